@@ -1,0 +1,119 @@
+package statement
+
+import "github.com/open-parley/parley"
+
+// Type names a statement type.
+type Type string
+
+const (
+	PartyAdmit        Type = "party/admit"
+	PartyUpdate       Type = "party/update"
+	KeyEnrol          Type = "key/enrol"
+	KeyRevoke         Type = "key/revoke"
+	TerritoryDeclare  Type = "territory/declare"
+	TerritoryDisclaim Type = "territory/disclaim"
+
+	ArrangementTable    Type = "arrangement/table"
+	ArrangementRevise   Type = "arrangement/revise"
+	ArrangementCounter  Type = "arrangement/counter"
+	ArrangementWithdraw Type = "arrangement/withdraw"
+	ArrangementDeclare  Type = "arrangement/declare"
+	ArrangementAssert   Type = "arrangement/assert"
+	ArrangementSuspend  Type = "arrangement/suspend"
+	ArrangementResume   Type = "arrangement/resume"
+	ArrangementDenounce Type = "arrangement/denounce"
+	ArrangementRenew    Type = "arrangement/renew"
+
+	ClarificationAsk    Type = "clarification/ask"
+	ClarificationAnswer Type = "clarification/answer"
+	ClarificationSettle Type = "clarification/settle"
+	CommentMake         Type = "comment/make"
+
+	PositionTake         Type = "position/take"
+	PositionSimultaneous Type = "position/simultaneous"
+	ReservationAccept    Type = "reservation/accept"
+	ReservationObject    Type = "reservation/object"
+	ConditionConfirm     Type = "condition/confirm"
+
+	RecognitionAcknowledge Type = "recognition/acknowledge"
+	RecognitionGive        Type = "recognition/give"
+	RecognitionCondition   Type = "recognition/condition"
+	RecognitionRefuse      Type = "recognition/refuse"
+
+	AudienceExtend Type = "audience/extend"
+	BreachNotify   Type = "breach/notify"
+	BreachCure     Type = "breach/cure"
+	BreachRelease  Type = "breach/release"
+
+	OperationPlan   Type = "operation/plan"
+	OperationChange Type = "operation/change"
+	OperationStart  Type = "operation/start"
+	OperationEnd    Type = "operation/end"
+
+	LogGenesis     Type = "log/genesis"
+	LogRules       Type = "log/rules"
+	LogPolicy      Type = "log/policy"
+	LogPadding     Type = "log/padding"
+	RetentionErase Type = "retention/erase"
+)
+
+// kinds is the register of statement types: the power that a post needs to
+// sign each, and its empty body.
+var kinds = map[Type]struct {
+	power parley.Power
+	body  func() Body
+}{
+	PartyAdmit:        {parley.PowerRegister, func() Body { return new(Admit) }},
+	PartyUpdate:       {parley.PowerAdminister, func() Body { return new(Update) }},
+	KeyEnrol:          {parley.PowerAdminister, func() Body { return new(Enrol) }},
+	KeyRevoke:         {parley.PowerAdminister, func() Body { return new(Revoke) }},
+	TerritoryDeclare:  {parley.PowerAdminister, func() Body { return new(DeclareTerritory) }},
+	TerritoryDisclaim: {parley.PowerAdminister, func() Body { return new(DisclaimTerritory) }},
+
+	ArrangementTable:    {parley.PowerTable, func() Body { return new(Table) }},
+	ArrangementRevise:   {parley.PowerTable, func() Body { return new(Revise) }},
+	ArrangementCounter:  {parley.PowerTable, func() Body { return new(Counter) }},
+	ArrangementWithdraw: {parley.PowerTable, func() Body { return new(Withdraw) }},
+	ArrangementDeclare:  {parley.PowerTable, func() Body { return new(Declare) }},
+	ArrangementAssert:   {parley.PowerTable, func() Body { return new(Assert) }},
+	ArrangementSuspend:  {parley.PowerConsent, func() Body { return new(Suspend) }},
+	ArrangementResume:   {parley.PowerConsent, func() Body { return new(Resume) }},
+	ArrangementDenounce: {parley.PowerConsent, func() Body { return new(Denounce) }},
+	ArrangementRenew:    {parley.PowerConsent, func() Body { return new(Renew) }},
+
+	ClarificationAsk:    {parley.PowerNegotiate, func() Body { return new(Ask) }},
+	ClarificationAnswer: {parley.PowerNegotiate, func() Body { return new(Answer) }},
+	ClarificationSettle: {parley.PowerNegotiate, func() Body { return new(Settle) }},
+	CommentMake:         {parley.PowerNegotiate, func() Body { return new(Comment) }},
+
+	PositionTake:         {parley.PowerConsent, func() Body { return new(Position) }},
+	PositionSimultaneous: {parley.PowerConsent, func() Body { return new(Simultaneous) }},
+	ReservationAccept:    {parley.PowerConsent, func() Body { return new(AcceptReservation) }},
+	ReservationObject:    {parley.PowerConsent, func() Body { return new(ObjectReservation) }},
+	ConditionConfirm:     {parley.PowerMonitor, func() Body { return new(ConfirmCondition) }},
+
+	RecognitionAcknowledge: {parley.PowerConsent, func() Body { return new(AcknowledgeZone) }},
+	RecognitionGive:        {parley.PowerConsent, func() Body { return new(Recognise) }},
+	RecognitionCondition:   {parley.PowerConsent, func() Body { return new(RecogniseOnCondition) }},
+	RecognitionRefuse:      {parley.PowerConsent, func() Body { return new(RefuseRecognition) }},
+
+	AudienceExtend: {parley.PowerTable, func() Body { return new(Extend) }},
+	BreachNotify:   {parley.PowerConsent, func() Body { return new(NotifyBreach) }},
+	BreachCure:     {parley.PowerMonitor, func() Body { return new(CureBreach) }},
+	BreachRelease:  {parley.PowerConsent, func() Body { return new(Release) }},
+
+	OperationPlan:   {parley.PowerOperate, func() Body { return new(Plan) }},
+	OperationChange: {parley.PowerOperate, func() Body { return new(Change) }},
+	OperationStart:  {parley.PowerOperate, func() Body { return new(Start) }},
+	OperationEnd:    {parley.PowerOperate, func() Body { return new(End) }},
+
+	LogGenesis:     {parley.PowerRegister, func() Body { return new(Genesis) }},
+	LogRules:       {parley.PowerRegister, func() Body { return new(Rules) }},
+	LogPolicy:      {parley.PowerRegister, func() Body { return new(Policy) }},
+	LogPadding:     {parley.PowerRegister, func() Body { return new(Padding) }},
+	RetentionErase: {parley.PowerRegister, func() Body { return new(Erase) }},
+}
+
+// PowerFor is the power that a post needs to sign statements of type t; "" for
+// a type that does not exist.
+func PowerFor(t Type) parley.Power { return kinds[t].power }
