@@ -1,0 +1,107 @@
+package keystore
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// EpochFile is the name of an epoch key's file under the key folder.
+func EpochFile(epoch int64) string { return fmt.Sprintf("epoch-%06d.key", epoch) }
+
+// check is kept in the database, so that a foreign epoch key is told from
+// damage. It does not help to find the key.
+func check(k *Key) [32]byte {
+	return sha256.Sum256(append([]byte("parley/epoch-check/v1\x00"), k[:]...))
+}
+
+// writeEpoch makes a new epoch key: 64 hexadecimal digits and a newline, mode
+// 0600, on the disk when it returns. A file left by a rotation that never
+// finished is replaced.
+func writeEpoch(folder string, epoch int64, rand io.Reader) (Key, error) {
+	var k Key
+	if _, err := io.ReadFull(rand, k[:]); err != nil {
+		return k, fmt.Errorf("making epoch key %d: %w", epoch, err)
+	}
+	name := filepath.Join(folder, EpochFile(epoch))
+	if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return k, err
+	}
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return k, err
+	}
+	_, err = f.WriteString(hex.EncodeToString(k[:]) + "\n")
+	if err == nil {
+		err = f.Sync()
+	}
+	if err2 := f.Close(); err == nil {
+		err = err2
+	}
+	if err == nil {
+		err = syncFolder(folder)
+	}
+	return k, err
+}
+
+func readEpoch(folder string, epoch int64) (Key, error) {
+	var k Key
+	b, err := os.ReadFile(filepath.Join(folder, EpochFile(epoch)))
+	if err != nil {
+		return k, err
+	}
+	text, ok := strings.CutSuffix(string(b), "\n")
+	if !ok || len(text) != 2*KeySize {
+		return k, fmt.Errorf("%s is not a key of 64 hexadecimal digits", EpochFile(epoch))
+	}
+	if _, err := hex.Decode(k[:], []byte(text)); err != nil {
+		return k, fmt.Errorf("%s: %w", EpochFile(epoch), err)
+	}
+	return k, nil
+}
+
+// destroyEpoch overwrites the file and removes it. On media that copy on write
+// the overwriting reaches only the newest copy: the disk itself should be
+// encrypted, and the page on sealing says so.
+func destroyEpoch(folder string, epoch int64) error {
+	name := filepath.Join(folder, EpochFile(epoch))
+	f, err := os.OpenFile(name, os.O_WRONLY, 0)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString(strings.Repeat("0", 2*KeySize) + "\n")
+	if err == nil {
+		err = f.Sync()
+	}
+	if err2 := f.Close(); err == nil {
+		err = err2
+	}
+	if err == nil {
+		err = os.Remove(name)
+	}
+	if err == nil {
+		err = syncFolder(folder)
+	}
+	return err
+}
+
+func syncFolder(folder string) error {
+	d, err := os.Open(folder)
+	if err != nil {
+		return err
+	}
+	err = d.Sync()
+	if err2 := d.Close(); err == nil {
+		err = err2
+	}
+	return err
+}
