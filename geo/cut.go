@@ -1,0 +1,184 @@
+package geo
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+
+	"github.com/open-parley/parley"
+)
+
+// errOverPole says that a curve passes so close to a pole that the side on
+// which the pole lies cannot be told.
+var errOverPole = errors.New("its edge passes over a pole")
+
+// cutRing rounds a ring of places, whose longitudes run on without a jump, and
+// cuts it at the 180° meridian into polygons that lie within ±180°. A ring that
+// winds around a pole is closed along the pole.
+func cutRing(ring []place) ([][][]parley.Point, error) {
+	var pts []pt
+	for _, p := range ring {
+		if q := (pt{roundUnits(p.x), min(max(roundUnits(p.y), -quarter), quarter)}); len(pts) == 0 || q != pts[len(pts)-1] {
+			pts = append(pts, q)
+		}
+	}
+	first, last := ring[0], ring[len(ring)-1]
+	winding := roundUnits(last.wrapTo(first).x - first.x)
+	if winding == 0 {
+		for len(pts) > 1 && pts[0] == pts[len(pts)-1] {
+			pts = pts[:len(pts)-1]
+		}
+	} else {
+		if winding != full && winding != -full {
+			return nil, errOverPole
+		}
+		pole, far := int64(0), int64(0)
+		for _, p := range pts {
+			if y := max(p.y, -p.y); y > far {
+				far, pole = y, quarter
+				if p.y < 0 {
+					pole = -quarter
+				}
+			}
+		}
+		if far == quarter {
+			return nil, errOverPole
+		}
+		start := pts[0]
+		pts = append(pts, pt{start.x + winding, start.y})
+		for k := int64(4); k >= 0; k-- { // no edge longer than 90°
+			pts = append(pts, pt{start.x + winding/4*k, pole})
+		}
+	}
+	var out [][][]parley.Point
+	todo := [][]pt{pts}
+	for len(todo) > 0 {
+		r := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		lo, hi := r[0].x, r[0].x
+		for _, p := range r {
+			lo, hi = min(lo, p.x), max(hi, p.x)
+		}
+		switch {
+		case lo >= half || lo < -half && hi <= -half:
+			todo = append(todo, shifted(r, lo >= half))
+		case hi > half:
+			todo = append(todo, split(r, half)...)
+		case lo < -half:
+			todo = append(todo, split(r, -half)...)
+		default:
+			q := make([]parley.Point, len(r))
+			for i, p := range r {
+				q[i] = p.point()
+			}
+			out = append(out, [][]parley.Point{q})
+		}
+	}
+	return out, nil
+}
+
+func shifted(r []pt, west bool) []pt {
+	d := int64(full)
+	if west {
+		d = -full
+	}
+	for i := range r {
+		r[i].x += d
+	}
+	return r
+}
+
+// split cuts a simple ring along a meridian. Where the ring crosses it, taken
+// from south to north, the inside lies between the first crossing and the
+// second, the third and the fourth, and so on: each piece of the ring goes on
+// along the meridian to the partner of the crossing where it ends.
+func split(r []pt, x int64) [][]pt {
+	type crossing struct {
+		y     int64
+		i     int // the edge that crosses
+		order int
+	}
+	east := func(p pt) bool { return p.x > x }
+	var cs []crossing
+	for i, p := range r {
+		q := r[(i+1)%len(r)]
+		if east(p) == east(q) {
+			continue
+		}
+		y := p.y + roundUnits(mul(float64(q.y-p.y), float64(x-p.x)/float64(q.x-p.x)))
+		cs = append(cs, crossing{y: y, i: i})
+	}
+	if len(cs) == 0 {
+		return [][]pt{r}
+	}
+	sorted := make([]int, len(cs))
+	for k := range sorted {
+		sorted[k] = k
+	}
+	slices.SortStableFunc(sorted, func(a, b int) int { return cmp.Compare(cs[a].y, cs[b].y) })
+	for o, k := range sorted {
+		cs[k].order = o
+	}
+	partner := func(k int) int { return sorted[cs[k].order^1] }
+	var out [][]pt
+	used := make([]bool, len(cs))
+	for k := range cs {
+		var piece []pt
+		for j := k; !used[j]; {
+			used[j] = true
+			next := (j + 1) % len(cs)
+			piece = grow(piece, pt{x, cs[j].y})
+			for i := cs[j].i + 1; ; i++ {
+				piece = grow(piece, r[i%len(r)])
+				if i%len(r) == cs[next].i {
+					break
+				}
+			}
+			piece = grow(piece, pt{x, cs[next].y})
+			j = partner(next)
+		}
+		for len(piece) > 1 && piece[0] == piece[len(piece)-1] {
+			piece = piece[:len(piece)-1]
+		}
+		if wide(piece) {
+			out = append(out, piece)
+		}
+	}
+	return out
+}
+
+func grow(r []pt, p pt) []pt {
+	if len(r) > 0 && r[len(r)-1] == p {
+		return r
+	}
+	return append(r, p)
+}
+
+// wide reports whether a ring has three corners off one meridian.
+func wide(r []pt) bool {
+	for _, p := range r {
+		if p.x != r[0].x {
+			return len(r) >= 3
+		}
+	}
+	return false
+}
+
+// CutAt180 makes polygons that Prepare takes of a ring that crosses the 180°
+// meridian: each edge is taken the shorter way round and the ring is cut where
+// it crosses. A ring around a pole is closed along the pole on whose half of
+// the globe its vertex nearest to a pole lies.
+func CutAt180(ring []parley.Point) ([][][]parley.Point, error) {
+	if len(ring) < 3 {
+		return nil, errors.New("a ring needs at least 3 vertices")
+	}
+	places := make([]place, 0, len(ring))
+	for i, p := range ring {
+		q := place{float64(p.Lon), float64(p.Lat)}
+		if i > 0 {
+			q = places[i-1].wrapTo(q)
+		}
+		places = append(places, q)
+	}
+	return cutRing(places)
+}
