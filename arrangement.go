@@ -291,3 +291,39 @@ const (
 	Reject                Stance = "reject"
 	Undecided             Stance = "undecided"
 )
+
+// Names reports whether the condition rests on the fact f. A nil condition
+// rests on nothing.
+func (c *Condition) Names(f Confirmed) bool {
+	if c == nil {
+		return false
+	}
+	if c.Confirmed != nil && *c.Confirmed == f {
+		return true
+	}
+	for _, list := range [][]Condition{c.All, c.Any} {
+		for i := range list {
+			if list[i].Names(f) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Accepters lists the parties on whose acceptance the condition rests.
+func (c *Condition) Accepters() []PartyID {
+	if c == nil {
+		return nil
+	}
+	if c.Accepts != (PartyID{}) {
+		return []PartyID{c.Accepts}
+	}
+	var out []PartyID
+	for _, list := range [][]Condition{c.All, c.Any} {
+		for i := range list {
+			out = append(out, list[i].Accepters()...)
+		}
+	}
+	return out
+}

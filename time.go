@@ -65,8 +65,11 @@ func (p Period) From(start Instant) Instant { return shift(start, p, 1) }
 // Before is the instant p before end.
 func (p Period) Before(end Instant) Instant { return shift(end, p, -1) }
 
+// far is a number of years after which any instant lies beyond Never.
+const far = 300_000
+
 func shift(i Instant, p Period, sign int64) Instant {
-	if i >= Never {
+	if i >= Never || sign > 0 && (p.Months > 12*far || p.Days > 366*far || p.Hours > 24*366*far) {
 		return Never
 	}
 	t := i.Time()

@@ -1,0 +1,330 @@
+package docket
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/geo"
+)
+
+// MaxCheckVolumes limits the volumes of one question.
+const MaxCheckVolumes = 64
+
+// Check answers whether a planned flight or volume meets what is in force or
+// what others uphold, during its window, as far as the ledger tells now. It
+// sees what its party sees. The worst reason gives the verdict.
+func (v *Snapshot) Check(q parley.Question) (*parley.Answer, error) {
+	volumes, err := v.question(q)
+	if err != nil {
+		return nil, err
+	}
+	ans := &parley.Answer{Verdict: parley.NoConflict, Reasons: []parley.Reason{}, Note: parley.NoteUnlisted, AsOf: v.AsOf()}
+	for _, a := range v.s.tabled {
+		if !a.now().audience.Has(q.Party) {
+			continue
+		}
+		for _, piece := range a.during(q.Window) {
+			ans.Reasons = append(ans.Reasons, v.s.weigh(a, piece, q, volumes)...)
+		}
+	}
+	ans.Reasons = append(ans.Reasons, v.operations(q, volumes)...)
+	ans.Reasons = merge(ans.Reasons)
+	for _, r := range ans.Reasons {
+		if r.Verdict.Worse(ans.Verdict) {
+			ans.Verdict = r.Verdict
+		}
+		if r.Verdict != parley.NoConflict {
+			for _, p := range r.Upheld {
+				if !has(ans.Call, p) && p != q.Party {
+					ans.Call = append(ans.Call, p)
+				}
+			}
+		}
+	}
+	sortParties(ans.Call)
+	return ans, nil
+}
+
+func (v *Snapshot) question(q parley.Question) ([]geo.PreparedVolume, error) {
+	if _, ok := v.s.parties[q.Party]; !ok {
+		return nil, parley.Refuse("not-admitted", "checks", "Party %s has not been admitted here.", parley.Short(q.Party)).To("Ask as a party of this ledger.")
+	}
+	switch {
+	case !slices.Contains(parley.Activities, q.Activity):
+		return nil, parley.Refuse("unknown-activity", "checks", "Activity %q is not known.", q.Activity).To("Use one of %v.", parley.Activities)
+	case q.Purpose != "" && !slices.Contains(parley.Purposes, q.Purpose):
+		return nil, parley.Refuse("unknown-purpose", "checks", "Purpose %q is not known.", q.Purpose).To("Use one of %v, or none.", parley.Purposes)
+	case q.Window.From >= q.Window.Until:
+		return nil, parley.Refuse("empty-window", "checks", "The window ends at %v, not after its start at %v.", q.Window.Until, q.Window.From).To("Give from and until, until later.")
+	case len(q.Volumes) == 0 || len(q.Volumes) > MaxCheckVolumes:
+		return nil, parley.Refuse("volumes", "checks", "The question has %d volumes.", len(q.Volumes)).To("Give 1 to %d.", MaxCheckVolumes)
+	}
+	annex := parley.Annex{Volumes: q.Volumes}
+	volumes, err := prepareAnnex(&annex)
+	if err != nil {
+		return nil, err
+	}
+	return volumes, nil
+}
+
+// stretch is a time during which an arrangement stands unchanged.
+type stretch struct {
+	parley.Window
+	m *machine
+}
+
+// during cuts a window where the arrangement changes in it.
+func (a *arrangement) during(w parley.Window) []stretch {
+	var out []stretch
+	from := max(w.From, a.moments[0].at)
+	for from < w.Until {
+		m := a.at(from)
+		until := min(w.Until, m.next(a))
+		if i := slices.IndexFunc(a.moments, func(mo *moment) bool { return mo.at > from }); i >= 0 {
+			until = min(until, a.moments[i].at)
+		}
+		out = append(out, stretch{parley.Window{From: from, Until: until}, m})
+		from = until
+		if len(out) == maxStretches {
+			break // a tacit renewal a day, for years: the rest stands as the last
+		}
+	}
+	return out
+}
+
+// maxStretches bounds the cuts of one window. What follows the last is taken
+// to stand as it does; only renewals can follow each other that often.
+const maxStretches = 10_000
+
+// weigh gives the reasons of one arrangement during a stretch.
+func (s *State) weigh(a *arrangement, st stretch, q parley.Question, volumes []geo.PreparedVolume) []parley.Reason {
+	var out []parley.Reason
+	for i, rs := range st.m.revs {
+		if rs.over != "" {
+			continue
+		}
+		bound := rs.bound(st.m.at)
+		upheld := slices.DeleteFunc(slices.Clone(bound), func(p parley.PartyID) bool { return p == q.Party })
+		if rs.inForce && (a.basis == parley.Asserted || a.basis == parley.Authorised) && !rs.suspended(st.m.at) &&
+			a.sponsor != q.Party && !has(upheld, a.sponsor) {
+			upheld = append(upheld, a.sponsor)
+			sortParties(upheld)
+		}
+		for _, hit := range rs.hits(q, st.Window, volumes) {
+			r := parley.Reason{
+				Verdict: parley.NoConflict, Arrangement: a.id, Revision: rs.rev.id, Title: title(rs.rev.content),
+				Clause: hit.clause, Volume: hit.volume, Bound: has(bound, q.Party), Upheld: upheld, During: hit.during,
+			}
+			r.State = rs.towardState(a, st.m, q.Party, rs.state(a, st.m, i), r.Bound)
+			if p := rs.position(q.Party); p != nil {
+				r.By = p.by
+			} else if r.Bound {
+				r.By = rs.member(q.Party).by
+			}
+			where := fmt.Sprintf("Clause %s of %q in volume %q", hit.clause, r.Title, hit.volume)
+			switch {
+			case hit.exempt != "":
+				r.Sentence = fmt.Sprintf("%s exempts %s, as the asker says of itself.", where, hit.exempt)
+			case r.Bound && hit.touch == geo.Touch:
+				r.Verdict = parley.Conflict
+				r.Sentence = where + " forbids it, and " + s.name(q.Party) + " is bound."
+			case r.Bound:
+				r.Verdict = parley.Indeterminate
+				r.Sentence = where + " may forbid it: within the stated accuracy, or for want of a common datum, it cannot be told; " + s.name(q.Party) + " is bound."
+			case len(upheld) > 0:
+				r.Verdict = parley.Coordinate
+				r.Sentence = fmt.Sprintf("%s forbids it. %s is not bound, but %s mean%s to uphold it: a confrontation is possible.", where, s.name(q.Party), s.listed(upheld), plural(upheld, "s", ""))
+			default:
+				r.Sentence = fmt.Sprintf("%s would forbid it, but nobody is bound: it is %s.", where, r.State)
+			}
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+func (s *State) listed(ids []parley.PartyID) string {
+	var names []string
+	for _, p := range ids {
+		names = append(names, s.name(p))
+	}
+	return list(names)
+}
+
+// hit is a rule that forbids what is asked, in one volume.
+type hit struct {
+	clause, volume string
+	touch          geo.Relation
+	exempt         string
+	during         parley.Window
+}
+
+// hits lists the rules of a revision that a question meets during a window:
+// by activity, by addressee, and in space, height and time.
+func (rs *revState) hits(q parley.Question, during parley.Window, volumes []geo.PreparedVolume) []hit {
+	during.From, during.Until = max(during.From, q.Window.From), min(during.Until, q.Window.Until)
+	var out []hit
+	for ri := range rs.rev.content.Rules {
+		rule := &rs.rev.content.Rules[ri]
+		if !rs.rev.addresses(rule, q) || !scheduled(rule.Schedule, during) {
+			continue
+		}
+		for _, zone := range rs.rev.footing.volumes {
+			if len(rule.Volumes) > 0 && !has(rule.Volumes, zone.Volume.ID) {
+				continue
+			}
+			touch := geo.Apart
+			for _, v := range volumes {
+				touch = max(touch, meets(v, zone, rule, during))
+			}
+			if touch != geo.Apart {
+				out = append(out, hit{rule.Clause, zone.Volume.ID, touch, exemption(rule.Exempt, q), during})
+			}
+		}
+	}
+	return out
+}
+
+// meets lays a planned volume over a zone's during a window.
+func meets(v, zone geo.PreparedVolume, rule *parley.Rule, during parley.Window) geo.Relation {
+	w := []parley.Window{during}
+	if len(v.Volume.Windows) > 0 {
+		w = clip(v.Volume.Windows, during)
+	}
+	if len(w) == 0 || !geo.WindowsOverlap(w, zone.Volume.Windows) {
+		return geo.Apart
+	}
+	if len(rule.Schedule) > 0 && !slices.ContainsFunc(w, func(x parley.Window) bool { return scheduled(rule.Schedule, x) }) {
+		return geo.Apart
+	}
+	heights := min(geo.HeightsOverlap(v.Volume.Floor, v.Volume.Ceiling, zone.Volume.Floor, zone.Volume.Ceiling),
+		geo.HeightsOverlap(v.Volume.Floor, v.Volume.Ceiling, rule.Floor, rule.Ceiling))
+	if heights == geo.Apart {
+		return geo.Apart
+	}
+	return min(heights, geo.Relate(v.Area, zone.Area))
+}
+
+func clip(windows []parley.Window, to parley.Window) []parley.Window {
+	var out []parley.Window
+	for _, w := range windows {
+		w.From, w.Until = max(w.From, to.From), min(w.Until, to.Until)
+		if w.From < w.Until {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// addresses reports whether a rule forbids the activity to the party.
+func (r *revision) addresses(rule *parley.Rule, q parley.Question) bool {
+	if !slices.ContainsFunc(rule.Forbids, func(a parley.Activity) bool { return a.Covers(q.Activity) || q.Activity.Covers(a) }) {
+		return false
+	}
+	if len(rule.Parties) == 0 && len(rule.Roles) == 0 {
+		return true
+	}
+	return has(r.who(&parley.Who{Parties: rule.Parties, Roles: rule.Roles}), q.Party)
+}
+
+func exemption(e *parley.Exempt, q parley.Question) string {
+	switch {
+	case e == nil:
+		return ""
+	case has(e.Parties, q.Party):
+		return "the party"
+	case q.Purpose != "" && has(e.Purposes, q.Purpose):
+		return "the purpose " + string(q.Purpose)
+	}
+	return ""
+}
+
+const day = 24 * 3_600_000
+
+// scheduled reports whether a window meets a weekly schedule, in UTC.
+func scheduled(slots []parley.Slot, w parley.Window) bool {
+	if len(slots) == 0 {
+		return true
+	}
+	// 1970-01-01 was a Thursday, day 4. A slot may have begun the day before.
+	first := floorDiv(int64(w.From), day) - 1
+	last := min(floorDiv(int64(w.Until)-1, day), first+9)
+	for d := first; d <= last; d++ {
+		weekday := (d+3)%7 + 1
+		if weekday < 1 {
+			weekday += 7
+		}
+		for _, s := range slots {
+			if !has(s.Days, weekday) {
+				continue
+			}
+			from, until := d*day+s.From, d*day+s.Until
+			if s.Until <= s.From {
+				until += day
+			}
+			if from < int64(w.Until) && int64(w.From) < until {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func floorDiv(a, b int64) int64 {
+	q := a / b
+	if a%b < 0 {
+		q--
+	}
+	return q
+}
+
+// operations of other parties that were addressed to the asker: where and when,
+// no more.
+func (v *Snapshot) operations(q parley.Question, volumes []geo.PreparedVolume) []parley.Reason {
+	var out []parley.Reason
+	for _, o := range v.s.planned {
+		if o.party == q.Party || !o.audience.Has(q.Party) {
+			continue
+		}
+		p := o.at(v.t)
+		if p == nil {
+			continue
+		}
+		during := clip([]parley.Window{p.intent.Window}, q.Window)
+		if len(during) == 0 {
+			continue
+		}
+		touch := geo.Apart
+		for _, x := range volumes {
+			for _, y := range p.volumes {
+				touch = max(touch, meets(x, y, &parley.Rule{}, during[0]))
+			}
+		}
+		if touch != geo.Apart {
+			out = append(out, parley.Reason{
+				Verdict: parley.Coordinate, Operation: o.id, By: p.by, Upheld: []parley.PartyID{o.party}, During: during[0],
+				Sentence: fmt.Sprintf("An operation of %s is there from %v until %v.", v.s.name(o.party), p.intent.Window.From, p.intent.Window.Until),
+			})
+		}
+	}
+	return out
+}
+
+// merge joins reasons that differ only in adjacent times.
+func merge(in []parley.Reason) []parley.Reason {
+	out := []parley.Reason{}
+	for _, r := range in {
+		i := slices.IndexFunc(out, func(o parley.Reason) bool {
+			return o.Verdict == r.Verdict && o.Revision == r.Revision && o.Arrangement == r.Arrangement && o.Operation == r.Operation &&
+				o.Clause == r.Clause && o.Volume == r.Volume && o.State == r.State && o.Bound == r.Bound &&
+				o.During.Until == r.During.From && slices.Equal(o.Upheld, r.Upheld)
+		})
+		if i >= 0 {
+			out[i].During.Until = r.During.Until
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
+}

@@ -1,0 +1,305 @@
+package docket
+
+import (
+	"sort"
+
+	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/statement"
+)
+
+// tick does the clock's work up to and including t: entries into force at their
+// dates, lapses, expiries, renewals, terminations. It returns m itself where
+// there is none.
+func (m *machine) tick(a *arrangement, t parley.Instant) *machine {
+	for {
+		next := m.next(a)
+		if next > t {
+			return m
+		}
+		m = m.clone()
+		m.at = next
+		m.skipRenewals(t)
+		m.settle(a)
+	}
+}
+
+// next is the first instant after m.at at which the clock alone changes
+// something; Never if it does not.
+func (m *machine) next(a *arrangement) parley.Instant {
+	next := parley.Never
+	add := func(t parley.Instant) {
+		if t > m.at && t < next {
+			next = t
+		}
+	}
+	for _, rs := range m.revs {
+		if rs.over != "" {
+			continue
+		}
+		terms := &rs.rev.content.Terms
+		if !rs.inForce {
+			add(terms.Effective.At)
+			if t := rs.lapse(a); t != 0 {
+				add(t)
+			}
+			continue
+		}
+		add(rs.end)
+		add(rs.ends)
+		for i := range rs.members {
+			add(rs.members[i].leaves)
+		}
+		for i := range rs.halts {
+			add(rs.halts[i].from)
+			add(rs.halts[i].until)
+		}
+		for i := range rs.breaches {
+			if rs.breaches[i].open() {
+				add(rs.breaches[i].cure)
+			}
+		}
+	}
+	return next
+}
+
+// lapse is when an open revision lapses; 0: never.
+func (rs *revState) lapse(a *arrangement) parley.Instant {
+	t := rs.rev.content.Terms.OpenUntil
+	if end := rs.rev.content.Terms.Ends; end != 0 && (t == 0 || end < t) {
+		t = end
+	}
+	return t
+}
+
+// settle does what follows at m.at from how things stand: first what ends,
+// then what lapses, then what comes into force, then who joins.
+func (m *machine) settle(a *arrangement) {
+	for i, rs := range m.revs {
+		if rs.over == "" && rs.inForce {
+			m.expire(a, i)
+		}
+	}
+	for i, rs := range m.revs {
+		if t := rs.lapse(a); rs.open() && t != 0 && t <= m.at {
+			e := m.edit(i)
+			e.over, e.overAt = parley.StateLapsed, m.at
+			if a.basis == parley.Declared {
+				e.over = parley.StateCeased
+			}
+		}
+	}
+	for i := range m.revs {
+		if m.revs[i].open() && m.passes(a, i) {
+			m.enter(a, i)
+		}
+	}
+	for i, rs := range m.revs {
+		if rs.inForce && rs.over == "" {
+			m.join(a, i)
+		}
+	}
+}
+
+// expire ends or renews the term, and ends it for all after a denunciation.
+func (m *machine) expire(a *arrangement, i int) {
+	rs := m.revs[i]
+	if rs.ends != 0 && rs.ends <= m.at {
+		e := m.edit(i)
+		e.over, e.overAt = parley.StateTerminated, rs.ends
+		if a.basis == parley.Declared {
+			e.over = parley.StateCeased
+		}
+		return
+	}
+	for rs.end <= m.at {
+		e := m.edit(i)
+		if !e.renews() {
+			e.over, e.overAt = parley.StateExpired, e.end
+			if a.basis == parley.Declared {
+				e.over = parley.StateCeased
+			}
+			return
+		}
+		for j := range e.members {
+			b := &e.members[j]
+			if d := e.decision(b.party); d != nil && d.decision == statement.DecideObject && b.leaves == 0 {
+				b.leaves, b.leaving = e.end, d.by
+			}
+		}
+		e.renewals++
+		e.end = e.expiry(e.renewals)
+		rs = e
+	}
+}
+
+// renews decides, at the expiry of a term, whether another follows.
+func (rs *revState) renews() bool {
+	r := rs.rev.content.Terms.Renewal
+	if r == nil || r.Most != 0 && rs.renewals >= r.Most || rs.expiry(rs.renewals+1) <= rs.end {
+		return false
+	}
+	if r.Mode == parley.RenewTacit {
+		for _, p := range rs.required {
+			if d := rs.decision(p); d != nil && d.decision == statement.DecideObject {
+				return false
+			}
+		}
+		return true
+	}
+	by := rs.renewers()
+	for _, p := range by {
+		if d := rs.decision(p); d == nil || d.decision != statement.DecideRenew {
+			return false
+		}
+	}
+	return len(by) > 0
+}
+
+// renewers are the parties whose consent a renewal by consent needs.
+func (rs *revState) renewers() []parley.PartyID {
+	r := rs.rev.content.Terms.Renewal
+	if r == nil {
+		return nil
+	}
+	if r.By == nil {
+		return rs.required
+	}
+	return rs.rev.who(r.By)
+}
+
+// decision is p's latest on the present term.
+func (rs *revState) decision(p parley.PartyID) *decision {
+	for i := range rs.decided {
+		if d := &rs.decided[i]; d.party == p && d.expiry == rs.end {
+			return d
+		}
+	}
+	return nil
+}
+
+// expiry of the term after n renewals, counted from the first start, so that
+// the month's end is clamped once.
+func (rs *revState) expiry(n int64) parley.Instant {
+	terms := &rs.rev.content.Terms
+	end := parley.Never
+	if !terms.Duration.IsZero() {
+		total := terms.Duration
+		if r := terms.Renewal; r != nil && n > 0 {
+			each := r.Period
+			if each.IsZero() {
+				each = terms.Duration
+			}
+			each = each.Times(n)
+			total.Months += each.Months
+			total.Days += each.Days
+			total.Hours += each.Hours
+		}
+		end = total.From(rs.start)
+	}
+	if terms.Ends != 0 {
+		end = min(end, terms.Ends)
+	}
+	return end
+}
+
+// skipRenewals jumps over tacit renewals that nobody can have objected to yet,
+// so that a far future is answered at once: only the present term has
+// decisions. It stops one renewal short of t and of the next other event.
+func (m *machine) skipRenewals(t parley.Instant) {
+	for i, rs := range m.revs {
+		r := rs.rev.content.Terms.Renewal
+		if rs.over != "" || !rs.inForce || r == nil || r.Mode != parley.RenewTacit || rs.end != m.at {
+			continue
+		}
+		stop := t
+		for _, o := range m.revs {
+			if o != rs && o.over == "" {
+				return // another revision's clock runs too: go step by step
+			}
+		}
+		for _, x := range rs.clocks() {
+			if x > m.at {
+				stop = min(stop, x)
+			}
+		}
+		if !rs.renews() || stop <= rs.expiry(rs.renewals+1) {
+			continue
+		}
+		most := int64(1) << 40
+		if r.Most != 0 {
+			most = r.Most
+		}
+		n := rs.renewals + 1
+		k := int64(sort.Search(int(min(most-n, 1<<24)), func(k int) bool {
+			end := rs.expiry(n + int64(k))
+			return end >= stop || end <= rs.expiry(n+int64(k)-1)
+		}))
+		if k <= 1 {
+			continue
+		}
+		e := m.edit(i)
+		for j := range e.members {
+			b := &e.members[j]
+			if d := e.decision(b.party); d != nil && d.decision == statement.DecideObject && b.leaves == 0 {
+				b.leaves, b.leaving = e.end, d.by
+			}
+		}
+		e.renewals = n + k - 1
+		e.end = e.expiry(e.renewals)
+		m.at = e.expiry(e.renewals - 1)
+	}
+}
+
+// clocks are the instants other than its term's end at which a revision in
+// force changes by itself.
+func (rs *revState) clocks() []parley.Instant {
+	out := []parley.Instant{rs.ends}
+	for i := range rs.members {
+		out = append(out, rs.members[i].leaves)
+	}
+	for i := range rs.halts {
+		out = append(out, rs.halts[i].from, rs.halts[i].until)
+	}
+	for i := range rs.breaches {
+		out = append(out, rs.breaches[i].cure)
+	}
+	return out
+}
+
+// enter brings revision i into force at m.at: who must consent is frozen, what
+// it replaces ends in the same instant.
+func (m *machine) enter(a *arrangement, i int) {
+	g := m.gate(a, i)
+	for j, o := range m.revs {
+		if j == i || o.over != "" || o.open() && j > i {
+			continue
+		}
+		e := m.edit(j)
+		e.over, e.overAt = parley.StateSuperseded, m.at
+	}
+	rs := m.edit(i)
+	rs.inForce = true
+	rs.start = m.at
+	rs.required = g.parties()
+	rs.end = rs.expiry(0)
+}
+
+// join makes members of those whose acceptance has settled and who are none yet.
+func (m *machine) join(a *arrangement, i int) {
+	settled := m.settled(a, m.revs[i])
+	var e *revState
+	for j, ok := range settled {
+		p := &m.revs[i].positions[j]
+		if !ok || m.revs[i].member(p.party) != nil {
+			continue
+		}
+		if e == nil {
+			e = m.edit(i)
+		}
+		e.members = append(e.members, member{party: p.party, since: m.at, by: p.by, required: has(e.required, p.party)})
+	}
+	if a.basis == parley.Declared && m.revs[i].member(a.sponsor) == nil {
+		e = m.edit(i)
+		e.members = append(e.members, member{party: a.sponsor, since: m.at, by: m.revs[i].rev.by, required: true})
+	}
+}

@@ -1,0 +1,98 @@
+package docket
+
+import (
+	"slices"
+
+	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/statement"
+)
+
+// An erasure names what it erases and what remains of each entry, so that a
+// replay that can no longer read the entries and one that still could give the
+// same state: the first has skipped them, the second forgets them here.
+
+func (s *State) admitErase(b *statement.Erase, st *statement.Statement, at parley.Instant) *parley.Refusal {
+	a, ok := s.arrangements[b.Arrangement]
+	if !ok {
+		return parley.Refuse("unknown-arrangement", "R6", "There is no arrangement %s here.", parley.Short(b.Arrangement)).To("Check the identifier.")
+	}
+	if want := withAuthor(a.now().audience, st.Author); !want.Equal(st.Audience) {
+		return parley.Refuse("audience", "audience", "An erasure goes to the arrangement's whole audience.").To("Take the arrangement's present audience and add the registrar.")
+	}
+	talk := true
+	for _, e := range b.Effects {
+		if e.Index >= uint64(len(s.log)) || s.log[e.Index] == nil {
+			return parley.Refuse("unknown-entry", "R9", "Entry %d cannot be read here.", e.Index).To("Name entries of the arrangement.")
+		}
+		r := s.log[e.Index]
+		if r.arrangement != a || r.erased || r.id != e.Statement || r.kind != e.Type || r.author != e.Author || !r.audience.Equal(e.Audience) {
+			return parley.Refuse("wrong-effect", "R9", "What is said to remain of entry %d is not what it was.", e.Index).To("Copy statement, type, author and audience from the entry.")
+		}
+		if !r.whole {
+			return parley.Refuse("private", "R6", "Entry %d was said to fewer than see the arrangement; naming it here would show it.", e.Index).To("Leave it out.")
+		}
+		talk = talk && r.kind == statement.CommentMake
+	}
+	if talk {
+		return nil
+	}
+	for _, rs := range a.at(at).revs {
+		if rs.over == "" {
+			return inState("living", "life", rs.shownState(a, a.at(at)), "Arrangement %s is not closed: only its comments can be erased.", parley.Short(a.id)).To("Wait until it has ended.")
+		}
+	}
+	if len(b.Effects) != len(a.records) {
+		return parley.Refuse("incomplete", "R12", "The arrangement has %d entries; %d are named. It is erased whole, but for its comments.", len(a.records), len(b.Effects)).To("Name every entry said to its whole audience.")
+	}
+	return nil
+}
+
+func withAuthor(a statement.Audience, p parley.PartyID) statement.Audience {
+	if a.Everyone {
+		return a
+	}
+	return statement.Parties(append(append([]parley.PartyID(nil), a.Parties...), p)...)
+}
+
+func (s *State) foldErase(b *statement.Erase, r *record) error {
+	talk := true
+	for _, e := range b.Effects {
+		talk = talk && e.Type == statement.CommentMake
+		old := s.entries[e.Statement]
+		if old == nil {
+			old = &record{index: e.Index, id: e.Statement, kind: e.Type, author: e.Author, audience: e.Audience}
+			old.chain = chainOf(e.Author, statement.Subject{Kind: statement.SubjectArrangement, ID: [32]byte(b.Arrangement)}, e.Audience)
+			s.entries[e.Statement] = old
+			s.log[e.Index] = old
+			if head := s.chains[old.chain]; head == nil || head.index < e.Index {
+				s.chains[old.chain] = old
+			}
+		}
+		if o := old.arrangement; o != nil {
+			o.records = slices.DeleteFunc(o.records, func(x *record) bool { return x == old })
+		}
+		old.erased, old.at, old.whole, old.audience = true, 0, true, r.audience
+		old.talk, old.arrangement = nil, nil
+	}
+	a := s.arrangements[b.Arrangement]
+	if talk {
+		return nil
+	}
+	s.forgotten[b.Arrangement] = r.at
+	if a == nil {
+		return nil
+	}
+	delete(s.arrangements, a.id)
+	for i, o := range s.tabled {
+		if o == a {
+			s.tabled = append(s.tabled[:i:i], s.tabled[i+1:]...)
+			break
+		}
+	}
+	for _, o := range s.log {
+		if o != nil && o.arrangement == a {
+			o.arrangement, o.talk = nil, nil
+		}
+	}
+	return nil
+}

@@ -1,0 +1,271 @@
+package docket
+
+import (
+	"slices"
+
+	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/geo"
+)
+
+// need is a party that must consent to a revision, and why.
+type need struct {
+	party   parley.PartyID // zero: a claimant that was not admitted
+	name    string
+	because []parley.Because
+	// optional: within the accuracy of the maps; a disclaimer serves as well.
+	indeterminate bool
+}
+
+// gate is how a revision stands before the one instant at which it may come
+// into force (R1).
+type gate struct {
+	needs   []need
+	settled []bool // parallel to the positions
+	// accepted counts the parties whose acceptance is settled.
+	accepted int
+	missing  bool // a needed party's settled acceptance is missing
+	asked    bool // a blocking question of a party that must consent is open
+	// consented: all that consent can give is there; only the map, the date and
+	// the effective condition can still hold it back.
+	consented bool
+	final     bool // final
+	condition bool // the effective condition is settled
+}
+
+// parties that must consent, ascending.
+func (g *gate) parties() []parley.PartyID {
+	var out []parley.PartyID
+	for _, n := range g.needs {
+		if n.party != (parley.PartyID{}) {
+			out = append(out, n.party)
+		}
+	}
+	sortParties(out)
+	return slices.Compact(out)
+}
+
+func (g *gate) needing(p parley.PartyID) bool {
+	return slices.ContainsFunc(g.needs, func(n need) bool { return n.party == p })
+}
+
+// needs lists who must consent to an open revision at m.at: every holder of a
+// consenting role, every claimant under its footprint, and everyone that the
+// revision in force holds.
+func (m *machine) needs(a *arrangement, rs *revState) []need {
+	if a.basis != parley.Agreed {
+		return nil
+	}
+	var out []need
+	add := func(p parley.PartyID, name string, why parley.Because) {
+		for i := range out {
+			if out[i].party == p && p != (parley.PartyID{}) {
+				if !has(out[i].because, why) {
+					out[i].because = append(out[i].because, why)
+				}
+				out[i].indeterminate = out[i].indeterminate && why == parley.BecauseIndeterminate
+				return
+			}
+		}
+		out = append(out, need{p, name, []parley.Because{why}, why == parley.BecauseIndeterminate})
+	}
+	for _, h := range rs.rev.content.Roles {
+		if has(rs.rev.content.Consenting, h.Role) {
+			add(h.Party, h.Name, parley.BecauseRole)
+		}
+	}
+	for i := range rs.claims {
+		if c := &rs.claims[i]; c.requires() {
+			why := parley.BecauseTerritory
+			if c.touch == geo.Indeterminate {
+				why = parley.BecauseIndeterminate
+			}
+			add(c.party, c.name, why)
+		}
+	}
+	if old := m.force(); old != nil && old != rs {
+		for i := range old.members {
+			if b := &old.members[i]; !b.leftBy(m.at) {
+				add(b.party, "", parley.BecauseBound)
+			}
+		}
+	}
+	return out
+}
+
+// gate computes how revision i stands at m.at.
+func (m *machine) gate(a *arrangement, i int) gate {
+	rs := m.revs[i]
+	g := gate{needs: m.needs(a, rs), settled: m.settled(a, rs)}
+	for _, ok := range g.settled {
+		if ok {
+			g.accepted++
+		}
+	}
+	for _, n := range g.needs {
+		j := slices.IndexFunc(rs.positions, func(p position) bool { return p.party == n.party })
+		if n.party == (parley.PartyID{}) || j < 0 || !g.settled[j] {
+			g.missing = true
+		}
+	}
+	for j := range rs.questions {
+		q := &rs.questions[j]
+		if q.blocking && !q.settled && g.needing(q.asker) {
+			g.asked = true
+		}
+	}
+	terms := &rs.rev.content.Terms
+	g.final = rs.rev.content.Map.Status == parley.MapFinal
+	g.condition = terms.Effective.When == nil || rs.holds(terms.Effective.When, g.settled)
+	g.consented = !g.missing && !g.asked && g.accepted >= 2
+	return g
+}
+
+// passes reports whether revision i comes into force at m.at. A declared,
+// asserted or authorised zone has no consent to wait for.
+func (m *machine) passes(a *arrangement, i int) bool {
+	rs := m.revs[i]
+	terms := &rs.rev.content.Terms
+	if rs.rev.content.Map.Status != parley.MapFinal || m.at < terms.Effective.At {
+		return false
+	}
+	if a.basis != parley.Agreed {
+		return terms.Effective.When == nil || rs.holds(terms.Effective.When, m.settled(a, rs))
+	}
+	g := m.gate(a, i)
+	return g.consented && g.condition
+}
+
+// settled tells of each position whether it is a settled acceptance: the least
+// fixpoint over conditions, which are monotone, so that order does not matter.
+func (m *machine) settled(a *arrangement, rs *revState) []bool {
+	out := make([]bool, len(rs.positions))
+	conditional := false
+	var others []parley.PartyID // whose acceptance a reservation needs
+	for i := range rs.positions {
+		p := &rs.positions[i]
+		switch {
+		case p.suspect && !rs.inForce:
+		case rs.member(p.party) != nil:
+			out[i] = true
+		case p.members != nil:
+			out[i] = rs.simultaneous(p)
+		case p.stance == parley.Accept:
+			out[i] = true
+		case p.stance == parley.AcceptWithReservation:
+			if others == nil {
+				others = m.voices(a, rs)
+			}
+			out[i] = rs.accepted(p, others)
+		case p.stance == parley.AcceptWithCondition:
+			conditional = true
+		}
+	}
+	for again := conditional; again; {
+		again = false
+		for i := range rs.positions {
+			p := &rs.positions[i]
+			if !out[i] && p.condition != nil && !(p.suspect && !rs.inForce) && rs.holds(p.condition, out) {
+				out[i] = true
+				again = true
+			}
+		}
+	}
+	return out
+}
+
+// voices are the parties whose word on a reservation counts: those that must
+// consent and those already bound.
+func (m *machine) voices(a *arrangement, rs *revState) []parley.PartyID {
+	out := []parley.PartyID{}
+	if !rs.inForce {
+		for _, n := range m.needs(a, rs) {
+			out = append(out, n.party)
+		}
+		return out
+	}
+	out = append(out, rs.required...)
+	for i := range rs.members {
+		if b := &rs.members[i]; !b.leftBy(m.at) && !has(out, b.party) {
+			out = append(out, b.party)
+		}
+	}
+	return out
+}
+
+// accepted reports whether every voice but its author's accepts the reservation.
+func (rs *revState) accepted(p *position, voices []parley.PartyID) bool {
+	for _, v := range voices {
+		if v == p.party {
+			continue
+		}
+		if w := rs.word(p.by, v); w == nil || !w.accepts || w.suspect && !rs.inForce {
+			return false
+		}
+	}
+	return true
+}
+
+func (rs *revState) word(reservation parley.StatementID, p parley.PartyID) *word {
+	for i := range rs.words {
+		if w := &rs.words[i]; w.reservation == reservation && w.party == p {
+			return w
+		}
+	}
+	return nil
+}
+
+// simultaneous reports whether every member's latest position is the same
+// simultaneous acceptance.
+func (rs *revState) simultaneous(p *position) bool {
+	for _, q := range p.members {
+		o := rs.position(q)
+		if o == nil || o.suspect && !rs.inForce || !slices.Equal(o.members, p.members) {
+			return false
+		}
+	}
+	return true
+}
+
+// holds reports whether a condition is settled, given which positions are.
+func (rs *revState) holds(c *parley.Condition, settled []bool) bool {
+	switch {
+	case c.Accepts != (parley.PartyID{}):
+		for i := range rs.positions {
+			if rs.positions[i].party == c.Accepts {
+				return settled[i]
+			}
+		}
+		return false
+	case c.Confirmed != nil:
+		return slices.ContainsFunc(rs.facts, func(f fact) bool { return f.party == c.Confirmed.By && f.label == c.Confirmed.Label })
+	case c.All != nil:
+		for i := range c.All {
+			if !rs.holds(&c.All[i], settled) {
+				return false
+			}
+		}
+		return true
+	}
+	for i := range c.Any {
+		if rs.holds(&c.Any[i], settled) {
+			return true
+		}
+	}
+	return false
+}
+
+// who resolves a selection of parties in a revision.
+func (r *revision) who(w *parley.Who) []parley.PartyID {
+	out := slices.Clone(w.Parties)
+	for _, h := range r.content.Roles {
+		if has(w.Roles, h.Role) && !has(out, h.Party) {
+			out = append(out, h.Party)
+		}
+	}
+	return out
+}
+
+// includes reports whether a selection names p; an absent one names everybody.
+func (r *revision) includes(w *parley.Who, p parley.PartyID) bool {
+	return w == nil || has(r.who(w), p)
+}

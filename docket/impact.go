@@ -1,0 +1,140 @@
+package docket
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/geo"
+)
+
+// Impact tells what a revision would mean, before anybody signs it: whose
+// territory it touches, which arrangements it meets, which operations it would
+// forbid. It shows what asker may see; the zero asker sees all.
+func (v *Snapshot) Impact(id parley.ArrangementID, rev parley.RevisionID, asker parley.PartyID) (*parley.Impact, error) {
+	a, ok := v.s.arrangements[id]
+	if !ok || asker != (parley.PartyID{}) && !a.now().audience.Has(asker) {
+		return nil, parley.Refuse("unknown-arrangement", "R6", "There is no arrangement %s here.", parley.Short(id)).To("Check the identifier.")
+	}
+	m := a.at(v.t)
+	if m == nil {
+		return nil, parley.Refuse("unknown-arrangement", "time", "Arrangement %s had not been tabled at %v.", parley.Short(id), v.t).To("Ask about a later time.")
+	}
+	i := m.index(rev)
+	if i < 0 {
+		return nil, parley.Refuse("unknown-revision", "R3", "Arrangement %s has no revision %s.", parley.Short(id), parley.Short(rev)).To("Read the arrangement's revisions.")
+	}
+	rs := m.revs[i]
+	out := v.impact(a, rs.rev, rs.claims, asker)
+	if rs.inForce {
+		for _, p := range rs.required {
+			out.Required = append(out.Required, parley.Required{Party: p, Name: v.s.name(p)})
+		}
+		return out, nil
+	}
+	for _, n := range m.needs(a, rs) {
+		out.Required = append(out.Required, parley.Required{Party: n.party, Name: v.s.needName(n, v.t), Because: n.because})
+	}
+	return out, nil
+}
+
+// ImpactOf tells the same of a draft that sponsor has not tabled.
+func (s *State) ImpactOf(sponsor parley.PartyID, r *parley.Revision, annex *parley.Annex, asker parley.PartyID, t parley.Instant) (*parley.Impact, error) {
+	rev := &revision{content: r, annex: annex, number: 1, at: t}
+	var volumes []geo.PreparedVolume
+	if annex != nil {
+		var err error
+		if volumes, err = prepareAnnex(annex); err != nil {
+			return nil, err
+		}
+	}
+	rev.footing = newFooting(volumes)
+	a := &arrangement{sponsor: sponsor, kind: r.Kind, basis: r.Basis, revs: []*revision{rev}}
+	rs := &revState{rev: rev, claims: s.claims(rev.footing)}
+	m := &machine{at: t, revs: []*revState{rs}}
+	v := s.At(t)
+	out := v.impact(a, rev, rs.claims, asker)
+	for _, n := range m.needs(a, rs) {
+		out.Required = append(out.Required, parley.Required{Party: n.party, Name: s.needName(n, t), Because: n.because})
+	}
+	return out, nil
+}
+
+func (v *Snapshot) impact(a *arrangement, rev *revision, claims []claim, asker parley.PartyID) *parley.Impact {
+	out := &parley.Impact{
+		Revision: rev.id, Claims: []parley.Claimant{}, Required: []parley.Required{}, Overlaps: []parley.Overlap{},
+		Confrontations: []parley.Confrontation{}, Note: parley.NoteUnlisted, AsOf: v.AsOf(),
+	}
+	for _, z := range rev.footing.volumes {
+		out.SquareMetres += int64(z.Area.KM2()*1e6 + 0.5)
+	}
+	for i := range claims {
+		out.Claims = append(out.Claims, claims[i].public(rev.footing.volumes, true))
+	}
+	for _, o := range v.s.tabled {
+		if o == a || asker != (parley.PartyID{}) && !o.now().audience.Has(asker) {
+			continue
+		}
+		if x, ok := v.overlap(o, rev); ok {
+			out.Overlaps = append(out.Overlaps, x)
+		}
+	}
+	for _, o := range v.s.planned {
+		if asker == (parley.PartyID{}) || o.audience.Has(asker) {
+			out.Confrontations = append(out.Confrontations, v.confrontations(o, rev)...)
+		}
+	}
+	return out
+}
+
+// overlap lays a revision over another arrangement's current one.
+func (v *Snapshot) overlap(o *arrangement, rev *revision) (parley.Overlap, bool) {
+	m := o.at(v.t)
+	if m == nil {
+		return parley.Overlap{}, false
+	}
+	i := m.current(o)
+	rs := m.revs[i]
+	if rs.over != "" {
+		return parley.Overlap{}, false
+	}
+	touch, m2 := geo.Apart, int64(0)
+	for _, x := range rev.footing.volumes {
+		for _, y := range rs.rev.footing.volumes {
+			if t := geo.RelateVolumes(x, y); t != geo.Apart {
+				touch = max(touch, t)
+				m2 += squareMetres([]geo.PreparedVolume{x}, y.Area)
+			}
+		}
+	}
+	return parley.Overlap{Arrangement: o.id, Revision: rs.rev.id, Title: title(rs.rev.content), State: rs.state(o, m, i),
+		Certain: touch == geo.Touch, SquareMetres: m2}, touch != geo.Apart
+}
+
+// confrontations are the rules of a revision that an operation would breach,
+// whether or not its party would be bound.
+func (v *Snapshot) confrontations(o *operation, rev *revision) []parley.Confrontation {
+	p := o.at(v.t)
+	if p == nil || p.intent.Window.Until <= v.t {
+		return nil
+	}
+	q := parley.Question{Party: o.party, Activity: p.intent.Activity, Purpose: p.intent.Purpose, Window: p.intent.Window}
+	rs := &revState{rev: rev}
+	var out []parley.Confrontation
+	for _, h := range rs.hits(q, p.intent.Window, p.volumes) {
+		if h.exempt != "" {
+			continue
+		}
+		may := "would"
+		if h.touch == geo.Indeterminate {
+			may = "may"
+		}
+		out = append(out, parley.Confrontation{
+			Operation: o.id, Party: o.party, Name: v.s.name(o.party), Activity: p.intent.Activity, Clause: h.clause, Volume: h.volume,
+			Certain: h.touch == geo.Touch, During: h.during,
+			Sentence: fmt.Sprintf("The %s of %s %s breach clause %s in volume %q.", p.intent.Activity, v.s.name(o.party), may, h.clause, h.volume),
+		})
+	}
+	slices.SortStableFunc(out, func(a, b parley.Confrontation) int { return int(a.During.From - b.During.From) })
+	return out
+}

@@ -1,0 +1,376 @@
+package docket
+
+import (
+	"slices"
+
+	"github.com/open-parley/parley"
+)
+
+// Snapshot answers for one instant, past or future, from what the ledger holds.
+type Snapshot struct {
+	s *State
+	t parley.Instant
+}
+
+// At gives the state at t. An answer about t earlier than the head's ledger
+// time never changes again.
+func (s *State) At(t parley.Instant) *Snapshot { return &Snapshot{s, t} }
+
+// AsOf names the point at which the answers are computed (R10).
+func (v *Snapshot) AsOf() parley.AsOf { return parley.AsOf{Size: v.s.size, At: v.t, Head: v.s.head} }
+
+// Arrangements gives every arrangement tabled by then, in order. The values
+// are shared: read only.
+func (v *Snapshot) Arrangements() []*parley.Status {
+	out := make([]*parley.Status, 0, len(v.s.tabled))
+	for _, a := range v.s.tabled {
+		if st := v.status(a, v.t); st != nil {
+			out = append(out, st)
+		}
+	}
+	return out
+}
+
+// Arrangement gives one.
+func (v *Snapshot) Arrangement(id parley.ArrangementID) (*parley.Status, bool) {
+	a, ok := v.s.arrangements[id]
+	if !ok {
+		return nil, false
+	}
+	st := v.status(a, v.t)
+	return st, st != nil
+}
+
+// status of a at t; nil before it was tabled. It is constant between events,
+// so each moment keeps the one it was last asked for.
+func (v *Snapshot) status(a *arrangement, t parley.Instant) *parley.Status {
+	mo := a.moment(t)
+	if mo == nil {
+		return nil
+	}
+	counters := a.countersAt(t)
+	if c := mo.cached.Load(); c != nil && c.from <= t && t < c.until && c.counters == len(counters) {
+		return c.status
+	}
+	m := mo.m.tick(a, t)
+	st := v.s.describe(a, m, counters)
+	mo.cached.Store(&shown{m.at, m.next(a), len(counters), st})
+	return st
+}
+
+// countersAt are the arrangements that answer a, by t, withdrawn ones left out.
+func (a *arrangement) countersAt(t parley.Instant) []*arrangement {
+	var out []*arrangement
+	for _, c := range a.counters {
+		if c.founded.at <= t && !c.gone(t) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// gone reports whether nothing of a lives at t.
+func (a *arrangement) gone(t parley.Instant) bool {
+	m := a.at(t)
+	return m == nil || !slices.ContainsFunc(m.revs, func(rs *revState) bool { return rs.over == "" })
+}
+
+// current is the revision that the arrangement's state speaks of: the one in
+// force, else one that is agreed, else the latest that is open, else the last.
+func (m *machine) current(a *arrangement) int {
+	open := -1
+	for i, rs := range m.revs {
+		if rs.inForce && rs.over == "" {
+			return i
+		}
+	}
+	for i, rs := range m.revs {
+		if rs.over != "" {
+			continue
+		}
+		if a.basis == parley.Agreed && rs.state(a, m, i) == parley.StateAgreed {
+			return i
+		}
+		open = i
+	}
+	if open >= 0 {
+		return open
+	}
+	last, at := len(m.revs)-1, parley.Instant(-1)
+	for i, rs := range m.revs { // a superseded revision speaks for nothing
+		if rs.over != parley.StateSuperseded && rs.overAt >= at {
+			last, at = i, rs.overAt
+		}
+	}
+	return last
+}
+
+// shownState is the state of a revision as refusals name it.
+func (rs *revState) shownState(a *arrangement, m *machine) parley.StateName {
+	return rs.state(a, m, m.index(rs.rev.id))
+}
+
+// state of revision i, but for counter-proposals.
+func (rs *revState) state(a *arrangement, m *machine, i int) parley.StateName {
+	if rs.over != "" {
+		return rs.over
+	}
+	if rs.inForce {
+		if s := rs.forceState(m.at); s != "" {
+			return s
+		}
+	}
+	switch a.basis {
+	case parley.Declared:
+		return parley.StateDeclared
+	case parley.Asserted:
+		return parley.StateAsserted
+	case parley.Authorised:
+		return parley.StateAuthorised
+	}
+	if rs.inForce {
+		return parley.StateInForce
+	}
+	g := m.gate(a, i)
+	for j := range rs.positions {
+		if p := &rs.positions[j]; p.stance == parley.Reject && g.needing(p.party) {
+			return parley.StateRejected
+		}
+	}
+	switch {
+	case g.asked:
+		return parley.StateClarificationPending
+	case g.consented:
+		return parley.StateAgreed
+	}
+	return parley.StateTabled
+}
+
+// forceState is what qualifies a revision in force as a whole; "" nothing.
+func (rs *revState) forceState(t parley.Instant) parley.StateName {
+	switch {
+	case rs.suspended(t):
+		return parley.StateSuspended
+	case rs.ends != 0:
+		return parley.StateTerminationNotice
+	case slices.ContainsFunc(rs.breaches, func(b breach) bool { return b.open() }):
+		return parley.StateBreachNotice
+	case len(rs.breaches) > 0 && len(rs.members) > 0 && len(rs.bound(t)) == 0:
+		return parley.StateReleased
+	}
+	return ""
+}
+
+// describe shows an arrangement as the machine has it.
+func (s *State) describe(a *arrangement, m *machine, counters []*arrangement) *parley.Status {
+	cur := m.current(a)
+	rs := m.revs[cur]
+	st := &parley.Status{
+		Arrangement: a.id, Title: title(rs.rev.content), Kind: a.kind, Basis: a.basis, Sponsor: a.sponsor,
+		Current: rs.rev.id, Bound: rs.bound(m.at), Audience: m.audience.Parties,
+	}
+	for _, c := range counters {
+		st.Counters = append(st.Counters, c.id)
+	}
+	if a.answers != nil {
+		st.Answers = a.answers.Answers
+	}
+	for i := range m.revs {
+		st.Revisions = append(st.Revisions, s.describeRevision(a, m, i, len(counters) > 0))
+	}
+	shown := st.Revisions[cur]
+	st.State, st.Waiting, st.Toward = shown.State, shown.Waiting, shown.Toward
+	if rs.inForce && a.basis == parley.Agreed {
+		for i := range rs.claims {
+			if c := &rs.claims[i]; c.requires() && !has(rs.required, c.party) {
+				st.LaterClaims = append(st.LaterClaims, c.public(rs.rev.footing.volumes, false))
+			}
+		}
+	}
+	return st
+}
+
+func title(r *parley.Revision) string {
+	for _, t := range r.Texts {
+		if t.Authentic && t.Lang == "en" {
+			return t.Title
+		}
+	}
+	for _, t := range r.Texts {
+		if t.Authentic {
+			return t.Title
+		}
+	}
+	return r.Texts[0].Title
+}
+
+func (s *State) describeRevision(a *arrangement, m *machine, i int, countered bool) parley.RevisionStatus {
+	rs := m.revs[i]
+	out := parley.RevisionStatus{
+		Revision: rs.rev.id, Number: rs.rev.number, At: rs.rev.at, By: rs.rev.by,
+		State: rs.state(a, m, i), Map: rs.rev.content.Map.Status,
+	}
+	for j := range rs.claims {
+		out.Claims = append(out.Claims, rs.claims[j].public(rs.rev.footing.volumes, false))
+	}
+	switch {
+	case rs.inForce:
+		out.InForce, out.Renewals = rs.start, rs.renewals
+		if rs.end != parley.Never {
+			out.Ends = rs.end
+		}
+		if rs.over != "" && rs.overAt < rs.end {
+			out.Ends = rs.overAt
+		}
+		if rs.ends != 0 && rs.ends < rs.end {
+			out.Ends = rs.ends
+		}
+		for _, p := range rs.required {
+			out.Required = append(out.Required, parley.Required{Party: p, Name: s.nameAt(p, m.at)})
+		}
+	case rs.over == "" && a.basis == parley.Agreed:
+		for _, n := range m.needs(a, rs) {
+			out.Required = append(out.Required, parley.Required{Party: n.party, Name: s.needName(n, m.at), Because: n.because})
+		}
+	}
+	if rs.over == "" {
+		out.Waiting = s.waiting(a, m, i)
+	}
+	if countered && out.State == parley.StateTabled {
+		out.State = parley.StateCountered
+	}
+	out.Toward = s.toward(a, m, i, out.State)
+	return out
+}
+
+func (s *State) needName(n need, t parley.Instant) string {
+	if _, ok := s.parties[n.party]; ok {
+		return s.nameAt(n.party, t)
+	}
+	return n.name
+}
+
+// toward shows the revision as it stands toward each party concerned (R7).
+func (s *State) toward(a *arrangement, m *machine, i int, state parley.StateName) []parley.Toward {
+	rs := m.revs[i]
+	var ids []parley.PartyID
+	add := func(p parley.PartyID) {
+		if _, ok := s.parties[p]; ok && !has(ids, p) {
+			ids = append(ids, p)
+		}
+	}
+	add(a.sponsor)
+	for _, h := range rs.rev.content.Roles {
+		add(h.Party)
+	}
+	for j := range rs.claims {
+		add(rs.claims[j].party)
+	}
+	for j := range rs.positions {
+		add(rs.positions[j].party)
+	}
+	for _, k := range rs.acks {
+		add(k.party)
+	}
+	for _, p := range m.audience.Parties {
+		add(p)
+	}
+	bound := rs.bound(m.at)
+	settled := m.settled(a, rs)
+	out := make([]parley.Toward, 0, len(ids))
+	for _, p := range ids {
+		t := parley.Toward{Party: p, Name: s.nameAt(p, m.at), Bound: has(bound, p)}
+		t.State = rs.towardState(a, m, p, state, t.Bound)
+		for j := range rs.positions {
+			if q := &rs.positions[j]; q.party == p {
+				t.Stance, t.Settled, t.By = q.stance, settled[j], q.by
+				if q.suspect {
+					t.Flags = append(t.Flags, "key-compromised")
+				}
+			}
+		}
+		if b := rs.member(p); b != nil {
+			t.Since, t.By = b.since, b.by
+			if b.leaving != (parley.StatementID{}) {
+				t.By = b.leaving
+			}
+			t.ReleasedFrom = rs.releasedFrom(p)
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// towardState is the state toward one party.
+func (rs *revState) towardState(a *arrangement, m *machine, p parley.PartyID, state parley.StateName, bound bool) parley.StateName {
+	if a.basis == parley.Declared && p != a.sponsor && rs.over == "" {
+		if s := rs.recognition(p, m); s != "" {
+			return s
+		}
+	}
+	if !rs.inForce || rs.over != "" {
+		return state
+	}
+	b := rs.member(p)
+	switch {
+	case b == nil:
+		switch a.basis {
+		case parley.Declared:
+			return parley.StateDeclared
+		case parley.Asserted:
+			return parley.StateAsserted
+		case parley.Authorised:
+			return parley.StateAuthorised
+		}
+		return parley.StateTabled // in force for others: not accepted, not recognised
+	case b.leftBy(m.at):
+		return parley.StateTerminated
+	case rs.suspended(m.at):
+		return parley.StateSuspended
+	case !bound:
+		return parley.StateReleased
+	case b.leaves != 0 || rs.ends != 0:
+		return parley.StateTerminationNotice
+	}
+	for j := range rs.breaches {
+		if n := &rs.breaches[j]; n.open() && (n.by == p || n.against == p) {
+			return parley.StateBreachNotice
+		}
+	}
+	if a.basis == parley.Declared {
+		return parley.StateDeclared
+	}
+	return parley.StateInForce
+}
+
+// recognition is the state of a declared zone toward a party that said
+// something of it.
+func (rs *revState) recognition(p parley.PartyID, m *machine) parley.StateName {
+	if b := rs.member(p); b != nil {
+		switch {
+		case b.leftBy(m.at):
+			return parley.StateTerminated
+		case rs.suspended(m.at):
+			return parley.StateSuspended
+		case b.leaves != 0 || rs.ends != 0:
+			return parley.StateTerminationNotice
+		}
+		return parley.StateRecognised
+	}
+	if q := rs.position(p); q != nil {
+		switch q.stance {
+		case parley.Accept:
+			return parley.StateRecognised
+		case parley.AcceptWithCondition:
+			return parley.StateRecognisedWithCondition
+		case parley.Reject:
+			return parley.StateRecognitionRefused
+		}
+	}
+	for _, k := range rs.acks {
+		if k.party == p {
+			return parley.StateReceipted
+		}
+	}
+	return ""
+}

@@ -1,0 +1,169 @@
+package docket
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+
+	"github.com/open-parley/parley"
+)
+
+// Visible reports whether p may see the entry: it is of its audience, or the
+// entry was said to an arrangement's whole audience, which was extended to p.
+func (s *State) Visible(index uint64, p parley.PartyID) bool {
+	if index >= uint64(len(s.log)) || s.log[index] == nil {
+		return false
+	}
+	return s.log[index].visible(p)
+}
+
+func (r *record) visible(p parley.PartyID) bool {
+	return r.audience.Has(p) || r.whole && r.arrangement != nil && r.arrangement.now().audience.Has(p)
+}
+
+// View is the state as p may see it. The view law: it equals the fold of the
+// log from which the entries that p cannot see are left opaque.
+func (s *State) View(p parley.PartyID) *State {
+	v := *s
+	v.entries = make(map[parley.StatementID]*record, len(s.entries))
+	v.chains = make(map[chain]*record, len(s.chains))
+	v.arrangements = make(map[parley.ArrangementID]*arrangement, len(s.arrangements))
+	v.operations = make(map[parley.OperationID]*operation, len(s.operations))
+	v.forgotten = make(map[parley.ArrangementID]parley.Instant)
+	v.log = make([]*record, len(s.log))
+	v.tabled, v.planned = nil, nil
+	for i, r := range s.log {
+		if r == nil || !r.visible(p) {
+			continue
+		}
+		v.log[i] = r
+		v.entries[r.id] = r
+		v.chains[r.chain] = r
+	}
+	for _, a := range s.tabled {
+		if !a.now().audience.Has(p) {
+			continue
+		}
+		c := *a
+		c.number = len(v.tabled)
+		c.counters = nil
+		for _, o := range a.counters {
+			if o.now().audience.Has(p) {
+				c.counters = append(c.counters, o)
+			}
+		}
+		v.arrangements[c.id] = &c
+		v.tabled = append(v.tabled, &c)
+	}
+	for _, o := range s.planned {
+		if o.audience.Has(p) {
+			v.operations[o.id] = o
+			v.planned = append(v.planned, o)
+		}
+	}
+	for id, at := range s.forgotten {
+		for _, r := range v.log {
+			if r != nil && r.erased && r.chain.id == [32]byte(id) {
+				v.forgotten[id] = at
+			}
+		}
+	}
+	return &v
+}
+
+// Digest hashes the state: equal digests, equal states. The host's nodes
+// compare it; it is never served. The view's digest is what a party compares.
+func (s *State) Digest() parley.Digest {
+	h := sha256.New()
+	h.Write([]byte("parley.v1.state\x00"))
+	enc := json.NewEncoder(h)
+	put := func(v any) {
+		if err := enc.Encode(v); err != nil {
+			panic(err) // plain values only
+		}
+	}
+	put([]any{s.size, s.head, s.ledger, s.rules, s.policy})
+	for _, p := range s.order {
+		put([]any{p.id, p.number, p.since, p.declared, p.disclaimed, s.Keys(p.id)})
+		for _, f := range p.profiles {
+			put([]any{f.at, f.profile})
+		}
+	}
+	for _, p := range s.pieces {
+		put([]any{p.owner, p.name, p.by, p.since, p.until})
+	}
+	for i, r := range s.log {
+		if r == nil {
+			continue
+		}
+		head := s.chains[r.chain] == r
+		put([]any{i, r.id, r.kind, r.author, r.audience, r.at, r.whole, r.erased, r.talk, head})
+	}
+	for _, a := range s.tabled {
+		a.digest(put)
+	}
+	for _, o := range s.planned {
+		put([]any{o.id, o.party, o.audience})
+		for _, p := range o.phases {
+			put([]any{p.at, p.by, p.intent, p.started, p.over})
+		}
+	}
+	ids := make([]parley.PartyID, 0, len(s.forgotten))
+	for id := range s.forgotten {
+		ids = append(ids, parley.PartyID(id))
+	}
+	sortParties(ids)
+	for _, id := range ids {
+		put([]any{id, s.forgotten[parley.ArrangementID(id)]})
+	}
+	return parley.Digest(h.Sum(nil))
+}
+
+func (a *arrangement) digest(put func(any)) {
+	put([]any{a.id, a.sponsor, a.kind, a.basis, a.answers})
+	for _, c := range a.counters {
+		put(c.id)
+	}
+	for _, r := range a.revs {
+		put([]any{r.id, r.number, r.at, r.by, r.index, r.content, r.annex})
+	}
+	for _, mo := range a.moments {
+		put([]any{mo.at, mo.index, mo.m.at, mo.m.audience})
+		for _, rs := range mo.m.revs {
+			rs.digest(put)
+		}
+	}
+}
+
+func (rs *revState) digest(put func(any)) {
+	put([]any{rs.rev.id, rs.over, rs.overAt, rs.inForce, rs.start, rs.required, rs.end, rs.renewals, rs.ends, rs.endedBy})
+	for _, c := range rs.claims {
+		put([]any{c.party, c.name, c.attributed, c.touch, c.disclaimed})
+	}
+	for _, p := range rs.positions {
+		put([]any{p.party, p.stance, p.at, p.by, p.keys, p.condition, p.members, p.suspect})
+	}
+	for _, q := range rs.questions {
+		put([]any{q.by, q.asker, q.at, q.blocking, q.answered, q.settled})
+	}
+	for _, w := range rs.words {
+		put([]any{w.reservation, w.party, w.accepts, w.at, w.by, w.keys, w.suspect})
+	}
+	for _, f := range rs.facts {
+		put([]any{f.party, f.label, f.by})
+	}
+	for _, k := range rs.acks {
+		put([]any{k.party, k.by})
+	}
+	for _, b := range rs.members {
+		put([]any{b.party, b.since, b.by, b.required, b.leaves, b.leaving})
+	}
+	for _, d := range rs.decided {
+		put([]any{d.party, d.expiry, d.decision, d.by})
+	}
+	for _, h := range rs.halts {
+		put([]any{h.party, h.by, h.from, h.until})
+	}
+	for _, b := range rs.breaches {
+		put([]any{b.notice, b.by, b.against, b.at, b.cure, b.claimed, b.settled, b.released, b.release})
+	}
+}
