@@ -23,9 +23,9 @@ const MaxWidth = 1 << 16
 // Tags separate the hashes of a slot tree from each other and from all others.
 // The slot's tag keeps its message within one block of SHA-256.
 const (
-	tagSlot = "parley/slot/v1\x00"
-	tagNode = "parley/slot-node/v1\x00"
-	tagRoot = "parley/slot-root/v1\x00"
+	tagSlot = "parley.v1.slot\x00"
+	tagNode = "parley.v1.slot-node\x00"
+	tagRoot = "parley.v1.slot-root\x00"
 )
 
 // SlotSecret is the 32 random bytes from which one entry's slot salts come.
@@ -69,10 +69,11 @@ func Width(parties int) int {
 // one salt opened, the others stay as unpredictable as AES, so neither A nor
 // another's opening lets anybody try out the two values of a bit.
 type Slots struct {
-	width int
-	salts []byte
-	to    Addressees
-	nodes []parley.Digest // a heap: 1 is the top, width … 2·width−1 the slots
+	width  int
+	secret SlotSecret
+	salts  []byte
+	to     Addressees
+	nodes  []parley.Digest // a heap: 1 is the top, width … 2·width−1 the slots
 }
 
 // NewSlots builds the tree. Numbers at or above width, or not ascending, are an
@@ -90,7 +91,7 @@ func NewSlots(secret *SlotSecret, width int, to Addressees) (*Slots, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Slots{width: width, to: to, salts: make([]byte, 32*width), nodes: make([]parley.Digest, 2*width)}
+	s := &Slots{width: width, secret: *secret, to: to, salts: make([]byte, 32*width), nodes: make([]parley.Digest, 2*width)}
 	cipher.NewCTR(block, make([]byte, aes.BlockSize)).XORKeyStream(s.salts, s.salts)
 
 	next := 0 // of to.Numbers: cheaper than a search for each slot

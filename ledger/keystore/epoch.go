@@ -18,7 +18,7 @@ func EpochFile(epoch int64) string { return fmt.Sprintf("epoch-%06d.key", epoch)
 // check is kept in the database, so that a foreign epoch key is told from
 // damage. It does not help to find the key.
 func check(k *Key) [32]byte {
-	return sha256.Sum256(append([]byte("parley/epoch-check/v1\x00"), k[:]...))
+	return sha256.Sum256(append([]byte("parley.v1.epoch-check\x00"), k[:]...))
 }
 
 // writeEpoch makes a new epoch key: 64 hexadecimal digits and a newline, mode

@@ -79,7 +79,7 @@ const (
 	slotSize  = objectSize + wrapSize
 )
 
-const wrapTag = "parley/data-key/v1\x00"
+const wrapTag = "parley.v1.data-key\x00"
 
 // newWrap makes the cipher that wraps data keys under an epoch key. Nonces are
 // random: an epoch must end well before 2^32 keys (NIST SP 800-38D, 8.3).

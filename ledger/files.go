@@ -1,0 +1,126 @@
+package ledger
+
+import (
+	"crypto/ed25519"
+	"encoding/base64"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/mod/sumdb/note"
+)
+
+// Files of a ledger's folder, beside the engine's store and the key store's.
+const (
+	KeyFile        = "log.key"    // the log's signing key, in the note format; mode 0600
+	CheckpointFile = "checkpoint" // the last signed checkpoint
+	LockFile       = "lock"       // held by the one process that has the ledger open
+)
+
+// newLogKey makes the log's key. Its name, which is the origin of every
+// checkpoint, gets a random ending, so that no two ledgers of a host share it.
+func newLogKey(dir, host string, rand io.Reader) error {
+	if host == "" || strings.ContainsAny(host, " \t\r\n+") {
+		return fmt.Errorf("%q can't name a log: use a host name or URL without scheme, such as parley.example.org", host)
+	}
+	random := make([]byte, 8+ed25519.SeedSize)
+	if _, err := io.ReadFull(rand, random); err != nil {
+		return err
+	}
+	text, err := signerText(host+"/"+hex.EncodeToString(random[:8]), random[8:])
+	if err != nil {
+		return err
+	}
+	return writeAside(dir, KeyFile, []byte(text+"\n"), 0o600)
+}
+
+// signerText is a signer key in the note format, from a seed of 32 bytes.
+func signerText(name string, seed []byte) (string, error) {
+	public := ed25519.NewKeyFromSeed(seed).Public().(ed25519.PublicKey)
+	vkey, err := note.NewEd25519VerifierKey(name, public)
+	if err != nil {
+		return "", err
+	}
+	hash := strings.Split(vkey, "+")[1]
+	return "PRIVATE+KEY+" + name + "+" + hash + "+" + base64.StdEncoding.EncodeToString(append([]byte{1}, seed...)), nil
+}
+
+// logKey is the log's key as read from its file.
+type logKey struct {
+	signer   note.Signer
+	verifier note.Verifier
+	text     string // verifier key
+}
+
+func readLogKey(dir string) (*logKey, error) {
+	b, err := os.ReadFile(filepath.Join(dir, KeyFile))
+	if err != nil {
+		return nil, err
+	}
+	return parseLogKey(strings.TrimSuffix(string(b), "\n"))
+}
+
+func parseLogKey(skey string) (*logKey, error) {
+	k := new(logKey)
+	var err error
+	if k.signer, err = note.NewSigner(skey); err != nil {
+		return nil, fmt.Errorf("%s: %w", KeyFile, err)
+	}
+	secret, err := base64.StdEncoding.DecodeString(skey[strings.LastIndex(skey, "+")+1:])
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", KeyFile, err)
+	}
+	public := ed25519.NewKeyFromSeed(secret[1:]).Public().(ed25519.PublicKey)
+	if k.text, err = note.NewEd25519VerifierKey(k.signer.Name(), public); err != nil {
+		return nil, err
+	}
+	k.verifier, err = note.NewVerifier(k.text)
+	return k, err
+}
+
+// writeAside replaces a file in one step: the new content under another name,
+// synced, renamed over the old, the folder synced. Whoever reads sees the old
+// or the new one, whole.
+func writeAside(dir, name string, content []byte, mode os.FileMode) error {
+	aside := filepath.Join(dir, name+".new")
+	f, err := os.OpenFile(aside, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, mode)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(content)
+	if err == nil {
+		err = f.Sync()
+	}
+	if err2 := f.Close(); err == nil {
+		err = err2
+	}
+	if err == nil {
+		err = os.Rename(aside, filepath.Join(dir, name))
+	}
+	if err == nil {
+		err = syncFolder(dir)
+	}
+	return err
+}
+
+func syncFolder(dir string) error {
+	d, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	return errors.Join(d.Sync(), d.Close())
+}
+
+// exists reports whether a ledger, or half of one, lies in dir.
+func exists(dir string) (bool, error) {
+	_, err := os.Stat(filepath.Join(dir, KeyFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	return err == nil, err
+}

@@ -1,0 +1,252 @@
+package ledger
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"io"
+	"log/slog"
+	"os"
+	"sync"
+
+	"golang.org/x/mod/sumdb/note"
+	"golang.org/x/mod/sumdb/tlog"
+
+	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/docket"
+	"github.com/open-parley/parley/geo"
+	"github.com/open-parley/parley/ledger/keystore"
+)
+
+// DefaultQueue is the number of verified statements that wait for the writer;
+// beyond it, Submit waits.
+const DefaultQueue = 1024
+
+// MaxFrameEntries is the greatest number of entries in one frame.
+const MaxFrameEntries = 512
+
+// Config is what a ledger needs of the outside.
+type Config struct {
+	// Dir is the ledger's folder, on a local disk that keeps what it has synced.
+	Dir string
+	// Engine opens the engine whose store lies in Dir, such as sqlite.Open.
+	Engine func(ctx context.Context, dir string) (Engine, error)
+	// World holds the attributed territories that the genesis names; nil: none.
+	World *geo.World
+	// Now is the clock. Ledger time never runs back: an entry's time is the
+	// later of Now and the time of the entry before it.
+	Now func() parley.Instant
+	// Rand gives keys and salts; nil: crypto/rand.
+	Rand io.Reader
+	// Log gets what operators must know; nil: slog.Default.
+	Log *slog.Logger
+	// Progress is told how many entries have been replayed, of how many; nil: nobody.
+	Progress func(done, total uint64)
+	// Deep: verify every signature and slot tree again on replay. The hashes are
+	// always verified.
+	Deep bool
+	// Queue overrides DefaultQueue.
+	Queue int
+}
+
+// Ledger is an open ledger. All methods may be called at the same time.
+type Ledger struct {
+	cfg    Config
+	log    *slog.Logger
+	lock   *os.File
+	engine Engine
+	keys   *keystore.Store
+	key    *logKey
+	tree   *tree
+
+	// The pipeline: decide → commit → publish. Each channel has one sender and
+	// one receiver but for queue, which every Submit sends to.
+	queue     chan *pending
+	commits   chan *job
+	published chan *job
+	closing   chan struct{} // closed by Close or fail: Submit takes nothing more
+	closeOnce sync.Once
+	dead      chan struct{} // closed when the pipeline has ended
+
+	// Owner: the decider, after Open. They run ahead of the disk by the frames
+	// in flight.
+	deciding *docket.State
+	decided  Head
+
+	// append is held by the committer from the first key of a frame to its
+	// last entry, and by Erase.
+	append sync.Mutex
+
+	mu         sync.RWMutex // guards the rest
+	committed  *docket.State
+	checkpoint []byte // signed; covers what committed holds
+	head       Head
+	recent     []Event // the newest entries, for subscribers; contiguous
+	changed    chan struct{}
+	broken     error
+	erased     map[parley.StatementID]bool // named by a retention/erase
+}
+
+// Open replays the log and starts the writer. It refuses a log that is shorter
+// than the last signed checkpoint, differs from it or is damaged anywhere, with
+// a *parley.Refusal that says what to do. A log that is longer, because the
+// process died after the last commit, gets its head signed.
+func Open(ctx context.Context, cfg Config) (*Ledger, error) {
+	l, err := open(ctx, cfg)
+	if err != nil {
+		return nil, err
+	}
+	if l.head.Size == 0 {
+		l.start()
+		return nil, errors.Join(refuseFolder(ErrNotFound, "Remove the folder and found the ledger again (parley init).",
+			"The ledger in %s was never founded: its log is empty.", cfg.Dir), l.Close(ctx))
+	}
+	l.start()
+	return l, nil
+}
+
+// open opens and replays, founded or not; the pipeline is not started.
+func open(ctx context.Context, cfg Config) (_ *Ledger, err error) {
+	if cfg.Rand == nil {
+		cfg.Rand = rand.Reader
+	}
+	if cfg.Log == nil {
+		cfg.Log = slog.Default()
+	}
+	if cfg.Queue == 0 {
+		cfg.Queue = DefaultQueue
+	}
+	l := &Ledger{
+		cfg: cfg, log: cfg.Log,
+		queue: make(chan *pending, cfg.Queue), commits: make(chan *job), published: make(chan *job, framesInFlight),
+		closing: make(chan struct{}), dead: make(chan struct{}), changed: make(chan struct{}),
+		erased: map[parley.StatementID]bool{},
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, l.closeFiles())
+		}
+	}()
+	if l.lock, err = lock(cfg.Dir); err != nil {
+		if errors.Is(err, errInUse) {
+			return nil, refuse(err, "in-use", "", "Stop the other process, or use another folder.", "Another process has the ledger in %s open.", cfg.Dir)
+		}
+		return nil, refuseFolder(err, "Give the folder of a ledger, or found one there (parley init).", "There is no ledger in %s: %v.", cfg.Dir, err)
+	}
+	if l.key, err = readLogKey(cfg.Dir); err != nil {
+		return nil, refuseFolder(err, "Give the folder of a ledger, or found one there (parley init). If the key was lost, restore "+KeyFile+" from a backup.",
+			"The log's key in %s can't be read: %v.", cfg.Dir, err)
+	}
+	if l.keys, err = keystore.Open(ctx, cfg.Dir, cfg.Rand); err != nil {
+		return nil, refuseKeys(err, "The key store in %s can't be opened: %v.", cfg.Dir, err)
+	}
+	if l.engine, err = cfg.Engine(ctx, cfg.Dir); err != nil {
+		return nil, refuseDamaged(err, "The log's store in %s can't be opened: %v.", cfg.Dir, err)
+	}
+	if err = l.recover(ctx); err != nil {
+		return nil, err
+	}
+	return l, nil
+}
+
+// start starts the pipeline.
+func (l *Ledger) start() {
+	l.decided = l.head
+	go l.decide()
+	go l.commit()
+	go l.publish()
+}
+
+// Close takes nothing more, writes what was queued, and closes the stores. If
+// ctx ends first, writing goes on but Close returns; the stores are then closed
+// when it is done.
+func (l *Ledger) Close(ctx context.Context) error {
+	l.stopTaking()
+	done := make(chan error, 1)
+	go func() {
+		<-l.dead
+		done <- l.closeFiles()
+	}()
+	select {
+	case err := <-done:
+		return err
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func (l *Ledger) stopTaking() { l.closeOnce.Do(func() { close(l.closing) }) }
+
+func (l *Ledger) closeFiles() error {
+	var errs []error
+	if l.engine != nil {
+		errs = append(errs, l.engine.Close())
+	}
+	if l.keys != nil {
+		errs = append(errs, l.keys.Close())
+	}
+	if l.lock != nil {
+		errs = append(errs, l.lock.Close())
+	}
+	return errors.Join(errs...)
+}
+
+// View calls f with the state of what is on the disk and signed. f must not
+// keep the state, nor change it, nor take long: publishing waits for it.
+func (l *Ledger) View(f func(*docket.State)) {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	f(l.committed)
+}
+
+// Checkpoint is the latest signed checkpoint.
+func (l *Ledger) Checkpoint() []byte {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	return l.checkpoint
+}
+
+// Head is the size, root and time that the latest checkpoint signs.
+func (l *Ledger) Head() Head {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	return l.head
+}
+
+// Verifier verifies the log's signatures; VerifierKey is its text, which the
+// genesis holds.
+func (l *Ledger) Verifier() note.Verifier { return l.key.verifier }
+
+// VerifierKey is the log's verifier key in the note format.
+func (l *Ledger) VerifierKey() string { return l.key.text }
+
+// Err is why the ledger has stopped; nil while it runs.
+func (l *Ledger) Err() error {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	return l.broken
+}
+
+// fail stops the ledger: what the decider holds may be ahead of the disk, so
+// nothing more may be decided until the log has been read again. What was
+// committed can still be read.
+func (l *Ledger) fail(cause error) {
+	l.mu.Lock()
+	if l.broken == nil {
+		l.broken = cause
+		l.log.Error("the ledger has stopped; restart it when the cause is mended", "error", cause)
+	}
+	l.mu.Unlock()
+	l.stopTaking()
+}
+
+// sign signs a head and writes the checkpoint aside; it is on the disk when
+// sign returns.
+func (l *Ledger) sign(size uint64, root tlog.Hash) ([]byte, error) {
+	c := Checkpoint{Origin: l.key.signer.Name(), Size: size, Root: root}
+	signed, err := c.Sign(l.key.signer)
+	if err != nil {
+		return nil, err
+	}
+	return signed, writeAside(l.cfg.Dir, CheckpointFile, signed, 0o644)
+}

@@ -1,0 +1,204 @@
+package ledger
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"golang.org/x/mod/sumdb/tlog"
+
+	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/docket"
+	"github.com/open-parley/parley/ledger/keystore"
+	"github.com/open-parley/parley/statement"
+)
+
+// Receipt gives the receipt of a statement that is in, under the latest
+// checkpoint. Index, leaf and openings are those of its first receipt.
+func (l *Ledger) Receipt(ctx context.Context, id parley.StatementID) (*Receipt, error) {
+	var index uint64
+	in := false
+	l.View(func(s *docket.State) { index, in = s.Find(id) })
+	if !in {
+		return nil, notFound("The statement %s is not in the ledger.", parley.Short(id))
+	}
+	return l.receipt(ctx, index)
+}
+
+func (l *Ledger) receipt(ctx context.Context, index uint64) (*Receipt, error) {
+	l.mu.RLock()
+	size, checkpoint := l.head.Size, l.checkpoint
+	l.mu.RUnlock()
+	e, slots, err := l.readWithSlots(ctx, index)
+	if err != nil {
+		return nil, err
+	}
+	return l.newReceipt(ctx, &outcome{index: index, leaf: e.Leaf, slots: slots, size: size, checkpoint: checkpoint})
+}
+
+// ReadEntry reads one entry from the disk. Signed is nil where it was erased.
+func (l *Ledger) ReadEntry(ctx context.Context, index uint64) (Event, error) {
+	e, _, err := l.readSealed(ctx, index)
+	return e, err
+}
+
+func (l *Ledger) readSealed(ctx context.Context, index uint64) (Event, *Sealed, error) {
+	if size := l.Head().Size; index >= size {
+		return Event{}, nil, notFound("There is no entry %d; the ledger has %d.", index, size)
+	}
+	records, err := l.engine.Read(ctx, index, 1)
+	if err != nil {
+		return Event{}, nil, err
+	}
+	if len(records) != 1 {
+		return Event{}, nil, refuseDamaged(nil, "Entry %d is missing.", index)
+	}
+	e, sealed, err := decodeRecord(ctx, l.keys, records[0])
+	if err != nil {
+		return Event{}, nil, err
+	}
+	return e, sealed, nil
+}
+
+// readWithSlots reads an entry and builds its slot tree.
+func (l *Ledger) readWithSlots(ctx context.Context, index uint64) (Event, *Slots, error) {
+	e, sealed, err := l.readSealed(ctx, index)
+	if err != nil {
+		return e, nil, err
+	}
+	if e.Signed == nil {
+		return e, nil, refuse(ErrErasedEntry, "erased", "", "Its first receipt, where somebody kept it, remains valid.", "The content of entry %d was erased.", index)
+	}
+	var to Addressees
+	known := false
+	l.View(func(s *docket.State) { to, known = addressees(s, e.Signed.Statement.Audience) })
+	if !known {
+		return e, nil, refuseDamaged(nil, "Entry %d addresses an unknown party.", index)
+	}
+	slots, err := l.slotsOf(ctx, sealed, e.Leaf, to)
+	return e, slots, err
+}
+
+// slotsOf builds the slot tree of an entry and checks that it is the leaf's.
+func (l *Ledger) slotsOf(ctx context.Context, sealed *Sealed, leaf Leaf, to Addressees) (*Slots, error) {
+	secret, err := l.keys.Get(ctx, sealed.FirstKey, sealed.keys()[0])
+	if err != nil {
+		return nil, err
+	}
+	slots, err := NewSlots((*SlotSecret)(&secret), sealed.Width, to)
+	if err != nil {
+		return nil, err
+	}
+	if slots.Root() != leaf.A {
+		return nil, refuseDamaged(nil, "The audience of statement %s is not the one that its leaf commits to.", parley.Short(sealed.Statement))
+	}
+	return slots, nil
+}
+
+// OpenSlot proves whether an entry addresses the party of that number. A party
+// may ask for its own on any entry, and so knows that nothing addressed to it
+// was withheld; whom to answer is the caller's matter.
+func (l *Ledger) OpenSlot(ctx context.Context, index uint64, number int) (Opening, error) {
+	_, slots, err := l.readWithSlots(ctx, index)
+	if err != nil {
+		return Opening{}, err
+	}
+	o, err := slots.Open(number)
+	if err != nil {
+		return Opening{}, notFound("Entry %d has no slot %d: there were fewer parties then.", index, number)
+	}
+	return o, nil
+}
+
+// ProveInclusion proves that the first size entries contain entry index.
+func (l *Ledger) ProveInclusion(ctx context.Context, index, size uint64) (tlog.RecordProof, error) {
+	if head := l.Head().Size; size > head || index >= size {
+		return nil, notFound("There is no proof of entry %d in the first %d; the ledger has %d.", index, size, head)
+	}
+	return tlog.ProveRecord(int64(size), int64(index), l.tree.reader(ctx))
+}
+
+// ProveConsistency proves that the log of size now begins with the log of size
+// old (RFC 6962, section 2.1.2).
+func (l *Ledger) ProveConsistency(ctx context.Context, old, now uint64) (tlog.TreeProof, error) {
+	if head := l.Head().Size; old == 0 || old > now || now > head {
+		return nil, notFound("There is no proof from size %d to size %d; the ledger has %d entries.", old, now, head)
+	}
+	return tlog.ProveTree(int64(now), int64(old), l.tree.reader(ctx))
+}
+
+// Hashes reads tree hashes of signed entries, for tiles.
+func (l *Ledger) Hashes(ctx context.Context) tlog.HashReader {
+	count := tlog.StoredHashCount(int64(l.Head().Size))
+	r := l.tree.reader(ctx)
+	return tlog.HashReaderFunc(func(indexes []int64) ([]tlog.Hash, error) {
+		for _, i := range indexes {
+			if i < 0 || i >= count {
+				return nil, notFound("There is no tree hash %d; the ledger has %d.", i, count)
+			}
+		}
+		return r.ReadHashes(indexes)
+	})
+}
+
+// decodeRecord opens one stored entry and checks all that can be checked
+// without its neighbours: the leaf's form, that the ciphertexts open, that the
+// envelope is the one that C commits to, and the parts those that the statement
+// commits to.
+func decodeRecord(ctx context.Context, keys *keystore.Store, r Record) (Event, *Sealed, error) {
+	e := Event{Index: r.Index}
+	damaged := func(cause error) (Event, *Sealed, error) {
+		return Event{}, nil, refuseDamaged(cause, "Entry %d is damaged: %v.", r.Index, cause)
+	}
+	var err error
+	if e.Leaf, err = DecodeLeaf(r.Leaf); err != nil {
+		return damaged(err)
+	}
+	sealed, err := DecodeSealed(r.Sealed)
+	if err != nil {
+		return damaged(err)
+	}
+	objects := sealed.keys()
+	open := func(i int, data []byte) ([]byte, error) {
+		k, err := keys.Get(ctx, sealed.FirstKey+int64(i), objects[i])
+		if err != nil {
+			return nil, err
+		}
+		return unseal(&k, objects[i], data)
+	}
+	plain, err := open(1, sealed.Envelope)
+	switch {
+	case errors.Is(err, keystore.ErrErased):
+		return e, sealed, nil
+	case errors.Is(err, keystore.ErrNoKey), errors.Is(err, keystore.ErrDamaged):
+		return Event{}, nil, refuseKeys(err, "The data key of entry %d can't be read: %v.", r.Index, err)
+	case err != nil:
+		return damaged(err)
+	}
+	if commitment(plain) != e.Leaf.C {
+		return damaged(errors.New("its envelope is not the one that its leaf commits to"))
+	}
+	envelope, err := statement.DecodeEnvelope(plain)
+	if err != nil {
+		return damaged(err)
+	}
+	sub := &statement.Submission{Envelope: envelope, Parts: make(statement.Parts, len(sealed.Parts))}
+	for i, p := range sealed.Parts {
+		plain, err := open(2+i, p.Data)
+		if err != nil {
+			return damaged(err)
+		}
+		part, err := partOf(plain)
+		if err != nil {
+			return damaged(err)
+		}
+		sub.Parts[p.ID] = part
+	}
+	if e.Signed, err = sub.Open(); err != nil { // compares the parts with the body
+		return damaged(err)
+	}
+	if e.Signed.ID != sealed.Statement {
+		return damaged(fmt.Errorf("it is stored as statement %s, but is %s", parley.Short(sealed.Statement), parley.Short(e.Signed.ID)))
+	}
+	return e, sealed, nil
+}

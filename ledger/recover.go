@@ -1,0 +1,326 @@
+package ledger
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"golang.org/x/mod/sumdb/tlog"
+
+	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/docket"
+	"github.com/open-parley/parley/statement"
+)
+
+// replayChunk is how many entries are read and checked together.
+const replayChunk = 512
+
+// recover rebuilds everything in memory from the disk, by the code that the
+// writer uses, and is the guard: nothing that was signed may be missing or
+// changed.
+func (l *Ledger) recover(ctx context.Context) error {
+	signed, c, err := l.readCheckpoint()
+	if err != nil {
+		return err
+	}
+	head, err := l.engine.Head(ctx)
+	if err != nil {
+		return refuseDamaged(err, "The log's end can't be read: %v.", err)
+	}
+	if head.Size < c.Size {
+		return refuseShorter(head.Size, c.Size)
+	}
+	l.tree = &tree{engine: l.engine}
+	l.deciding, l.committed = docket.New(l.cfg.World), docket.New(l.cfg.World)
+	r := &replay{l: l, ctx: ctx, checkpoint: c, total: head.Size}
+	if err := r.run(); err != nil {
+		return err
+	}
+	if err := r.finish(head); err != nil {
+		return err
+	}
+	l.head, l.checkpoint = head, signed
+	if head.Size > c.Size {
+		l.log.Info("the log is longer than the last checkpoint: signing what is on the disk", "signed", c.Size, "entries", head.Size)
+		l.checkpoint, err = l.sign(head.Size, head.Root)
+	}
+	return err
+}
+
+// readCheckpoint reads the last checkpoint that this ledger signed.
+func (l *Ledger) readCheckpoint() ([]byte, Checkpoint, error) {
+	signed, err := os.ReadFile(filepath.Join(l.cfg.Dir, CheckpointFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, Checkpoint{}, refuse(errors.Join(ErrDamaged, err), "no-checkpoint", "R9",
+			"Restore it from a backup, or from any party or witness who holds a later one: it is signed. Without it nobody can tell whether the log was cut.",
+			"The last signed checkpoint (%s) is missing.", filepath.Join(l.cfg.Dir, CheckpointFile))
+	}
+	if err != nil {
+		return nil, Checkpoint{}, err
+	}
+	c, _, err := Policy{Log: l.key.verifier}.Open(signed)
+	if err != nil {
+		return nil, Checkpoint{}, refuse(errors.Join(ErrDamaged, err), "bad-checkpoint", "R9",
+			"Restore checkpoint and "+KeyFile+" from one backup: the log's key did not sign this checkpoint, or it was damaged.",
+			"The last checkpoint does not verify: %v", err)
+	}
+	return signed, c, nil
+}
+
+// replay is one pass over the log.
+type replay struct {
+	l          *Ledger
+	ctx        context.Context
+	checkpoint Checkpoint
+	total      uint64
+	size       uint64
+	root       tlog.Hash // of the first size entries
+	at         parley.Instant
+	opaque     map[uint64]parley.StatementID // entries that could not be read
+}
+
+// run reads chunks ahead, opens them on all cores and folds them in order.
+func (r *replay) run() error {
+	r.opaque = map[uint64]parley.StatementID{}
+	r.root = EmptyRoot
+	ctx, cancel := context.WithCancel(r.ctx)
+	defer cancel()
+	type chunk struct {
+		opened []opened
+		hashes []tlog.Hash
+		err    error
+	}
+	chunks := make(chan chunk, 1)
+	go func() {
+		defer close(chunks)
+		for from := uint64(0); from < r.total; {
+			c := chunk{}
+			var records []Record
+			if records, c.err = r.l.engine.Read(ctx, from, int(min(replayChunk, r.total-from))); c.err == nil && len(records) == 0 {
+				c.err = refuseDamaged(nil, "Entry %d is missing.", from)
+			}
+			if c.err == nil {
+				c.opened = openAll(ctx, r.l, records)
+				c.hashes, c.err = r.stored(ctx, from, uint64(len(records)))
+			}
+			select {
+			case chunks <- c:
+			case <-ctx.Done():
+				return
+			}
+			if c.err != nil {
+				return
+			}
+			from += uint64(len(records))
+		}
+	}()
+	for c := range chunks {
+		if c.err != nil {
+			var refusal *parley.Refusal
+			if errors.As(c.err, &refusal) || r.ctx.Err() != nil {
+				return c.err
+			}
+			return refuseDamaged(c.err, "The log can't be read from entry %d on: %v.", r.size, c.err)
+		}
+		if err := r.fold(c.opened, c.hashes); err != nil {
+			return err
+		}
+		if r.l.cfg.Progress != nil {
+			r.l.cfg.Progress(r.size, r.total)
+		}
+	}
+	return r.ctx.Err()
+}
+
+// stored reads the tree hashes that n entries added.
+func (r *replay) stored(ctx context.Context, from, n uint64) ([]tlog.Hash, error) {
+	first, last := tlog.StoredHashCount(int64(from)), tlog.StoredHashCount(int64(from+n))
+	indexes := make([]int64, 0, last-first)
+	for i := first; i < last; i++ {
+		indexes = append(indexes, i)
+	}
+	return r.l.engine.Hashes(ctx, indexes)
+}
+
+// opened is one entry of a chunk, or why it can't be read.
+type opened struct {
+	event  Event
+	sealed *Sealed
+	err    error
+}
+
+func openAll(ctx context.Context, l *Ledger, records []Record) []opened {
+	out := make([]opened, len(records))
+	parallel(len(records), func(i int) {
+		o := &out[i]
+		o.event, o.sealed, o.err = decodeRecord(ctx, l.keys, records[i])
+	})
+	return out
+}
+
+// parallel calls f for 0 … n−1 on all cores.
+func parallel(n int, f func(i int)) {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), n) {
+		wg.Go(func() {
+			for i := next.Add(1) - 1; int(i) < n; i = next.Add(1) - 1 {
+				f(int(i))
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// fold checks a chunk against the tree and the checkpoint, and applies it.
+func (r *replay) fold(chunk []opened, stored []tlog.Hash) error {
+	for i := range chunk {
+		o := &chunk[i]
+		if o.err != nil {
+			return o.err
+		}
+		if o.event.Leaf.At < r.at {
+			return refuseDamaged(nil, "Entry %d is earlier than the one before it.", r.size)
+		}
+		r.at = o.event.Leaf.At
+		hashes, err := r.l.tree.add(o.event.Leaf.Hash())
+		if err != nil {
+			return err
+		}
+		for _, h := range hashes {
+			if stored[0] != h {
+				return r.differs()
+			}
+			stored = stored[1:]
+		}
+		r.size++
+		if r.size == r.checkpoint.Size {
+			if err := r.meetCheckpoint(); err != nil {
+				return err
+			}
+		}
+		if o.event.Signed == nil {
+			r.opaque[o.event.Index] = o.sealed.Statement
+		} else {
+			r.l.noteErased(o.event.Signed)
+		}
+	}
+	if r.l.cfg.Deep {
+		// The slot trees need the party numbers as they were before each entry.
+		if err := r.deep(chunk); err != nil {
+			return err
+		}
+	}
+	var errs [2]error
+	parallel(2, func(i int) {
+		s := [2]*docket.State{r.l.deciding, r.l.committed}[i]
+		for _, o := range chunk {
+			if s.Size() > o.event.Index { // deep has applied it
+				continue
+			}
+			if errs[i] = s.Apply(docket.Entry{Index: o.event.Index, At: o.event.Leaf.At, Signed: o.event.Signed}); errs[i] != nil {
+				return
+			}
+		}
+	})
+	if err := errors.Join(errs[:]...); err != nil {
+		return refuse(errors.Join(ErrDamaged, errs[0]), "log-does-not-follow", "R12",
+			"Start the version of Parley that wrote the log, or a newer one, and report this: the hashes are right, so the log is as it was written, but these rules would not have let it in.",
+			"The log can't be folded: %v.", errs[0])
+	}
+	events := make([]Event, len(chunk))
+	for i, o := range chunk {
+		events[i] = o.event
+	}
+	r.l.remember(events)
+	return nil
+}
+
+// meetCheckpoint compares the root at the checkpoint's size.
+func (r *replay) meetCheckpoint() error {
+	root, err := r.l.tree.root(int64(r.size))
+	if err != nil {
+		return err
+	}
+	if root != r.checkpoint.Root {
+		return refuseDiffers(r.checkpoint.Size)
+	}
+	return nil
+}
+
+// differs says what a tree hash that differs means: changed entries where they
+// were signed, damage elsewhere.
+func (r *replay) differs() error {
+	if r.size < r.checkpoint.Size {
+		return refuseDamaged(nil, "Entry %d is not the one that was written: its tree hashes differ from the stored ones.", r.size)
+	}
+	return refuseDamaged(nil, "Entry %d, which has no checkpoint yet, is not the one that was written: its tree hashes differ from the stored ones.", r.size)
+}
+
+// deep verifies signatures and slot trees again. It applies the chunk to the
+// committed state one by one, because each slot tree rests on the parties that
+// there were before its entry.
+func (r *replay) deep(chunk []opened) error {
+	s := r.l.committed
+	for _, o := range chunk {
+		e := o.event
+		if e.Signed != nil {
+			to, ok := addressees(s, e.Signed.Statement.Audience)
+			if !ok || o.sealed.Width != Width(s.PartyCount()) {
+				return refuseDamaged(nil, "Entry %d addresses a party that was not admitted yet.", e.Index)
+			}
+			if _, err := r.l.slotsOf(r.ctx, o.sealed, e.Leaf, to); err != nil {
+				return err
+			}
+		}
+		if err := s.Apply(docket.Entry{Index: e.Index, At: e.Leaf.At, Signed: e.Signed}); err != nil {
+			return refuseDamaged(err, "Entry %d can't be folded: %v.", e.Index, err)
+		}
+	}
+	errs := make([]error, len(chunk))
+	parallel(len(chunk), func(i int) {
+		x := chunk[i].event.Signed
+		if x == nil {
+			return
+		}
+		keyOf := s.Key
+		if g, ok := x.Statement.Body.(*statement.Genesis); ok {
+			keyOf = genesisKey(g)
+		}
+		errs[i] = x.Envelope.Verify(keyOf)
+	})
+	for i, err := range errs {
+		if err != nil {
+			return refuseDamaged(err, "A signature of entry %d does not verify: %v", chunk[i].event.Index, err)
+		}
+	}
+	return nil
+}
+
+// finish checks what can only be checked at the end.
+func (r *replay) finish(head Head) error {
+	root, err := r.l.tree.root(int64(r.size))
+	if err != nil {
+		return err
+	}
+	if r.size != head.Size || root != head.Root || r.at != head.At {
+		return refuseDamaged(nil, "The log's last frame says %d entries with the root %v; there are %d with the root %v.", head.Size, head.Root, r.size, root)
+	}
+	if r.checkpoint.Size == 0 && r.checkpoint.Root != EmptyRoot {
+		return refuseDiffers(0)
+	}
+	for index, id := range r.opaque {
+		if !r.l.erased[id] {
+			return refuseKeys(nil, "The data key of entry %d is gone, and no retention/erase names that entry.", index)
+		}
+	}
+	if g := r.l.committed.Genesis(); g != nil && g.LogKey != r.l.key.text {
+		return refuseFolder(nil, "Put the log's own key and database together again.", "The log was founded for the key %s, not for the one in %s.", g.LogKey, KeyFile)
+	}
+	return nil
+}

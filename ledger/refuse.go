@@ -1,0 +1,83 @@
+package ledger
+
+import (
+	"errors"
+
+	"github.com/open-parley/parley"
+)
+
+// Causes that callers branch on; errors.Is finds them in the refusals below.
+var (
+	// ErrUnknownOutcome: the statement may have entered or not.
+	ErrUnknownOutcome = errors.New("the outcome is unknown")
+	// ErrStopped: the ledger takes nothing until it is opened again.
+	ErrStopped = errors.New("the ledger has stopped")
+	// ErrClosed: the ledger was closed; the statement has not entered.
+	ErrClosed = errors.New("the ledger is closed")
+	// ErrNotFound: there is no such entry or statement.
+	ErrNotFound = errors.New("not found")
+	// ErrErasedEntry: the entry's content was erased.
+	ErrErasedEntry = errors.New("the entry was erased")
+	errInUse       = errors.New("another process has the ledger open")
+	errNotRecent   = errors.New("a tree hash is not in memory")
+)
+
+func refuse(cause error, code, rule, todo, format string, args ...any) error {
+	r := parley.Refuse(code, rule, format, args...)
+	r.Todo, r.Cause = todo, cause
+	return r
+}
+
+func unknownOutcome(cause error) error {
+	return refuse(errors.Join(ErrUnknownOutcome, cause), "outcome-unknown", "R8",
+		"Send the same statement again: if it is in, you get its first receipt.",
+		"It is not known whether the statement has entered.")
+}
+
+func notEntered(cause error) error {
+	return refuse(cause, "not-entered", "R8", "Send it again.", "The statement has not entered.")
+}
+
+func stopped(cause error) error {
+	return refuse(errors.Join(ErrStopped, cause), "stopped", "R8",
+		"Nothing that has a receipt is lost. The operator looks at the log, frees the disk or mends what failed, and starts the ledger again.",
+		"The ledger has stopped, because it could not be sure that its last entries reached the disk; this statement has not entered.")
+}
+
+func closed() error {
+	return refuse(ErrClosed, "closed", "", "Send it again when the ledger is back.", "The ledger is shutting down; the statement has not entered.")
+}
+
+func notFound(format string, args ...any) error {
+	return refuse(ErrNotFound, "not-found", "", "Check the identifier.", format, args...)
+}
+
+// The guard's refusals: what the operator reads when the ledger does not start.
+
+func refuseDamaged(cause error, format string, args ...any) error {
+	return refuse(errors.Join(ErrDamaged, cause), "log-damaged", "R9",
+		"Stop, keep this folder as it is for an inquiry, check the disk, and restore ledger.db from a backup that is at least as new as the checkpoint, or from a mirror.",
+		format, args...)
+}
+
+func refuseShorter(size, signed uint64) error {
+	return refuse(ErrDamaged, "log-shorter-than-checkpoint", "R9",
+		"Restore a newer copy of ledger.db, or fetch the missing entries from a mirror. Do not delete the checkpoint: the parties hold receipts for what is missing.",
+		"The log has %d entries, but this ledger has signed a checkpoint of %d: it was cut or an older copy was put in its place.", size, signed)
+}
+
+func refuseDiffers(signed uint64) error {
+	return refuse(ErrDamaged, "log-differs-from-checkpoint", "R9",
+		"Keep this folder as it is for an inquiry and restore ledger.db from a backup or a mirror whose root agrees with the checkpoint. Do not delete the checkpoint: the parties hold it.",
+		"The first %d entries of the log are not those that this ledger signed: their root differs from the checkpoint's.", signed)
+}
+
+func refuseKeys(cause error, format string, args ...any) error {
+	return refuse(errors.Join(ErrDamaged, cause), "keys-lost", "R8",
+		"Restore keys.db and the keys folder, both from one backup that is no older than the last erasure. Without them the entries stay sealed.",
+		format, args...)
+}
+
+func refuseFolder(cause error, todo, format string, args ...any) error {
+	return refuse(cause, "no-ledger", "", todo, format, args...)
+}
