@@ -1,0 +1,90 @@
+package statement
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"strings"
+
+	"github.com/open-parley/parley"
+)
+
+// Canonical is the one encoding of v: its JSON in the form of RFC 8785, within
+// the profile. It refuses a v that the profile cannot hold, such as a nil
+// slice that is not left out (null) or a fraction.
+func Canonical(v any) ([]byte, error) {
+	var buf bytes.Buffer
+	enc := json.NewEncoder(&buf)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return nil, refusalOf(err)
+	}
+	return Canonicalise(buf.Bytes())
+}
+
+// DecodeStrict decodes b into v: the profile first, then no unknown fields,
+// then v's own canonical encoding must equal b, so that a value has one
+// encoding and nothing in b is lost. A failed decode may leave v half filled.
+func DecodeStrict(b []byte, v any) error {
+	if err := CheckProfile(b); err != nil {
+		return err
+	}
+	if err := decode(b, v); err != nil {
+		return err
+	}
+	return encodesTo(v, b)
+}
+
+// decode decodes without the profile's checks, which its caller has made.
+func decode(b []byte, v any) error {
+	dec := json.NewDecoder(bytes.NewReader(b))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(v); err != nil {
+		return refusalOf(err)
+	}
+	return nil
+}
+
+// encodesTo checks that v's canonical encoding is b.
+func encodesTo(v any, b []byte) error {
+	again, err := Canonical(v)
+	if err != nil {
+		return err
+	}
+	if bytes.Equal(again, b) {
+		return nil
+	}
+	at := 0
+	for at < len(b) && at < len(again) && b[at] == again[at] {
+		at++
+	}
+	return parley.Refuse("not-canonical", "",
+		"The text differs from the one encoding of its content from byte %d on: …%s…", at, excerpt(b, at)).
+		To("Leave out fields that are zero, false or empty, and spell field names as the format does.")
+}
+
+// excerpt is what surrounds byte at, for people.
+func excerpt(b []byte, at int) string {
+	return strings.ToValidUTF8(string(b[max(0, at-20):min(len(b), at+20)]), "")
+}
+
+// refusalOf turns an error of encoding/json into a refusal that says where.
+func refusalOf(err error) *parley.Refusal {
+	var r *parley.Refusal
+	if errors.As(err, &r) {
+		return r
+	}
+	var wrong *json.UnmarshalTypeError
+	if errors.As(err, &wrong) {
+		r = parley.Refuse("wrong-type", "", "%s holds a JSON %s (at byte %d).", wrong.Field, wrong.Value, wrong.Offset).
+			To("Send what the format says.")
+	} else if name, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
+		r = parley.Refuse("unknown-field", "", "There is an unknown field %s.", name).
+			To("Leave it out: a statement holds nothing that its format does not know.")
+	} else {
+		r = parley.Refuse("value", "", "A value cannot be read: %s.", strings.TrimPrefix(err.Error(), "json: ")).
+			To("Send what the format says.")
+	}
+	r.Cause = err
+	return r
+}

@@ -1,0 +1,61 @@
+package statement
+
+import (
+	"encoding/binary"
+	"encoding/hex"
+
+	"github.com/open-parley/parley"
+)
+
+// Part is a text or a map that a body commits to. The salt keeps the
+// commitment from being guessed by those who may not see the part.
+type Part struct {
+	Media Media
+	Salt  Salt
+	Data  []byte
+}
+
+// Parts holds parts by their commitments.
+type Parts map[parley.PartID]Part
+
+// ID is the commitment to p.
+func (p Part) ID() parley.PartID {
+	var n [8]byte
+	binary.BigEndian.PutUint64(n[:], uint64(len(p.Media)))
+	return parley.PartID(digest(TagPart, p.Salt[:], n[:], []byte(p.Media), p.Data))
+}
+
+// Add puts p in and gives its commitment.
+func (ps Parts) Add(p Part) parley.PartID {
+	id := p.ID()
+	ps[id] = p
+	return id
+}
+
+// check checks a part's content by its media type.
+func (p Part) check(path string) error {
+	switch p.Media {
+	case MediaText:
+		var c check
+		c.text(path, string(p.Data))
+		return c.err()
+	case MediaAnnex:
+		_, err := DecodeAnnex(p.Data)
+		return err
+	}
+	return parley.Refuse("unknown-word", "", "%s has the media type %q.", path, p.Media).To("Use %q or %q.", MediaText, MediaAnnex)
+}
+
+func (s Salt) String() string               { return hex.EncodeToString(s[:]) }
+func (s Salt) MarshalText() ([]byte, error) { return parley.Digest(s).MarshalText() }
+
+// UnmarshalText reads 64 lower-case hexadecimal digits.
+func (s *Salt) UnmarshalText(b []byte) error { return (*parley.Digest)(s).UnmarshalText(b) }
+
+// optional is the reference to a part that may be absent.
+func optional(id parley.PartID, m Media) []PartRef {
+	if id == (parley.PartID{}) {
+		return nil
+	}
+	return []PartRef{{id, m}}
+}

@@ -1,0 +1,160 @@
+package statement
+
+import (
+	"fmt"
+
+	"github.com/open-parley/parley"
+)
+
+// Submission is what a party sends: the envelope and the parts that its body
+// commits to.
+type Submission struct {
+	Envelope *Envelope
+	Parts    Parts
+	order    []parley.PartID // as they came, until Open compares them with the body
+}
+
+type wireSubmission struct {
+	Envelope wireEnvelope `json:"envelope"`
+	Parts    []wirePart   `json:"parts,omitempty"`
+}
+
+type wirePart struct {
+	Data  string `json:"data"`
+	Media Media  `json:"media"`
+	Salt  Salt   `json:"salt"`
+}
+
+// Signed is a statement with its envelope and parts, taken apart.
+type Signed struct {
+	ID        parley.StatementID
+	Statement *Statement
+	Envelope  *Envelope
+	Parts     Parts
+	// RevisionID of the revision that the statement brings in; zero if none.
+	RevisionID parley.RevisionID
+}
+
+// KeyIDs names the keys that signed, ascending.
+func (s *Signed) KeyIDs() []parley.KeyID {
+	ids := make([]parley.KeyID, len(s.Envelope.Signatures))
+	for i, sig := range s.Envelope.Signatures {
+		ids[i] = sig.KeyID
+	}
+	return ids
+}
+
+// DecodeSubmission decodes a submission from its one wire form:
+//
+//	{"envelope":{…},"parts":[{"data":base64,"media":…,"salt":hex},…]}
+//
+// with the parts in the order of the body.
+func DecodeSubmission(b []byte) (*Submission, error) {
+	var w wireSubmission
+	if err := DecodeStrict(b, &w); err != nil {
+		return nil, err
+	}
+	e, err := w.Envelope.open()
+	if err != nil {
+		return nil, err
+	}
+	var c check
+	c.count("parts", len(w.Parts), 0, MaxParts)
+	if err := c.err(); err != nil {
+		return nil, err
+	}
+	s := &Submission{Envelope: e, Parts: make(Parts, len(w.Parts))}
+	for i, p := range w.Parts {
+		data, err := unbase64(fmt.Sprintf("Part %d", i), p.Data, MaxStatement)
+		if err != nil {
+			return nil, err
+		}
+		s.order = append(s.order, s.Parts.Add(Part{p.Media, p.Salt, data}))
+	}
+	if len(s.order) != len(s.Parts) {
+		return nil, parley.Refuse("repeated", "", "A part is sent twice.").To("Send each part once.")
+	}
+	return s, s.size()
+}
+
+// Size is the submission's size in bytes as MaxStatement counts it: the
+// canonical envelope, and for each part its data, media type and salt.
+func (s *Submission) Size() (int, error) {
+	b, err := s.Envelope.Encode()
+	n := len(b)
+	for _, p := range s.Parts {
+		n += len(p.Data) + len(p.Media) + len(p.Salt)
+	}
+	return n, err
+}
+
+func (s *Submission) size() error {
+	n, err := s.Size()
+	if err == nil && n > MaxStatement {
+		err = parley.Refuse("limit", "", "The statement and its parts have %d bytes, the limit is %d.", n, MaxStatement).
+			To("Shorten the texts or simplify the map.")
+	}
+	return err
+}
+
+// Encode is the wire form, with the parts in the order of the body.
+func (s *Submission) Encode() ([]byte, error) {
+	signed, err := s.Open()
+	if err != nil {
+		return nil, err
+	}
+	w := wireSubmission{Envelope: *s.Envelope.wire()}
+	for _, ref := range signed.Statement.Body.Parts() {
+		p := s.Parts[ref.ID]
+		w.Parts = append(w.Parts, wirePart{b64.EncodeToString(p.Data), p.Media, p.Salt})
+	}
+	return Canonical(&w)
+}
+
+// Open decodes the payload and checks that the parts are exactly those that
+// the body commits to, of the right media types, and can be read. It verifies
+// no signature.
+func (s *Submission) Open() (*Signed, error) {
+	if err := s.Envelope.valid(); err != nil {
+		return nil, err
+	}
+	if err := s.size(); err != nil {
+		return nil, err
+	}
+	st, err := Decode(s.Envelope.Payload)
+	if err != nil {
+		return nil, err
+	}
+	refs := st.Body.Parts()
+	for i, ref := range refs {
+		path := fmt.Sprintf("part %d", i)
+		p, ok := s.Parts[ref.ID]
+		switch {
+		case !ok:
+			return nil, parley.Refuse("part-missing", "R3", "The part %s, which the statement commits to, is not there.", parley.Short(ref.ID)).
+				To("Send every part with the statement.")
+		case p.ID() != ref.ID:
+			return nil, parley.Refuse("part-differs", "R3", "The part %s is not the one that was signed.", parley.Short(ref.ID)).
+				To("Send the part as it was signed, with its salt and media type.")
+		case p.Media != ref.Media:
+			return nil, parley.Refuse("part-media", "", "The part %s has the media type %q.", parley.Short(ref.ID), p.Media).
+				To("Use %q.", ref.Media)
+		case s.order != nil && (i >= len(s.order) || s.order[i] != ref.ID):
+			return nil, parley.Refuse("order", "", "The parts do not stand in the order of the body.").To("Sort them.")
+		}
+		if err := p.check(path); err != nil {
+			return nil, err
+		}
+	}
+	if len(s.Parts) != len(refs) {
+		return nil, parley.Refuse("part-extra", "", "There are %d parts, the statement commits to %d.", len(s.Parts), len(refs)).
+			To("Send the parts that the statement commits to and no others.")
+	}
+	signed := &Signed{ID: s.Envelope.ID(), Statement: st, Envelope: s.Envelope, Parts: s.Parts}
+	if rev := st.Revision(); rev != nil {
+		if signed.RevisionID, err = RevisionIDOf(rev); err != nil {
+			return nil, err
+		}
+	}
+	return signed, nil
+}
