@@ -80,8 +80,17 @@ func dsn(path string, readOnly bool) string {
 	return s + "&_txlock=immediate"
 }
 
-// Open opens dir/ledger.db, or makes an empty one, mode 0600.
-func Open(ctx context.Context, dir string) (*Engine, error) {
+// Open opens dir/ledger.db, or makes an empty one, mode 0600. It fits
+// ledger.Config.
+func Open(ctx context.Context, dir string) (ledger.Engine, error) {
+	e, err := open(ctx, dir)
+	if err != nil {
+		return nil, err // not a nil *Engine in the interface
+	}
+	return e, nil
+}
+
+func open(ctx context.Context, dir string) (*Engine, error) {
 	path := filepath.Join(dir, File)
 	fresh := false
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {

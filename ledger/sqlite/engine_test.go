@@ -1,7 +1,6 @@
 package sqlite
 
 import (
-	"context"
 	"database/sql"
 	"errors"
 	"os"
@@ -14,13 +13,13 @@ import (
 )
 
 func TestConformance(t *testing.T) {
-	ledgertest.Run(t, func(ctx context.Context, dir string) (ledger.Engine, error) { return Open(ctx, dir) })
+	ledgertest.Run(t, Open)
 }
 
 // The settings that durability rests on are really in force on the writer.
 func TestSettings(t *testing.T) {
 	dir := t.TempDir()
-	e, err := Open(t.Context(), dir)
+	e, err := open(t.Context(), dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,7 +58,7 @@ func TestForeignFile(t *testing.T) {
 // A missing row is never skipped.
 func TestGap(t *testing.T) {
 	dir := t.TempDir()
-	e, err := Open(t.Context(), dir)
+	e, err := open(t.Context(), dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -80,7 +79,7 @@ func TestGap(t *testing.T) {
 func BenchmarkAppend(b *testing.B) {
 	for _, n := range []int{1, 32, 100} {
 		b.Run(map[int]string{1: "one", 32: "frame32", 100: "frame100"}[n], func(b *testing.B) {
-			e, err := Open(b.Context(), b.TempDir())
+			e, err := open(b.Context(), b.TempDir())
 			if err != nil {
 				b.Fatal(err)
 			}
