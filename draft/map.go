@@ -1,0 +1,433 @@
+package draft
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/geo"
+	"github.com/open-parley/parley/statement"
+)
+
+// AnnexFile is the map that a folder's draft has where map names no other.
+const AnnexFile = "annex.geojson"
+
+var shapeKeys = []string{"polygon", "polygons", "circle", "corridor"}
+
+// defaults of the volumes of one map.
+type defaults struct {
+	edges          parley.Edges
+	accuracy       int64
+	floor, ceiling *parley.Height
+	windows        []parley.Window
+}
+
+func (d defaults) volume(id string) parley.Volume {
+	return parley.Volume{ID: id, Floor: d.floor, Ceiling: d.ceiling, Windows: slices.Clone(d.windows), Accuracy: d.accuracy}
+}
+
+func (l *loader) annexMap(n *yaml.Node) {
+	if n.Kind == yaml.ScalarNode {
+		// "map: pending" says all there is to say.
+		l.d.mapStatus = word(&l.reader, n, "map", []parley.MapStatus{parley.MapPending})
+		return
+	}
+	o, ok := l.object(n, "the map", "status", "file", "geojson", "edges", "accuracy", "floor", "ceiling", "windows", "volumes")
+	if !ok {
+		return
+	}
+	l.d.mapStatus = word(&l.reader, o.need("status"), "status", []parley.MapStatus{parley.MapPending, parley.MapFinal})
+	d := l.defaults(o)
+	annex := new(parley.Annex)
+	places := map[string]place{}
+	switch file, given := l.str(o.get("file"), "file"); {
+	case o.get("geojson") != nil && given:
+		l.fail(o.get("file"), "Keep one.", "The GeoJSON stands here and in a file.")
+	case o.get("geojson") != nil:
+		if b, ok := l.inline(o.get("geojson")); ok {
+			annex.Volumes = l.features(b, l.reader.at(o.get("geojson")), d)
+		}
+	case given || l.folder && l.exists(AnnexFile):
+		if !given {
+			file = AnnexFile
+		}
+		if b, full, ok := l.beside(n, file); ok {
+			annex.Volumes = l.features(b, place{file: full}, d)
+		}
+	}
+	for _, v := range annex.Volumes {
+		places[v.ID] = l.reader.at(n)
+	}
+	if vs := o.get("volumes"); vs != nil {
+		for _, c := range l.list(vs, "volumes") {
+			l.volume(c, d, annex, places)
+		}
+	}
+	if len(annex.Volumes) == 0 {
+		if l.d.mapStatus == parley.MapFinal {
+			l.fail(n, "Name a GeoJSON file, or draw volumes here; or write status: pending.", "A final map has no volume.")
+		}
+		return
+	}
+	l.checkVolumes(annex, places)
+	l.d.annex = annex
+}
+
+func (l *loader) defaults(o object) defaults {
+	d := defaults{edges: parley.EdgesStraight}
+	if n := o.get("edges"); n != nil {
+		d.edges = word(&l.reader, n, "edges", []parley.Edges{parley.EdgesStraight, parley.EdgesGeodesic})
+	}
+	d.accuracy = l.accuracy(o.get("accuracy"))
+	d.floor = l.height(o.get("floor"), "ground")
+	d.ceiling = l.height(o.get("ceiling"), "unlimited")
+	d.windows = l.windows(o.get("windows"))
+	return d
+}
+
+func (l *loader) accuracy(n *yaml.Node) int64 {
+	if n == nil || n.Kind == yaml.ScalarNode && strings.EqualFold(n.Value, "exact") {
+		return 0
+	}
+	return l.length(n, "accuracy")
+}
+
+// volume reads one entry of volumes. An entry without a shape changes the
+// volume that the GeoJSON drew under the same id.
+func (l *loader) volume(n *yaml.Node, d defaults, annex *parley.Annex, places map[string]place) {
+	o, ok := l.object(n, "a volume", append([]string{"id", "edges", "accuracy", "floor", "ceiling", "windows"}, shapeKeys...)...)
+	if !ok {
+		return
+	}
+	id, ok := l.str(o.need("id"), "id")
+	if !ok {
+		return
+	}
+	var shapes []string
+	for _, k := range shapeKeys {
+		if o.get(k) != nil {
+			shapes = append(shapes, k)
+		}
+	}
+	i := slices.IndexFunc(annex.Volumes, func(v parley.Volume) bool { return v.ID == id })
+	switch {
+	case len(shapes) > 1:
+		l.fail(n, "Draw a volume of its own for each.", "The volume %q has %s.", id, strings.Join(shapes, " and "))
+		return
+	case i >= 0 && len(shapes) == 1:
+		l.fail(n, "Give one of them another id.", "A volume %q is drawn twice.", id)
+		return
+	case i < 0 && len(shapes) == 0:
+		var known []string
+		for _, v := range annex.Volumes {
+			known = append(known, v.ID)
+		}
+		todo := "Add polygon, polygons, circle or corridor."
+		if near := nearest(id, known); near != "" {
+			todo = fmt.Sprintf("Did you mean %q, which the GeoJSON draws?", near)
+		}
+		l.fail(n, todo, "The volume %q has no shape.", id)
+		return
+	case i < 0:
+		v := d.volume(id)
+		v.Footprint = l.footprint(o, shapes[0], d.edges)
+		annex.Volumes = append(annex.Volumes, v)
+		i = len(annex.Volumes) - 1
+	}
+	places[id] = l.reader.at(n)
+	v := &annex.Volumes[i]
+	if e := o.get("edges"); e != nil && len(v.Footprint.Polygons) > 0 {
+		v.Footprint.Edges = word(&l.reader, e, "edges", []parley.Edges{parley.EdgesStraight, parley.EdgesGeodesic})
+	} else if e != nil {
+		l.fail(e, "Leave it out.", "Only polygons have edges to choose.")
+	}
+	if a := o.get("accuracy"); a != nil {
+		v.Accuracy = l.accuracy(a)
+	}
+	if h := o.get("floor"); h != nil {
+		v.Floor = l.height(h, "ground")
+	}
+	if h := o.get("ceiling"); h != nil {
+		v.Ceiling = l.height(h, "unlimited")
+	}
+	if w := o.get("windows"); w != nil {
+		v.Windows = l.windows(w)
+	}
+}
+
+func (l *loader) footprint(o object, shape string, edges parley.Edges) parley.Footprint {
+	n := o.get(shape)
+	switch shape {
+	case "circle":
+		c, _ := l.object(n, "a circle", "centre", "radius")
+		return parley.Footprint{Circle: &parley.Circle{Centre: l.point(c.need("centre")), Radius: l.length(c.need("radius"), "radius")}}
+	case "corridor":
+		c, _ := l.object(n, "a corridor", "line", "half_width")
+		f := &parley.Corridor{HalfWidth: l.length(c.need("half_width"), "half_width")}
+		if line := c.need("line"); line != nil {
+			for _, p := range l.list(line, "line") {
+				f.Line = append(f.Line, l.point(p))
+			}
+		}
+		return parley.Footprint{Corridor: f}
+	case "polygon":
+		return parley.Footprint{Polygons: [][][]parley.Point{l.polygon(n)}, Edges: edges}
+	}
+	f := parley.Footprint{Edges: edges}
+	for _, p := range l.list(n, "polygons") {
+		f.Polygons = append(f.Polygons, l.polygon(p))
+	}
+	return f
+}
+
+// polygon reads one ring of points, or several rings: an outline and holes.
+func (l *loader) polygon(n *yaml.Node) [][]parley.Point {
+	depth := 0
+	for c := n; c.Kind == yaml.SequenceNode && len(c.Content) > 0; c = c.Content[0] {
+		depth++
+	}
+	switch depth {
+	case 2:
+		return [][]parley.Point{l.ring(n)}
+	case 3:
+		var rings [][]parley.Point
+		for _, c := range n.Content {
+			rings = append(rings, l.ring(c))
+		}
+		return rings
+	}
+	l.fail(n, "Write its corners as [[lon, lat], [lon, lat], [lon, lat]]; with holes, a list of such lists.", "This is no polygon.")
+	return nil
+}
+
+func (l *loader) ring(n *yaml.Node) []parley.Point {
+	var out []parley.Point
+	for _, c := range l.list(n, "polygon") {
+		out = append(out, l.point(c))
+	}
+	if len(out) > 1 && out[0] == out[len(out)-1] {
+		out = out[:len(out)-1] // a ring closes by itself
+	}
+	if len(out) < 3 {
+		l.fail(n, "Give at least three corners.", "A ring has %d corners.", len(out))
+	}
+	return out
+}
+
+// point reads [lon, lat] in decimal degrees.
+func (l *loader) point(n *yaml.Node) parley.Point {
+	if n == nil {
+		return parley.Point{}
+	}
+	if n.Kind != yaml.SequenceNode || len(n.Content) != 2 {
+		l.fail(n, "Write [longitude, latitude] in decimal degrees, such as [36.9, 35.1].", "A point is %s.", kindOf(n))
+		return parley.Point{}
+	}
+	var c [2]int64
+	for i, limit := range []int64{parley.MaxLon, parley.MaxLat} {
+		s, ok := l.str(n.Content[i], "a coordinate")
+		if !ok {
+			return parley.Point{}
+		}
+		v, exact, err := parseDegrees(s, limit)
+		if err != nil {
+			l.addError(l.reader.at(n), err)
+			return parley.Point{}
+		}
+		if !exact {
+			l.notice(l.reader.at(n), "%s was rounded to %s degrees.", s, formatDegrees(v))
+		}
+		c[i] = v
+	}
+	return parley.Point{Lon: int32(c[0]), Lat: int32(c[1])}
+}
+
+// inline gives the GeoJSON that stands in the YAML, as text or as keys.
+func (l *loader) inline(n *yaml.Node) ([]byte, bool) {
+	if n.Kind == yaml.ScalarNode {
+		s, ok := l.str(n, "geojson")
+		return []byte(s), ok
+	}
+	b, err := toJSON(n)
+	if err != nil {
+		l.addError(l.reader.at(n), err)
+		return nil, false
+	}
+	return b, true
+}
+
+func toJSON(n *yaml.Node) ([]byte, error) {
+	switch n.Kind {
+	case yaml.MappingNode:
+		b := []byte{'{'}
+		for i, kv := range pairs(n) {
+			if i > 0 {
+				b = append(b, ',')
+			}
+			key, _ := json.Marshal(kv[0].Value)
+			v, err := toJSON(kv[1])
+			if err != nil {
+				return nil, err
+			}
+			b = append(append(append(b, key...), ':'), v...)
+		}
+		return append(b, '}'), nil
+	case yaml.SequenceNode:
+		b := []byte{'['}
+		for i, c := range n.Content {
+			if i > 0 {
+				b = append(b, ',')
+			}
+			v, err := toJSON(c)
+			if err != nil {
+				return nil, err
+			}
+			b = append(b, v...)
+		}
+		return append(b, ']'), nil
+	}
+	if isNull(n) {
+		return []byte("null"), nil
+	}
+	if n.Tag != "!!str" && json.Valid([]byte(n.Value)) {
+		return []byte(n.Value), nil
+	}
+	if n.Tag == "!!int" || n.Tag == "!!float" {
+		return nil, fmt.Errorf("line %d: %q is no number of JSON", n.Line, n.Value)
+	}
+	return json.Marshal(n.Value)
+}
+
+// features makes volumes of GeoJSON. A feature's properties id, floor,
+// ceiling, accuracy_m and windows say more of its volume.
+func (l *loader) features(b []byte, at place, d defaults) []parley.Volume {
+	list, err := geo.FootprintsFromGeoJSON(b)
+	var partly *geo.ImportError
+	if errors.As(err, &partly) {
+		for _, p := range partly.Problems {
+			l.add(at, fmt.Sprintf("Feature %d %s cannot be taken: %v.", p.Index+1, p.ID, p.Err), "")
+		}
+	} else if err != nil {
+		l.add(at, "This is no GeoJSON: "+err.Error()+".", "")
+		return nil
+	}
+	var out []parley.Volume
+	for i, f := range list {
+		id := f.ID
+		if s, ok := f.Properties["id"].(string); ok {
+			id = s
+		} else if f.Name != "" && id == fmt.Sprint(i) {
+			id = f.Name
+		}
+		v := d.volume(id)
+		v.Footprint = f.Footprint
+		if len(v.Footprint.Polygons) > 0 && d.edges == parley.EdgesGeodesic {
+			v.Footprint.Edges = d.edges
+		}
+		for _, note := range f.Notes {
+			l.notice(at, "Volume %q: %s.", id, strings.TrimSuffix(note, "."))
+		}
+		l.properties(&v, f.Properties, place{at.file + ", feature " + id, at.line})
+		if slices.ContainsFunc(out, func(o parley.Volume) bool { return o.ID == id }) {
+			l.add(at, fmt.Sprintf("Two features have the id %q.", id), "Give one of them another id.")
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+func (l *loader) properties(v *parley.Volume, props map[string]any, at place) {
+	word := func(key, none string) (*parley.Height, bool) {
+		s, ok := props[key].(string)
+		switch {
+		case props[key] == nil:
+			return nil, false
+		case !ok:
+			l.add(at, fmt.Sprintf("%s is no text.", key), `Write it such as "3000 ft amsl".`)
+			return nil, false
+		case strings.EqualFold(s, none):
+			return nil, true
+		}
+		h, exact, err := height(s)
+		if err != nil {
+			l.addError(at, err)
+			return nil, false
+		}
+		if !exact {
+			l.notice(at, "%s was rounded to %d mm.", s, h.MM)
+		}
+		return &h, true
+	}
+	if h, ok := word("floor", "ground"); ok {
+		v.Floor = h
+	}
+	if h, ok := word("ceiling", "unlimited"); ok {
+		v.Ceiling = h
+	}
+	if a := props["accuracy_m"]; a != nil {
+		number, ok := a.(json.Number)
+		r, good := new(big.Rat), false
+		if ok && len(number) < 40 && !strings.ContainsAny(number.String(), "eE") {
+			r, good = r.SetString(number.String())
+		}
+		if !good || r.Sign() < 0 {
+			l.add(at, "accuracy_m is no number of metres.", "Write it such as 500.")
+		} else {
+			mm, exact := roundRat(r.Mul(r, big.NewRat(1000, 1)))
+			if v.Accuracy = mm; !exact {
+				l.notice(at, "accuracy_m was rounded to %d mm.", mm)
+			}
+		}
+	}
+	if ws, ok := props["windows"].([]any); ok {
+		v.Windows = nil
+		for _, w := range ws {
+			m, _ := w.(map[string]any)
+			from, _ := m["from"].(string)
+			until, _ := m["until"].(string)
+			var win parley.Window
+			for _, t := range []struct {
+				s string
+				i *parley.Instant
+			}{{from, &win.From}, {until, &win.Until}} {
+				var err error
+				if *t.i, err = ParseTime(t.s); err != nil {
+					l.addError(at, err)
+				}
+			}
+			v.Windows = append(v.Windows, win)
+		}
+	} else if props["windows"] != nil {
+		l.add(at, "windows is no list.", `Write [{"from": …, "until": …}].`)
+	}
+}
+
+// checkVolumes checks each volume by itself, and all together as the annex.
+func (l *loader) checkVolumes(annex *parley.Annex, places map[string]place) {
+	if len(l.problems.list) > 0 {
+		return // what is not well read cannot be judged
+	}
+	for _, v := range annex.Volumes {
+		if _, err := statement.EncodeAnnex(&parley.Annex{Volumes: []parley.Volume{v}}); err != nil {
+			l.addAbout(places[v.ID], v.ID, err)
+		} else if _, err := geo.PrepareVolume(v); err != nil {
+			l.addAbout(places[v.ID], v.ID, err)
+		}
+	}
+	if len(l.problems.list) > 0 {
+		return
+	}
+	if _, err := statement.EncodeAnnex(annex); err != nil {
+		l.addError(place{file: l.file}, err)
+	}
+}
+
+func (l *loader) addAbout(at place, id string, err error) {
+	l.add(at, fmt.Sprintf("Volume %q: %s", id, sentence(err.Error())), "")
+}
