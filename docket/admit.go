@@ -185,7 +185,7 @@ func (s *State) admitParty(x *statement.Signed, at parley.Instant) *parley.Refus
 			return parley.Refuse("attested", "keys", "Kind and country were attested at the admission; a party changes its name alone.").To("Keep them as they are.")
 		}
 	case *statement.Enrol:
-		if _, err := statement.PartyIDOf(b.Key, b.Proof); err != nil {
+		if err := statement.CheckProof(b.Key, b.Proof); err != nil {
 			return refusalOf(err, "bad-proof", "keys")
 		}
 		if b.Party != (parley.PartyID{}) {

@@ -138,3 +138,19 @@ func (v *Snapshot) confrontations(o *operation, rev *revision) []parley.Confront
 	slices.SortStableFunc(out, func(a, b parley.Confrontation) int { return int(a.During.From - b.During.From) })
 	return out
 }
+
+// ClaimsOf lists the claimants under a draft's map: who must consent to it for
+// the land's sake. Areas are left out.
+func (s *State) ClaimsOf(annex *parley.Annex) ([]parley.Claimant, error) {
+	volumes, err := prepareAnnex(annex)
+	if err != nil {
+		return nil, err
+	}
+	f := newFooting(volumes)
+	claims := s.claims(f)
+	out := make([]parley.Claimant, len(claims))
+	for i := range claims {
+		out[i] = claims[i].public(volumes, false)
+	}
+	return out, nil
+}
