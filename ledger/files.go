@@ -71,7 +71,8 @@ func parseLogKey(skey string) (*logKey, error) {
 	if k.signer, err = note.NewSigner(skey); err != nil {
 		return nil, fmt.Errorf("%s: %w", KeyFile, err)
 	}
-	secret, err := base64.StdEncoding.DecodeString(skey[strings.LastIndex(skey, "+")+1:])
+	// PRIVATE+KEY+name+hash+base64, which may hold a plus of its own.
+	secret, err := base64.StdEncoding.DecodeString(strings.SplitN(skey, "+", 5)[4])
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", KeyFile, err)
 	}
