@@ -33,17 +33,16 @@ func (ps Parts) Add(p Part) parley.PartID {
 }
 
 // check checks a part's content by its media type.
-func (p Part) check(path string) error {
+func (p Part) check(path string) (*parley.Annex, error) {
 	switch p.Media {
 	case MediaText:
 		var c check
 		c.text(path, string(p.Data))
-		return c.err()
+		return nil, c.err()
 	case MediaAnnex:
-		_, err := DecodeAnnex(p.Data)
-		return err
+		return DecodeAnnex(p.Data)
 	}
-	return parley.Refuse("unknown-word", "", "%s has the media type %q.", path, p.Media).To("Use %q or %q.", MediaText, MediaAnnex)
+	return nil, parley.Refuse("unknown-word", "", "%s has the media type %q.", path, p.Media).To("Use %q or %q.", MediaText, MediaAnnex)
 }
 
 func (s Salt) String() string               { return hex.EncodeToString(s[:]) }

@@ -49,7 +49,8 @@ type scanner struct {
 	path   []step
 }
 
-// step is one step of a JSON path: into a member, or, if name is nil, an element.
+// step is one step of a JSON path: into a member; if name is nil, into an
+// element; with index −1, into an object of which no member is read yet.
 type step struct {
 	name  []byte
 	index int
@@ -57,10 +58,10 @@ type step struct {
 
 func (s *scanner) run() *parley.Refusal {
 	if len(s.b) == 0 {
-		return s.refuse("syntax", "the text is empty").To("Send one JSON value.")
+		return s.refuse("syntax", "The text is empty").To("Send one JSON value.")
 	}
 	if len(s.b) > MaxDocument {
-		return s.refuse("limit", "the text has %d bytes, the limit is %d", len(s.b), MaxDocument).To("Send less, or split it.")
+		return s.refuse("limit", "The text has %d bytes, the limit is %d", len(s.b), MaxDocument).To("Send less, or split it.")
 	}
 	if !utf8.Valid(s.b) {
 		for s.i < len(s.b) {
@@ -70,7 +71,7 @@ func (s *scanner) run() *parley.Refusal {
 			}
 			s.i += n
 		}
-		return s.refuse("not-utf8", "the text is not UTF-8").To("Encode it as UTF-8.")
+		return s.refuse("not-utf8", "The text is not UTF-8").To("Encode it as UTF-8.")
 	}
 	if err := s.value(); err != nil {
 		return err
@@ -79,7 +80,7 @@ func (s *scanner) run() *parley.Refusal {
 		return err
 	}
 	if s.i != len(s.b) {
-		return s.refuse("syntax", "something follows the value").To("Send one JSON value and nothing else.")
+		return s.refuse("syntax", "Something follows the value").To("Send one JSON value and nothing else.")
 	}
 	return nil
 }
@@ -96,7 +97,7 @@ func (s *scanner) place() string {
 	for _, st := range s.path {
 		if st.name != nil {
 			fmt.Fprintf(&p, ".%s", st.name)
-		} else {
+		} else if st.index >= 0 {
 			fmt.Fprintf(&p, "[%d]", st.index)
 		}
 	}
@@ -109,7 +110,7 @@ func (s *scanner) space() *parley.Refusal {
 		switch s.b[s.i] {
 		case ' ', '\t', '\n', '\r':
 			if s.strict {
-				return s.refuse("not-canonical", "there is white space").To("Send the canonical form (RFC 8785).")
+				return s.refuse("not-canonical", "There is white space").To("Send the canonical form (RFC 8785).")
 			}
 			s.i++
 		default:
@@ -125,7 +126,7 @@ func (s *scanner) peek() (byte, *parley.Refusal) {
 		return 0, err
 	}
 	if s.i == len(s.b) {
-		return 0, s.refuse("syntax", "the text ends too early").To("Send the whole value.")
+		return 0, s.refuse("syntax", "The text ends too early").To("Send the whole value.")
 	}
 	return s.b[s.i], nil
 }
@@ -150,14 +151,14 @@ func (s *scanner) value() *parley.Refusal {
 	case c == 'f':
 		return s.word("false")
 	case c == 'n' && bytes.HasPrefix(s.b[s.i:], []byte("null")):
-		return s.refuse("null", "there is a null").To("Leave the field out.")
+		return s.refuse("null", "There is a null").To("Leave the field out.")
 	}
 	return s.refuse("syntax", "%q starts no JSON value", rune(c)).To("Send JSON.")
 }
 
 func (s *scanner) word(w string) *parley.Refusal {
 	if !bytes.HasPrefix(s.b[s.i:], []byte(w)) {
-		return s.refuse("syntax", "this is not %q", w).To("Send JSON.")
+		return s.refuse("syntax", "This is not %q", w).To("Send JSON.")
 	}
 	s.i += len(w)
 	s.put([]byte(w)...)
@@ -172,9 +173,9 @@ func (s *scanner) put(b ...byte) {
 
 func (s *scanner) enter() *parley.Refusal {
 	if len(s.path) == MaxDepth {
-		return s.refuse("depth", "values nest deeper than %d", MaxDepth).To("Nest less deeply.")
+		return s.refuse("depth", "Values nest deeper than %d", MaxDepth).To("Nest less deeply.")
 	}
-	s.path = append(s.path, step{})
+	s.path = append(s.path, step{index: -1})
 	return nil
 }
 
@@ -243,7 +244,7 @@ func (s *scanner) object() *parley.Refusal {
 			return s.refuse("syntax", "%q stands where a member's name should", rune(c)).To("Send JSON.")
 		}
 		if n == MaxMembers {
-			return s.refuse("limit", "an object has more than %d members", MaxMembers).To("Send the fields that the format knows.")
+			return s.refuse("limit", "An object has more than %d members", MaxMembers).To("Send the fields that the format knows.")
 		}
 		from := len(s.out)
 		name, err := s.name(s.names[first:])
@@ -252,7 +253,6 @@ func (s *scanner) object() *parley.Refusal {
 		}
 		sorted = sorted && (n == 0 || bytes.Compare(s.names[len(s.names)-1], name) < 0)
 		s.names = append(s.names, name)
-		s.path[len(s.path)-1] = step{name: name}
 		if c, err = s.peek(); err != nil {
 			return err
 		}
@@ -313,20 +313,21 @@ func (s *scanner) name(before [][]byte) ([]byte, *parley.Refusal) {
 	}
 	end := s.i
 	s.i = at // refusals point at the name
+	s.path[len(s.path)-1] = step{name: raw}
 	if len(raw) == 0 || len(raw) > MaxFieldName {
-		return nil, s.refuse("key", "a member's name has %d bytes, not 1 to %d", len(raw), MaxFieldName).To("Send the fields that the format knows.")
+		return nil, s.refuse("key", "A member's name has %d bytes, not 1 to %d", len(raw), MaxFieldName).To("Send the fields that the format knows.")
 	}
 	for _, c := range raw {
 		if c <= ' ' || c > '~' || c == '\\' {
-			return nil, s.refuse("key", "the member's name %q is not plain ASCII", raw).To("Use visible ASCII letters without escapes.")
+			return nil, s.refuse("key", "The member's name %q is not plain ASCII", raw).To("Use visible ASCII letters without escapes.")
 		}
 	}
 	for i, b := range before {
 		if len(b) == len(raw) && equalFold(b, raw) {
-			return nil, s.refuse("duplicate-key", "the member %q repeats %q", raw, b).To("Send each field once; upper and lower case are one.")
+			return nil, s.refuse("duplicate-key", "The member %q repeats %q", raw, b).To("Send each field once; upper and lower case are one.")
 		}
 		if s.strict && i == len(before)-1 && bytes.Compare(b, raw) > 0 {
-			return nil, s.refuse("not-canonical", "the member %q stands after %q", raw, b).To("Send the canonical form (RFC 8785): members in ascending order.")
+			return nil, s.refuse("not-canonical", "The member %q stands after %q", raw, b).To("Send the canonical form (RFC 8785): members in ascending order.")
 		}
 	}
 	s.i = end
@@ -361,16 +362,16 @@ func (s *scanner) number() *parley.Refusal {
 	text := s.b[digits:end]
 	switch {
 	case len(text) == 0:
-		return s.refuse("syntax", "a minus sign stands alone").To("Send JSON.")
+		return s.refuse("syntax", "A minus sign stands alone").To("Send JSON.")
 	case end < len(s.b) && (s.b[end] == '.' || s.b[end]|0x20 == 'e'):
-		return s.refuse("float", "the number has a fraction or an exponent").To("Use integers in the unit that the format gives, such as 1e-7 degree or millimetres.")
+		return s.refuse("float", "The number has a fraction or an exponent").To("Use integers in the unit that the format gives, such as 1e-7 degree or millimetres.")
 	case len(text) > 1 && text[0] == '0':
-		return s.refuse("leading-zero", "the number has a leading zero").To("Leave it out.")
+		return s.refuse("leading-zero", "The number has a leading zero").To("Leave it out.")
 	case digits > at && text[0] == '0':
-		return s.refuse("negative-zero", "the number is −0").To("Write 0.")
+		return s.refuse("negative-zero", "The number is −0").To("Write 0.")
 	}
 	if n, err := strconv.ParseUint(string(text), 10, 64); err != nil || n > MaxInteger {
-		return s.refuse("big-integer", "the integer lies outside ±(2^53−1)").To("Use a smaller number: not every reader can hold this one.")
+		return s.refuse("big-integer", "The integer lies outside ±(2^53−1)").To("Use a smaller number: not every reader can hold this one.")
 	}
 	s.i = end
 	s.put(s.b[at:end]...)

@@ -24,13 +24,13 @@ func (s *scanner) str() ([]byte, *parley.Refusal) {
 				return nil, err
 			}
 		case c < 0x20:
-			return nil, s.refuse("syntax", "a string holds a raw control character").To("Escape it.")
+			return nil, s.refuse("syntax", "A string holds a raw control character").To("Escape it.")
 		default:
 			s.i++
 			s.put(c)
 		}
 	}
-	return nil, s.refuse("syntax", "a string does not end").To("Send the whole value.")
+	return nil, s.refuse("syntax", "A string does not end").To("Send the whole value.")
 }
 
 // escape reads one escape sequence. RFC 8785 leaves one spelling for each
@@ -62,7 +62,7 @@ func (s *scanner) escape() *parley.Refusal {
 						low, ok = hex4(rest[8:])
 					}
 					if r = utf16.DecodeRune(u, low); !ok || r == utf8.RuneError {
-						return s.refuse("surrogate", "half of a surrogate pair stands alone").To("Write the character itself in UTF-8.")
+						return s.refuse("surrogate", "Half of a surrogate pair stands alone").To("Write the character itself in UTF-8.")
 					}
 					n = 12
 				}
@@ -70,7 +70,7 @@ func (s *scanner) escape() *parley.Refusal {
 		}
 	}
 	if n == 0 {
-		return s.refuse("syntax", "this is no escape sequence").To("Send JSON.")
+		return s.refuse("syntax", "This is no escape sequence").To("Send JSON.")
 	}
 	want := appendEscaped(make([]byte, 0, 8), r)
 	if s.strict && string(want) != string(rest[:n]) {

@@ -33,6 +33,21 @@ type Signed struct {
 	Parts     Parts
 	// RevisionID of the revision that the statement brings in; zero if none.
 	RevisionID parley.RevisionID
+
+	annexes map[parley.PartID]*parley.Annex // as Open decoded them
+}
+
+// Annex is the content of an annex part, decoded once. It is shared: read only.
+func (s *Signed) Annex(id parley.PartID) (*parley.Annex, error) {
+	if a, ok := s.annexes[id]; ok {
+		return a, nil
+	}
+	p, ok := s.Parts[id]
+	if !ok {
+		return nil, parley.Refuse("part-missing", "R3", "The part %s, which the statement commits to, is not there.", parley.Short(id)).
+			To("Send every part with the statement.")
+	}
+	return DecodeAnnex(p.Data)
 }
 
 // KeyIDs names the keys that signed, ascending.
@@ -125,6 +140,7 @@ func (s *Submission) Open() (*Signed, error) {
 	if err != nil {
 		return nil, err
 	}
+	signed := &Signed{ID: s.Envelope.ID(), Statement: st, Envelope: s.Envelope, Parts: s.Parts}
 	refs := st.Body.Parts()
 	for i, ref := range refs {
 		path := fmt.Sprintf("part %d", i)
@@ -142,15 +158,21 @@ func (s *Submission) Open() (*Signed, error) {
 		case s.order != nil && (i >= len(s.order) || s.order[i] != ref.ID):
 			return nil, parley.Refuse("order", "", "The parts do not stand in the order of the body.").To("Sort them.")
 		}
-		if err := p.check(path); err != nil {
+		annex, err := p.check(path)
+		if err != nil {
 			return nil, err
+		}
+		if annex != nil {
+			if signed.annexes == nil {
+				signed.annexes = make(map[parley.PartID]*parley.Annex)
+			}
+			signed.annexes[ref.ID] = annex
 		}
 	}
 	if len(s.Parts) != len(refs) {
 		return nil, parley.Refuse("part-extra", "", "There are %d parts, the statement commits to %d.", len(s.Parts), len(refs)).
 			To("Send the parts that the statement commits to and no others.")
 	}
-	signed := &Signed{ID: s.Envelope.ID(), Statement: st, Envelope: s.Envelope, Parts: s.Parts}
 	if rev := st.Revision(); rev != nil {
 		if signed.RevisionID, err = RevisionIDOf(rev); err != nil {
 			return nil, err
