@@ -1,0 +1,147 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/docket"
+	"github.com/open-parley/parley/draft"
+	"github.com/open-parley/parley/geo"
+	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/ledger/sqlite"
+	"github.com/open-parley/parley/statement"
+)
+
+// registrarKey is the registrar's key in a ledger's folder.
+const registrarKey = "registrar.key"
+
+// initCmd is parley init.
+type initCmd struct {
+	Name     string `help:"The ledger's name, such as \"Joint register of the northern areas\"." required:"" placeholder:"NAME"`
+	Host     string `help:"Name of the host in the log's key." default:"localhost" placeholder:"HOST"`
+	Exercise bool   `help:"Nothing in it is real; every statement says so."`
+	World    string `help:"Territory attributed to states before they declare their own: builtin, none, or a file." default:"builtin" placeholder:"builtin|none|FILE"`
+	Recovery string `help:"Delay before a key that the registrar recovers for a party is valid." default:"7 days" placeholder:"PERIOD"`
+}
+
+func (c *initCmd) Run(e *env) error {
+	if e.cli.Dir == "" {
+		return usage(errors.New("name a folder for the ledger with --dir DIR"))
+	}
+	f, err := found(e.ctx, e.cli.Dir, c, nowUTC)
+	if err != nil {
+		return err
+	}
+	defer f.ledger.Close(context.WithoutCancel(e.ctx))
+	if e.cli.JSON {
+		return e.print(struct {
+			Ledger    parley.LedgerID `json:"ledger"`
+			LogKey    string          `json:"log_key"`
+			Registrar parley.PartyID  `json:"registrar"`
+			Key       string          `json:"key"`
+		}{f.id, f.ledger.VerifierKey(), f.registrar.Party, f.keyPath})
+	}
+	t := e.table()
+	t.row("ledger", f.id.String())
+	t.row("log key", f.ledger.VerifierKey())
+	t.row("registrar", f.registrar.Party.String())
+	t.row("its key", f.keyPath+" (secret)")
+	t.flush()
+	fmt.Fprintf(e.out, `
+Publish the ledger and its log key: parties pin them when they first connect.
+
+Next:
+  parley serve --dir %s
+  parley key new --name "Exampleland" --kind state -o exampleland.key
+  parley party admit exampleland.key.pub --key %s
+`, e.cli.Dir, f.keyPath)
+	return nil
+}
+
+// founded is a ledger that was just founded, and its registrar.
+type founded struct {
+	ledger    *ledger.Ledger
+	id        parley.LedgerID
+	registrar *keyFile
+	keyPath   string
+	key       *statement.SoftKey
+}
+
+// found founds a ledger in dir and leaves it open.
+func found(ctx context.Context, dir string, c *initCmd, now func() parley.Instant) (*founded, error) {
+	recovery, err := draft.ParsePeriod(c.Recovery)
+	if err != nil {
+		return nil, usage(err)
+	}
+	world, data, err := chooseWorld(c.World)
+	if err != nil {
+		return nil, err
+	}
+	powers := slices.Sorted(slices.Values([]parley.Power{parley.PowerRegister, parley.PowerAdminister}))
+	k, err := statement.NewSoftKey(rand.Reader, parley.Key{Use: parley.UseSign, Post: "registrar", Powers: powers})
+	if err != nil {
+		return nil, err
+	}
+	profile := &parley.Profile{Name: c.Name, Kind: parley.Registrar}
+	f := &founded{key: k, keyPath: filepath.Join(dir, registrarKey)}
+	if f.registrar, err = newKeyFile(k, parley.PartyID{}, profile); err != nil {
+		return nil, err
+	}
+	genesis := &statement.Genesis{Name: c.Name, Exercise: c.Exercise, Key: k.Key(), Proof: k.Proof(),
+		Rules: docket.RulesVersion, Policy: statement.Policy{RecoveryDelay: recovery}}
+	if world != nil {
+		genesis.World = world.Digest()
+	}
+	f.ledger, _, err = ledger.Init(ctx, ledgerConfig(dir, world, now), c.Host, func(logKey string) (*statement.Submission, error) {
+		genesis.LogKey = logKey
+		st := &statement.Statement{Type: statement.LogGenesis, Version: statement.Version, Author: f.registrar.Party, Post: k.Key().Post,
+			SignedAt: now(), Audience: statement.Everyone, Body: genesis}
+		if _, err := rand.Read(st.Salt[:]); err != nil {
+			return nil, err
+		}
+		sub, signed, err := statement.Sign(st, nil, k)
+		if err != nil {
+			return nil, err
+		}
+		f.id = parley.LedgerID(signed.ID)
+		// The key first: a ledger whose registrar's key is lost can admit nobody.
+		if err := f.registrar.write(f.keyPath); err != nil {
+			return nil, err
+		}
+		return sub, keepWorld(dir, world, data)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+// ledgerConfig is how this program opens every ledger.
+func ledgerConfig(dir string, world *geo.World, now func() parley.Instant) ledger.Config {
+	return ledger.Config{Dir: dir, Engine: sqlite.Open, World: world, Now: now, Log: slog.Default()}
+}
+
+// openLedger opens the ledger in dir; progress is told of the replay.
+func openLedger(ctx context.Context, dir string, log *slog.Logger, deep bool, progress func(done, total uint64)) (*ledger.Ledger, error) {
+	if _, err := os.Stat(dir); err != nil {
+		return nil, usage(err)
+	}
+	world, err := openWorld(dir)
+	if err != nil {
+		return nil, err
+	}
+	c := ledgerConfig(dir, world, nowUTC)
+	c.Log, c.Deep, c.Progress = log, deep, progress
+	return ledger.Open(ctx, c)
+}
+
+// nowUTC is the clock.
+func nowUTC() parley.Instant { return parley.At(time.Now()) }

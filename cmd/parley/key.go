@@ -1,0 +1,159 @@
+package main
+
+import (
+	"crypto/rand"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/statement"
+)
+
+// keyCmd is parley key.
+type keyCmd struct {
+	New  keyNewCmd  `cmd:"" help:"Make a key: of a new party, or of another post of yours."`
+	Show keyShowCmd `cmd:"" help:"Show what is in a key file."`
+}
+
+// keyNewCmd is parley key new.
+type keyNewCmd struct {
+	Name    string   `help:"Name of the party that the key founds." placeholder:"NAME"`
+	Kind    string   `help:"What it is: ${enum}." enum:"state,armed-force,armed-group,humanitarian-organisation,monitoring-mission,mediator" default:"state"`
+	Country string   `help:"ISO 3166-1 code of a state, such as SY: the built-in map's territory is attributed to it until it declares its own." placeholder:"CC"`
+	Party   string   `help:"Instead of --name: make a further key of this party, which key enrol then adds. The identity, or a key file of the party." placeholder:"PARTY"`
+	Post    string   `help:"Office that holds the key." default:"head-of-delegation" placeholder:"POST"`
+	Power   []string `help:"What the post may sign: ${enum}. Absent: all but register." enum:"table,negotiate,consent,monitor,operate,administer,register" placeholder:"POWER,…"`
+	Out     string   `help:"File to write; the public half goes to FILE.pub." short:"o" type:"path" placeholder:"FILE"`
+}
+
+func (c *keyNewCmd) Run(e *env) error {
+	if (c.Name == "") == (c.Party == "") {
+		return usage(fmt.Errorf("say with --name whom the key founds, or with --party whose it is"))
+	}
+	var powers []parley.Power
+	for _, p := range c.Power {
+		powers = append(powers, parley.Power(p))
+	}
+	if powers == nil {
+		powers = slices.DeleteFunc(slices.Clone(parley.Powers), func(p parley.Power) bool { return p == parley.PowerRegister })
+	}
+	slices.Sort(powers)
+	powers = slices.Compact(powers)
+	k, err := statement.NewSoftKey(rand.Reader, parley.Key{Use: parley.UseSign, Post: c.Post, Powers: powers})
+	if err != nil {
+		return usage(err)
+	}
+	var party parley.PartyID
+	var profile *parley.Profile
+	if c.Party != "" {
+		if party, err = c.party(); err != nil {
+			return err
+		}
+	} else {
+		profile = &parley.Profile{Name: c.Name, Kind: parley.PartyKind(c.Kind), Country: strings.ToUpper(c.Country)}
+		if err := (&statement.Update{Profile: *profile}).Valid(); err != nil {
+			return usage(err)
+		}
+	}
+	f, err := newKeyFile(k, party, profile)
+	if err != nil {
+		return err
+	}
+	out := c.Out
+	if out == "" {
+		out = fileName(c.Name, c.Post) + ".key"
+	}
+	if err := f.write(out); err != nil {
+		return usage(err)
+	}
+	if err := f.public().write(out + ".pub"); err != nil {
+		return usage(err)
+	}
+	if e.cli.JSON {
+		return e.print(f.public())
+	}
+	fmt.Fprintf(e.out, "Wrote %s (secret: keep it, and a copy where a fire does not reach both) and %s.pub.\n", out, out)
+	e.describeKey(f)
+	if profile != nil {
+		fmt.Fprintf(e.out, "\nNext: give %s.pub to the registrar, who admits you with  parley party admit %s.pub\n", out, out)
+	} else {
+		fmt.Fprintf(e.out, "\nNext: parley key enrol %s.pub --key YOUR-PRESENT-KEY\n", out)
+	}
+	return nil
+}
+
+// party reads the identity, or the key file that holds it.
+func (c *keyNewCmd) party() (id parley.PartyID, err error) {
+	if err := id.UnmarshalText([]byte(c.Party)); err == nil {
+		return id, nil
+	}
+	if _, err := os.Stat(c.Party); err != nil {
+		return id, usage(fmt.Errorf("--party: %q is neither an identity of 64 hexadecimal digits nor a key file", c.Party))
+	}
+	f, err := readKeyFile(c.Party)
+	if err != nil {
+		return id, err
+	}
+	return f.Party, nil
+}
+
+// fileName makes a file's name of words.
+func fileName(words ...string) string {
+	s := strings.ToLower(strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), "-"))
+	s = strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+			return r
+		}
+		return '-'
+	}, s)
+	return strings.Trim(s, "-")
+}
+
+// keyShowCmd is parley key show.
+type keyShowCmd struct {
+	File string `arg:"" optional:"" help:"Key file or its public half; absent: the one of --key." type:"path"`
+}
+
+func (c *keyShowCmd) Run(e *env) error {
+	name := c.File
+	if name == "" {
+		name = e.cli.Key
+	}
+	if name == "" {
+		return usage(fmt.Errorf("name a key file"))
+	}
+	f, err := readKeyFile(name)
+	if err != nil {
+		return err
+	}
+	if e.cli.JSON {
+		return e.print(f.public())
+	}
+	e.describeKey(f)
+	return nil
+}
+
+func (e *env) describeKey(f *keyFile) {
+	t := e.table()
+	if f.Profile != nil {
+		t.row("founds", f.Profile.Name+", "+string(f.Profile.Kind)+country(*f.Profile))
+	}
+	t.row("party", f.Party.String())
+	t.row("key", f.KeyID.String())
+	t.row("post", f.Key.Post)
+	powers := make([]string, len(f.Key.Powers))
+	for i, p := range f.Key.Powers {
+		powers[i] = string(p)
+	}
+	t.row("may sign", strings.Join(powers, ", "))
+	t.flush()
+}
+
+func country(p parley.Profile) string {
+	if p.Country == "" {
+		return ""
+	}
+	return " (" + p.Country + ")"
+}

@@ -1,0 +1,129 @@
+// Command parley is the command line of Parley, and the only place where its
+// packages are wired together: a server, an exercise, and a command for
+// everything that a party does.
+//
+//	parley help              what there is
+//	parley help exit-codes   what the exit codes mean
+//
+// Each file of this package holds the commands of one noun.
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+	"github.com/mattn/go-isatty"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+// cli is the whole command line. Groups are those of the help page.
+type cli struct {
+	Server string `help:"Address of the server." env:"PARLEY_SERVER" default:"http://127.0.0.1:8080" placeholder:"URL" group:"Everywhere"`
+	Dir    string `help:"Ledger's folder: of init, serve and demo; elsewhere, open it here instead of asking a server (it must not be served meanwhile)." type:"path" placeholder:"DIR" group:"Everywhere"`
+	Key    string `help:"Key file to sign with." env:"PARLEY_KEY" type:"path" placeholder:"FILE" group:"Everywhere"`
+	JSON   bool   `help:"Print what programs read: the API's JSON; errors as problem JSON on stderr." name:"json" group:"Everywhere"`
+	Yes    bool   `help:"Sign without asking for confirmation." short:"y" group:"Everywhere"`
+	Zone   string `help:"Show times in this zone too, such as Asia/Damascus." env:"PARLEY_ZONE" placeholder:"ZONE" group:"Everywhere"`
+
+	Init  initCmd  `cmd:"" group:"Host" help:"Found a ledger."`
+	Serve serveCmd `cmd:"" group:"Host" help:"Serve a ledger on this machine."`
+
+	KeyCmd keyCmd `cmd:"" name:"key" group:"Parties" help:"Make, show, enrol and revoke keys."`
+
+	Version    versionCmd    `cmd:"" group:"Help" help:"Which version this is."`
+	Help       helpCmd       `cmd:"" group:"Help" help:"Help on a command, or on exit-codes, names, times, environment."`
+	Completion completionCmd `cmd:"" group:"Help" help:"Print shell completion for bash, zsh or fish."`
+}
+
+// env is what commands have of the outside.
+type env struct {
+	ctx  context.Context
+	cli  *cli
+	app  *kong.Kong
+	in   io.Reader
+	out  io.Writer
+	errw io.Writer
+	// ask: a person sits at the terminal. watch: a person reads stderr.
+	ask, watch bool
+}
+
+// run parses and runs one command, and gives its exit code.
+func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) int {
+	var c cli
+	e := &env{ctx: ctx, cli: &c, in: in, out: out, errw: errw, ask: terminal(in) && terminal(errw), watch: terminal(errw)}
+	exit := -1
+	app, err := kong.New(&c,
+		kong.Name("parley"),
+		kong.Description("Safe zones, no-fly zones, corridors and protected sites, agreed among parties that do not trust each other: signed statements, one ledger, and what follows from them."),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true, FlagsLast: true, WrapUpperBound: 100}),
+		kong.ShortUsageOnError(),
+		kong.Writers(out, errw),
+		kong.Exit(func(code int) { exit = code; panic(exited{}) }),
+		kong.Bind(e),
+	)
+	if err != nil { // a mistake in the struct above, which every test would meet
+		panic(err)
+	}
+	e.app = app
+	code := func() (code int) {
+		defer func() {
+			if v := recover(); v != nil {
+				if _, ok := v.(exited); !ok {
+					panic(v)
+				}
+				code = exit
+			}
+		}()
+		k, err := app.Parse(args)
+		if err != nil {
+			if len(args) == 0 {
+				return e.welcome()
+			}
+			return e.fail(usageError{err})
+		}
+		return e.fail(k.Run())
+	}()
+	return code
+}
+
+// exited unwinds from kong when it would exit, after --help.
+type exited struct{}
+
+// terminal reports whether f is one.
+func terminal(f any) bool {
+	file, ok := f.(*os.File)
+	return ok && isatty.IsTerminal(file.Fd())
+}
+
+// usageError is the user's: what was typed, or a file that was named, can't be
+// understood.
+type usageError struct{ error }
+
+func (u usageError) Unwrap() error { return u.error }
+
+// usage makes a usageError of err, if it is not nil.
+func usage(err error) error {
+	if err == nil {
+		return nil
+	}
+	return usageError{err}
+}
+
+// verdictError carries the exit code of a check; nothing more is printed.
+type verdictError int
+
+func (v verdictError) Error() string { return "the check found something" }
+
+// errDeclined: the user said no.
+var errDeclined = errors.New("nothing was signed")

@@ -1,0 +1,101 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/open-parley/parley"
+)
+
+// print writes v as JSON, indented for a terminal's reader.
+func (e *env) print(v any) error {
+	enc := json.NewEncoder(e.out)
+	enc.SetEscapeHTML(false)
+	if terminal(e.out) {
+		enc.SetIndent("", "  ")
+	}
+	return enc.Encode(v)
+}
+
+// table prints rows whose columns are aligned.
+type table struct {
+	e    *env
+	rows [][]string
+	// last is the column that is not padded and may be wide.
+	gap string
+}
+
+func (e *env) table() *table { return &table{e: e, gap: "  "} }
+
+func (t *table) row(cells ...string) { t.rows = append(t.rows, cells) }
+
+func (t *table) flush() {
+	var width []int
+	for _, r := range t.rows {
+		for i, c := range r {
+			if i == len(width) {
+				width = append(width, 0)
+			}
+			if i < len(r)-1 {
+				width[i] = max(width[i], utf8.RuneCountInString(c))
+			}
+		}
+	}
+	for _, r := range t.rows {
+		var b strings.Builder
+		for i, c := range r {
+			if i == len(r)-1 {
+				b.WriteString(c)
+				break
+			}
+			b.WriteString(c)
+			b.WriteString(strings.Repeat(" ", width[i]-utf8.RuneCountInString(c)))
+			b.WriteString(t.gap)
+		}
+		fmt.Fprintln(t.e.out, strings.TrimRight(b.String(), " "))
+	}
+	t.rows = nil
+}
+
+// when shows an instant: UTC, and the user's zone where one is set.
+func (e *env) when(i parley.Instant) string {
+	if i == 0 {
+		return "–"
+	}
+	if i >= parley.Never {
+		return "never"
+	}
+	s := stamp(i.Time()) + " UTC"
+	if e.cli.Zone != "" {
+		if zone, err := time.LoadLocation(e.cli.Zone); err == nil {
+			s += " (" + stamp(i.Time().In(zone)) + " " + e.cli.Zone + ")"
+		}
+	}
+	return s
+}
+
+// stamp leaves out what is zero: seconds and milliseconds.
+func stamp(t time.Time) string {
+	switch {
+	case t.Nanosecond() != 0:
+		return t.Format("2006-01-02 15:04:05.000")
+	case t.Second() != 0:
+		return t.Format("2006-01-02 15:04:05")
+	}
+	return t.Format("2006-01-02 15:04")
+}
+
+// asOf is the line that every answer ends with (R10).
+func (e *env) asOf(a parley.AsOf) {
+	fmt.Fprintf(e.out, "\nAs of %s, computed from %s; the last entered at %s.\n", e.when(a.At), plural(int(a.Size), "entry", "entries"), e.when(a.Head))
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}

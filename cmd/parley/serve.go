@@ -1,0 +1,100 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/lmittmann/tint"
+
+	"github.com/open-parley/parley/api"
+	"github.com/open-parley/parley/ledger"
+)
+
+// serveCmd is parley serve.
+type serveCmd struct {
+	Addr        string `help:"Address to listen on: loopback only, until there is access control." default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
+	AddressFile string `help:"Write the URL here once the server listens; with port 0 the system chooses the port." type:"path" placeholder:"FILE"`
+}
+
+func (c *serveCmd) Run(e *env) error {
+	if e.cli.Dir == "" {
+		return usage(errors.New("name the ledger's folder with --dir DIR; parley init founds one"))
+	}
+	ln, err := listen(e.ctx, c.Addr)
+	if err != nil {
+		return err
+	}
+	log := logger(e.errw)
+	s := api.New(api.Options{Log: log})
+	ctx, cancel := context.WithCancel(e.ctx)
+	defer cancel()
+	served := make(chan error, 1)
+	go func() { served <- s.ServeOn(ctx, ln) }()
+
+	show, done := e.progress("replaying")
+	l, err := openLedger(ctx, e.cli.Dir, log, false, show)
+	done()
+	if err != nil {
+		cancel()
+		<-served
+		return err
+	}
+	s.Attach(l)
+	at := "http://" + ln.Addr().String()
+	if c.AddressFile != "" {
+		err = writeAddress(c.AddressFile, at)
+	}
+	if err == nil {
+		log.Info("serving", "url", at, "dir", e.cli.Dir, "entries", l.Head().Size, "log_key", l.VerifierKey())
+		err = <-served
+	} else {
+		cancel()
+		<-served
+	}
+	return errors.Join(err, closeLedger(l))
+}
+
+// listen opens a loopback address; an address that can't be had is the user's
+// to change.
+func listen(ctx context.Context, addr string) (net.Listener, error) {
+	ln, err := api.Listen(ctx, addr)
+	var op *net.OpError
+	if errors.As(err, &op) {
+		return nil, usage(fmt.Errorf("cannot listen on %s: %w; choose another with --addr", addr, op.Err))
+	}
+	return ln, err
+}
+
+// closeTimeout is how long closing may take: what was queued is written first.
+const closeTimeout = 30 * time.Second
+
+func closeLedger(l *ledger.Ledger) error {
+	ctx, cancel := context.WithTimeout(context.Background(), closeTimeout)
+	defer cancel()
+	return l.Close(ctx)
+}
+
+// writeAddress writes the file in one step, so that whoever waits for it reads
+// all of it.
+func writeAddress(name, url string) error {
+	aside := filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".new")
+	if err := os.WriteFile(aside, []byte(url+"\n"), 0o644); err != nil {
+		return err
+	}
+	return os.Rename(aside, name)
+}
+
+// logger writes for people on a terminal, and JSON elsewhere.
+func logger(w io.Writer) *slog.Logger {
+	if terminal(w) {
+		return slog.New(tint.NewHandler(w, &tint.Options{TimeFormat: time.TimeOnly, NoColor: os.Getenv("NO_COLOR") != ""}))
+	}
+	return slog.New(slog.NewJSONHandler(w, nil))
+}

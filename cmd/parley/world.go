@@ -1,0 +1,106 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/geo"
+)
+
+// A ledger's folder says in the file "world" which territories are attributed
+// before anyone declares his own, and holds a copy where it is not the one that
+// Parley carries:
+//
+//	builtin 5f0a…   or   file 5f0a…   or   none
+const (
+	worldFile     = "world"
+	worldDataFile = "world.bin"
+)
+
+// maxWorld is the longest world file in bytes.
+const maxWorld = 256 << 20
+
+// chooseWorld reads what parley init --world names.
+func chooseWorld(name string) (w *geo.World, data []byte, err error) {
+	switch name {
+	case "none":
+		return nil, nil, nil
+	case "builtin":
+		return geo.BuiltinWorld(), nil, nil
+	}
+	data, err = readLimited(name, maxWorld)
+	if err != nil {
+		return nil, nil, usage(err)
+	}
+	if w, err = geo.DecodeWorld(data); err != nil {
+		return nil, nil, usage(fmt.Errorf("--world: %s: %w", name, err))
+	}
+	return w, data, nil
+}
+
+// keepWorld notes the world in a ledger's folder.
+func keepWorld(dir string, w *geo.World, data []byte) error {
+	line := "none\n"
+	if w != nil {
+		line = "builtin " + w.Digest().String() + "\n"
+	}
+	if data != nil {
+		line = "file " + w.Digest().String() + "\n"
+		if err := os.WriteFile(filepath.Join(dir, worldDataFile), data, 0o644); err != nil {
+			return err
+		}
+	}
+	return os.WriteFile(filepath.Join(dir, worldFile), []byte(line), 0o644)
+}
+
+// openWorld gives the world that a ledger was founded with.
+func openWorld(dir string) (*geo.World, error) {
+	b, err := os.ReadFile(filepath.Join(dir, worldFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, parley.Refuse("no-ledger", "", "There is no ledger in %s.", dir).To("Give the folder of a ledger, or found one there with parley init --dir %s --name NAME.", dir)
+	}
+	if err != nil {
+		return nil, usage(err)
+	}
+	kind, digest, _ := strings.Cut(strings.TrimSpace(string(b)), " ")
+	var w *geo.World
+	switch kind {
+	case "none":
+		return nil, nil
+	case "builtin":
+		w = geo.BuiltinWorld()
+	case "file":
+		data, err := readLimited(filepath.Join(dir, worldDataFile), maxWorld)
+		if err != nil {
+			return nil, err
+		}
+		if w, err = geo.DecodeWorld(data); err != nil {
+			return nil, fmt.Errorf("%s: %w", filepath.Join(dir, worldDataFile), err)
+		}
+	default:
+		return nil, fmt.Errorf("%s says %q, which is neither builtin, file nor none", filepath.Join(dir, worldFile), kind)
+	}
+	if w.Digest().String() != digest {
+		return nil, parley.Refuse("another-world", "R12", "The ledger was founded with the territory file %.12s; this is %s.", digest, parley.Short(w.Digest())).
+			To("Use the version of Parley that founded it, or put that file into %s and write \"file %s\" into %s.",
+				filepath.Join(dir, worldDataFile), digest, filepath.Join(dir, worldFile))
+	}
+	return w, nil
+}
+
+// readLimited reads a file that has at most limit bytes.
+func readLimited(name string, limit int64) ([]byte, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() > limit {
+		return nil, fmt.Errorf("%s has %d bytes, the limit is %d", name, info.Size(), limit)
+	}
+	return os.ReadFile(name)
+}
