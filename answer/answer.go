@@ -1,0 +1,211 @@
+// Package answer holds the shapes of what the API answers, for the server that
+// writes them and the client that reads them. Statuses, verdicts and impacts
+// are the vocabulary's own (package parley), differences those of package diff,
+// receipts those of package ledger.
+//
+// Every answer says as of which state it was computed (R10).
+package answer
+
+import (
+	"encoding/json"
+
+	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/diff"
+	"github.com/open-parley/parley/docket"
+	"github.com/open-parley/parley/statement"
+)
+
+// Ledger says which ledger this is and how far it has come.
+type Ledger struct {
+	Ledger   parley.LedgerID `json:"ledger"`
+	Name     string          `json:"name"`
+	Exercise bool            `json:"exercise"` // nothing in it is real
+	// LogKey is the verifier key of the checkpoints, in the note format. Pin it
+	// together with Ledger at first contact.
+	LogKey    string         `json:"log_key"`
+	Registrar parley.PartyID `json:"registrar"`
+	Size      uint64         `json:"size"`
+	Root      parley.Digest  `json:"root"`
+	// Checkpoint is the SHA-256 of the signed checkpoint, as it is served.
+	Checkpoint parley.Digest `json:"checkpoint"`
+	Parties    string        `json:"parties"` // where they are listed
+	AsOf       parley.AsOf   `json:"as_of"`
+}
+
+// Consistency proves that the log of size To begins with that of size From
+// (RFC 6962, section 2.1.2).
+type Consistency struct {
+	From   uint64          `json:"from"`
+	To     uint64          `json:"to"`
+	Hashes []parley.Digest `json:"hashes"`
+	AsOf   parley.AsOf     `json:"as_of"`
+}
+
+// Receipt is the ledger's receipt for one statement.
+type Receipt struct {
+	Statement parley.StatementID `json:"statement"`
+	// Duplicate: the statement was in already, and this is for its first entry.
+	Duplicate bool            `json:"duplicate,omitempty"`
+	Receipt   json.RawMessage `json:"receipt"` // ledger.Receipt in its one encoding
+	AsOf      parley.AsOf     `json:"as_of"`
+}
+
+// Admission is the answer to a dry run: would the statement enter now?
+type Admission struct {
+	Statement parley.StatementID `json:"statement"`
+	Admitted  bool               `json:"admitted"`
+	Why       *Problem           `json:"why,omitempty"` // absent if it would
+	AsOf      parley.AsOf        `json:"as_of"`
+}
+
+// Entry is one entry of the log with its content, which never changes; AsOf is
+// its own place. An opaque entry (erased, or not for the reader) has index,
+// time and leaf alone.
+type Entry struct {
+	Index     uint64             `json:"index"`
+	At        parley.Instant     `json:"at"`
+	Leaf      string             `json:"leaf"` // hexadecimal
+	Opaque    bool               `json:"opaque,omitempty"`
+	Statement parley.StatementID `json:"statement,omitzero"`
+	// Submission is the statement as it was sent: envelope and parts. All that
+	// follows can be derived from it.
+	Submission json.RawMessage                   `json:"submission,omitempty"`
+	Payload    json.RawMessage                   `json:"payload,omitempty"`
+	Revision   parley.RevisionID                 `json:"revision,omitzero"`
+	Texts      map[parley.PartID]string          `json:"texts,omitempty"`
+	Maps       map[parley.PartID]json.RawMessage `json:"maps,omitempty"`
+	Receipt    string                            `json:"receipt,omitempty"` // where its receipt is
+	AsOf       parley.AsOf                       `json:"as_of"`
+}
+
+// Prev is what the next statement of an author on a subject must build on.
+type Prev struct {
+	// Prev is the author's latest statement on that subject to that audience;
+	// absent if there is none.
+	Prev parley.StatementID `json:"prev,omitzero"`
+	// Seen is the latest checkpoint.
+	Seen statement.Seen `json:"seen"`
+	AsOf parley.AsOf    `json:"as_of"`
+}
+
+// Parties lists the parties in the order of their admission.
+type Parties struct {
+	Parties []docket.Party `json:"parties"`
+	AsOf    parley.AsOf    `json:"as_of"`
+}
+
+// Party is one party.
+type Party struct {
+	Party docket.Party `json:"party"`
+	AsOf  parley.AsOf  `json:"as_of"`
+}
+
+// Keys are a party's keys in the order of their enrolment.
+type Keys struct {
+	Party parley.PartyID     `json:"party"`
+	Keys  []docket.KeyStatus `json:"keys"`
+	AsOf  parley.AsOf        `json:"as_of"`
+}
+
+// Territories are the areas that parties declare to be theirs.
+type Territories struct {
+	Territories []Territory `json:"territories"`
+	Note        string      `json:"note"` // R5
+	AsOf        parley.AsOf `json:"as_of"`
+}
+
+// Territory is one declared area. Claims may overlap.
+type Territory struct {
+	Owner parley.PartyID     `json:"owner"`
+	Name  string             `json:"name"`
+	By    parley.StatementID `json:"by"`
+	Since parley.Instant     `json:"since"`
+	Until parley.Instant     `json:"until,omitzero"`
+	// SquareMetres inform, they never decide.
+	SquareMetres int64 `json:"square_metres"`
+}
+
+// Arrangements lists arrangements in the order of their tabling.
+type Arrangements struct {
+	Arrangements []*parley.Status `json:"arrangements"`
+	Note         string           `json:"note"` // R5
+	AsOf         parley.AsOf      `json:"as_of"`
+}
+
+// Arrangement is one arrangement at an instant.
+type Arrangement struct {
+	Arrangement *parley.Status `json:"arrangement"`
+	AsOf        parley.AsOf    `json:"as_of"`
+}
+
+// Revision is one revision with what its parts hold.
+type Revision struct {
+	Arrangement parley.ArrangementID     `json:"arrangement"`
+	Revision    parley.RevisionID        `json:"revision"`
+	Number      int                      `json:"number"`
+	Index       uint64                   `json:"index"`
+	By          parley.StatementID       `json:"by"`
+	Content     *parley.Revision         `json:"content"`
+	Texts       map[parley.PartID]string `json:"texts"`
+	Annex       *parley.Annex            `json:"annex,omitempty"`
+	Map         string                   `json:"map,omitempty"` // where the map is, as GeoJSON
+	Note        string                   `json:"note"`          // R5
+	AsOf        parley.AsOf              `json:"as_of"`
+}
+
+// Diff is what one revision changes against another.
+type Diff struct {
+	Arrangement parley.ArrangementID `json:"arrangement"`
+	Diff        *diff.Diff           `json:"diff"`
+	AsOf        parley.AsOf          `json:"as_of"`
+}
+
+// Talk is what was said of an arrangement, in ledger order. Next, if not 0, is
+// where the next page begins.
+type Talk struct {
+	Arrangement parley.ArrangementID `json:"arrangement"`
+	Talk        []Remark             `json:"talk"`
+	Next        uint64               `json:"next,omitempty"`
+	AsOf        parley.AsOf          `json:"as_of"`
+}
+
+// Remark is one thing said, with its words.
+type Remark struct {
+	docket.Remark
+	Words string `json:"words,omitempty"` // Markdown
+}
+
+// Draft is a revision that is not tabled yet, whose impact is asked for.
+type Draft struct {
+	Sponsor  parley.PartyID  `json:"sponsor"`
+	Revision parley.Revision `json:"revision"`
+	Annex    *parley.Annex   `json:"annex,omitempty"`
+	// Asker limits what is told of operations to those known to it; absent: all.
+	Asker parley.PartyID `json:"asker,omitzero"`
+}
+
+// Event tells that an entry came in. State is the arrangement's at the entry's
+// ledger time, as of AsOf.
+type Event struct {
+	Index       uint64               `json:"index"`
+	At          parley.Instant       `json:"at"`
+	Type        statement.Type       `json:"type,omitempty"` // absent: opaque
+	Statement   parley.StatementID   `json:"statement,omitzero"`
+	Author      parley.PartyID       `json:"author,omitzero"`
+	Arrangement parley.ArrangementID `json:"arrangement,omitzero"`
+	State       parley.StateName     `json:"state,omitempty"`
+	AsOf        parley.AsOf          `json:"as_of"`
+}
+
+// End is the last event of a stream: why it ends, and where to resume.
+type End struct {
+	Why    string `json:"why"`
+	Resume uint64 `json:"resume"` // the index of the next entry
+}
+
+// Operations are those that parties made known.
+type Operations struct {
+	Operations []docket.Operation `json:"operations"`
+	Note       string             `json:"note"` // R5
+	AsOf       parley.AsOf        `json:"as_of"`
+}

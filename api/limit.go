@@ -1,0 +1,45 @@
+package api
+
+import (
+	"time"
+
+	"github.com/open-parley/parley/statement"
+)
+
+// Limits of the server. Each is answered by a problem that names it.
+const (
+	// MaxBody is the longest request body in bytes: a submission of
+	// statement.MaxStatement in its wire form fits. Past it: 413, "too-large".
+	MaxBody = statement.MaxDocument
+	// MaxHeader is the greatest size of a request's headers in bytes (431).
+	MaxHeader = 16 << 10
+	// MaxQuery is the longest query string in bytes: an audience of
+	// statement.MaxAudience parties fits. Past it: 414, "too-large".
+	MaxQuery = 20 << 10
+	// MaxSubmissions are taken in at the same time; the next gets 503, "busy".
+	MaxSubmissions = 256
+	// MaxComputations (checks, impacts, differences, statements tried out) run
+	// at the same time; the next waits for MaxWait, then gets 503, "busy".
+	MaxComputations = 16
+	MaxWait         = 2 * time.Second
+	// MaxSubscribers of the event stream; the next gets 503, "busy".
+	MaxSubscribers = 256
+	// MaxPage is the greatest number of remarks in one answer.
+	MaxPage = 500
+)
+
+// Timeouts. A reader of the event stream that takes longer than EventTimeout
+// for one event is dropped; the stream has no other end.
+const (
+	HeaderTimeout = 5 * time.Second
+	ReadTimeout   = 30 * time.Second
+	WriteTimeout  = 60 * time.Second
+	IdleTimeout   = 2 * time.Minute
+	EventTimeout  = 10 * time.Second
+	// Heartbeat is how often a comment goes to a silent event stream.
+	Heartbeat = 15 * time.Second
+	// DrainTimeout is how long a server that stops waits for requests under way.
+	DrainTimeout = 15 * time.Second
+	// RetryAfter is what a busy server tells clients to wait.
+	RetryAfter = time.Second
+)

@@ -1,0 +1,204 @@
+package api
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"net/http"
+	"strconv"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/answer"
+	"github.com/open-parley/parley/docket"
+	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/statement"
+)
+
+// logRoutes are what the log itself is asked for: where it stands, entries,
+// receipts and proofs.
+func (s *Server) logRoutes(api huma.API) {
+	route(s, api, huma.Operation{OperationID: "ledger", Path: "/ledger", Tags: []string{"log"},
+		Summary: "Which ledger this is, and how far it has come"}, s.getLedger)
+	s.plain(api, huma.Operation{OperationID: "checkpoint", Method: http.MethodGet, Path: "/checkpoint", Tags: []string{"log"},
+		Summary: "The latest signed checkpoint, a note (c2sp.org/tlog-checkpoint)",
+		Responses: map[string]*huma.Response{"200": {Description: "The note",
+			Content: map[string]*huma.MediaType{"text/plain": {Schema: &huma.Schema{Type: huma.TypeString}}}}}}, s.getCheckpoint)
+	route(s, api, huma.Operation{OperationID: "consistency", Path: "/consistency", Tags: []string{"log"},
+		Summary: "Proof that the log of one size begins with the log of a smaller one (RFC 6962, section 2.1.2)"}, s.getConsistency)
+	route(s, api, huma.Operation{OperationID: "entry", Path: "/entries/{index}", Tags: []string{"log"},
+		Summary: "One entry by its place in the log"}, s.getEntry)
+	route(s, api, huma.Operation{OperationID: "statement", Path: "/statements/{statement}", Tags: []string{"log"},
+		Summary: "One statement: envelope, payload, texts and maps"}, s.getStatement)
+	route(s, api, huma.Operation{OperationID: "receipt", Path: "/receipts/{statement}", Tags: []string{"log"},
+		Summary: "The receipt of one statement, under the latest checkpoint"}, s.getReceipt)
+}
+
+// asOf is the state that an answer about now rests on.
+func (s *Server) asOf(st *docket.State) parley.AsOf { return s.in(st, moment{}).AsOf() }
+
+func (s *Server) getLedger(_ context.Context, l *ledger.Ledger, _ *struct{}) (*out[answer.Ledger], error) {
+	a := answer.Ledger{LogKey: l.VerifierKey(), Parties: prefix + "/parties"}
+	l.View(func(st *docket.State) {
+		a.Ledger, a.Name, a.Exercise, a.Registrar, a.AsOf = st.Ledger(), st.Name(), st.Exercise(), st.Registrar(), s.asOf(st)
+	})
+	note := l.Checkpoint()
+	c, err := checkpointOf(l, note)
+	if err != nil {
+		return nil, err
+	}
+	a.Size, a.Root, a.Checkpoint = c.Size, parley.Digest(c.Root), sha256.Sum256(note)
+	return current(a), nil
+}
+
+// checkpointOf reads the ledger's own checkpoint.
+func checkpointOf(l *ledger.Ledger, note []byte) (ledger.Checkpoint, error) {
+	c, _, err := ledger.Policy{Log: l.Verifier()}.Open(note)
+	return c, err
+}
+
+func (s *Server) getCheckpoint(w http.ResponseWriter, r *http.Request) *problem {
+	l, err := s.open()
+	if err != nil {
+		return problemOf(err, 0)
+	}
+	note := l.Checkpoint()
+	h := w.Header()
+	h.Set("Content-Type", "text/plain; charset=utf-8")
+	h.Set("Cache-Control", "no-cache")
+	sum := sha256.Sum256(note)
+	h.Set("ETag", `"`+hex.EncodeToString(sum[:])+`"`)
+	h.Set("Content-Length", strconv.Itoa(len(note)))
+	w.WriteHeader(http.StatusOK)
+	w.Write(note)
+	return nil
+}
+
+type consistencyInput struct {
+	From uint64 `query:"from" required:"true" minimum:"1" doc:"the smaller size"`
+	To   uint64 `query:"to" required:"true" minimum:"1" doc:"the greater size"`
+}
+
+func (s *Server) getConsistency(ctx context.Context, l *ledger.Ledger, in *consistencyInput) (*out[answer.Consistency], error) {
+	proof, err := l.ProveConsistency(ctx, in.From, in.To)
+	if err != nil {
+		return nil, err
+	}
+	a := answer.Consistency{From: in.From, To: in.To, Hashes: make([]parley.Digest, len(proof))}
+	for i, h := range proof {
+		a.Hashes[i] = parley.Digest(h)
+	}
+	// The proof is about the first To entries, whatever came later.
+	e, err := l.ReadEntry(ctx, in.To-1)
+	if err != nil {
+		return nil, err
+	}
+	a.AsOf = placeOf(e)
+	return permanent(a), nil
+}
+
+// placeOf is the state just after an entry.
+func placeOf(e ledger.Event) parley.AsOf {
+	return parley.AsOf{Size: e.Index + 1, At: e.Leaf.At, Head: e.Leaf.At}
+}
+
+type entryInput struct {
+	Index uint64 `path:"index" doc:"0 for the first entry"`
+}
+
+func (s *Server) getEntry(ctx context.Context, l *ledger.Ledger, in *entryInput) (*out[answer.Entry], error) {
+	e, err := l.ReadEntry(ctx, in.Index)
+	if err != nil {
+		return nil, err
+	}
+	a, err := entryOf(e)
+	if err != nil {
+		return nil, err
+	}
+	tag := strconv.FormatUint(e.Index, 10) + "-" + e.Leaf.C.String()
+	if a.Opaque {
+		tag += "-opaque"
+	}
+	return content(a, tag), nil
+}
+
+type statementInput struct {
+	Statement parley.StatementID `path:"statement"`
+}
+
+func (s *Server) getStatement(ctx context.Context, l *ledger.Ledger, in *statementInput) (*out[answer.Entry], error) {
+	index, ok := uint64(0), false
+	l.View(func(st *docket.State) { index, ok = st.Find(in.Statement) })
+	if !ok {
+		return nil, notFound("statement", in.Statement)
+	}
+	e, err := l.ReadEntry(ctx, index)
+	if err != nil {
+		return nil, err
+	}
+	if e.Signed == nil {
+		return nil, parley.Refuse("erased", "", "The content of statement %s was erased.", parley.Short(in.Statement)).
+			To("Its entry %d remains: see /v1/entries/%d.", index, index)
+	}
+	a, err := entryOf(e)
+	if err != nil {
+		return nil, err
+	}
+	return content(a, in.Statement.String()), nil
+}
+
+// entryOf says an entry in full. Nothing is added that can't be derived from
+// the submission and its place.
+func entryOf(e ledger.Event) (answer.Entry, error) {
+	a := answer.Entry{Index: e.Index, At: e.Leaf.At, Leaf: hex.EncodeToString(e.Leaf.Encode()), AsOf: placeOf(e)}
+	if e.Signed == nil {
+		a.Opaque = true
+		return a, nil
+	}
+	wire, err := (&statement.Submission{Envelope: e.Signed.Envelope, Parts: e.Signed.Parts}).Encode()
+	if err != nil {
+		return a, err
+	}
+	a.Statement, a.Submission, a.Payload, a.Revision = e.Signed.ID, wire, e.Signed.Envelope.Payload, e.Signed.RevisionID
+	a.Receipt = prefix + "/receipts/" + a.Statement.String()
+	for id, p := range e.Signed.Parts {
+		switch p.Media {
+		case statement.MediaText:
+			if a.Texts == nil {
+				a.Texts = map[parley.PartID]string{}
+			}
+			a.Texts[id] = string(p.Data)
+		case statement.MediaAnnex:
+			if a.Maps == nil {
+				a.Maps = map[parley.PartID]json.RawMessage{}
+			}
+			a.Maps[id] = p.Data
+		}
+	}
+	return a, nil
+}
+
+func (s *Server) getReceipt(ctx context.Context, l *ledger.Ledger, in *statementInput) (*out[answer.Receipt], error) {
+	r, err := l.Receipt(ctx, in.Statement)
+	if err != nil {
+		return nil, err
+	}
+	a, err := s.receiptOf(l, in.Statement, r, true)
+	if err != nil {
+		return nil, err
+	}
+	return current(*a), nil
+}
+
+// receiptOf wraps a receipt.
+func (s *Server) receiptOf(l *ledger.Ledger, id parley.StatementID, r *ledger.Receipt, duplicate bool) (*answer.Receipt, error) {
+	wire, err := r.Encode()
+	if err != nil {
+		return nil, err
+	}
+	a := &answer.Receipt{Statement: id, Duplicate: duplicate, Receipt: wire}
+	l.View(func(st *docket.State) { a.AsOf = s.asOf(st) })
+	return a, nil
+}

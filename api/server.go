@@ -1,0 +1,209 @@
+package api
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/ledger"
+)
+
+// Options of a server. The zero value will do.
+type Options struct {
+	// Log receives a line for each request, and the causes of failures.
+	// Nil: slog.Default().
+	Log *slog.Logger
+	// Now is the clock by which questions about now are answered. Nil: the
+	// system's.
+	Now func() parley.Instant
+	// Heartbeat of silent event streams; 0: the constant of that name.
+	Heartbeat time.Duration
+}
+
+// Server serves one ledger. It is ready once the ledger is attached; until
+// then it answers 503 but for /healthz, /metrics and its own description.
+type Server struct {
+	log       *slog.Logger
+	now       func() parley.Instant
+	heartbeat time.Duration
+	mux       *http.ServeMux
+	metrics   *metrics
+
+	ledger atomic.Pointer[ledger.Ledger] // set once by Attach
+
+	submissions  gate
+	computations gate
+	events       *events
+
+	stop     sync.Once
+	stopping chan struct{} // closed by the first stop
+}
+
+// New makes a server without a ledger.
+func New(o Options) *Server {
+	s := &Server{
+		log:          o.Log,
+		now:          o.Now,
+		heartbeat:    o.Heartbeat,
+		mux:          http.NewServeMux(),
+		submissions:  make(gate, MaxSubmissions),
+		computations: make(gate, MaxComputations),
+		stopping:     make(chan struct{}),
+	}
+	if s.log == nil {
+		s.log = slog.Default()
+	}
+	if s.now == nil {
+		s.now = func() parley.Instant { return parley.At(time.Now()) }
+	}
+	if s.heartbeat == 0 {
+		s.heartbeat = Heartbeat
+	}
+	s.metrics = newMetrics(s)
+	s.events = newEvents()
+	s.routes()
+	return s
+}
+
+// Handler serves l: for tests, and for programs that bring their own server.
+func Handler(l *ledger.Ledger, o Options) http.Handler {
+	s := New(o)
+	s.Attach(l)
+	return s
+}
+
+// Attach gives the server its ledger, once. The caller closes the ledger after
+// the server has stopped.
+func (s *Server) Attach(l *ledger.Ledger) { s.ledger.Store(l) }
+
+// open gives the ledger, or the problem that it is not there yet.
+func (s *Server) open() (*ledger.Ledger, error) {
+	if l := s.ledger.Load(); l != nil {
+		return l, nil
+	}
+	return nil, newProblem(http.StatusServiceUnavailable, parley.Refuse("replaying", "", "The ledger is being replayed.").
+		To("Try again in a second; /readyz tells when it is done."))
+}
+
+// Serve listens on addr until ctx is done, then lets requests under way finish
+// and ends the event streams. It refuses an address that is not loopback.
+func (s *Server) Serve(ctx context.Context, addr string) error {
+	ln, err := Listen(ctx, addr)
+	if err != nil {
+		return err
+	}
+	return s.ServeOn(ctx, ln)
+}
+
+// ServeOn is Serve on a listener of Listen, which it closes.
+func (s *Server) ServeOn(ctx context.Context, ln net.Listener) error {
+	if err := loopback(ln.Addr()); err != nil {
+		return errors.Join(err, ln.Close())
+	}
+	h := &http.Server{
+		Handler:           s,
+		ReadHeaderTimeout: HeaderTimeout,
+		ReadTimeout:       ReadTimeout,
+		WriteTimeout:      WriteTimeout,
+		IdleTimeout:       IdleTimeout,
+		MaxHeaderBytes:    MaxHeader,
+		ErrorLog:          slog.NewLogLogger(s.log.Handler(), slog.LevelWarn),
+	}
+	done := make(chan error, 1)
+	go func() { done <- h.Serve(ln) }()
+	select {
+	case err := <-done:
+		s.Stop()
+		return err
+	case <-ctx.Done():
+	}
+	s.Stop()
+	drain, cancel := context.WithTimeout(context.WithoutCancel(ctx), DrainTimeout)
+	defer cancel()
+	if err := h.Shutdown(drain); err != nil {
+		return errors.Join(fmt.Errorf("requests were still under way after %v: %w", DrainTimeout, err), h.Close())
+	}
+	return nil
+}
+
+// Stop ends the event streams, each with an event that says so, and makes
+// /readyz tell that the server is going away.
+func (s *Server) Stop() { s.stop.Do(func() { close(s.stopping) }) }
+
+// Listen opens a loopback address, and refuses every other.
+func Listen(ctx context.Context, addr string) (net.Listener, error) {
+	host, _, err := net.SplitHostPort(addr)
+	if err != nil {
+		return nil, fmt.Errorf("%q is no address: write host and port, such as 127.0.0.1:8080: %w", addr, err)
+	}
+	ips := []net.IPAddr{{IP: net.ParseIP(host)}}
+	if ips[0].IP == nil && host != "" {
+		if ips, err = net.DefaultResolver.LookupIPAddr(ctx, host); err != nil {
+			return nil, fmt.Errorf("the host of %q is not known: %w", addr, err)
+		}
+	}
+	for _, ip := range ips {
+		if host == "" || !ip.IP.IsLoopback() {
+			return nil, notLoopback(addr)
+		}
+	}
+	ln, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
+	if err != nil {
+		return nil, err
+	}
+	if err := loopback(ln.Addr()); err != nil {
+		return nil, errors.Join(err, ln.Close())
+	}
+	return ln, nil
+}
+
+func loopback(a net.Addr) error {
+	if t, ok := a.(*net.TCPAddr); ok && t.IP.IsLoopback() {
+		return nil
+	}
+	return notLoopback(a.String())
+}
+
+// notLoopback is why an address is refused.
+func notLoopback(addr string) error {
+	return parley.Refuse("not-loopback", "R6",
+		"Parley will not listen on %q: there is no access control yet, so whoever can connect could read every statement in the ledger.", addr).
+		To("Listen on a loopback address such as 127.0.0.1:8080, and reach it from elsewhere through a tunnel that you control (ssh -L 8080:127.0.0.1:8080 host).")
+}
+
+// gate admits as many at a time as it has places.
+type gate chan struct{}
+
+func (g gate) enter() bool {
+	select {
+	case g <- struct{}{}:
+		return true
+	default:
+		return false
+	}
+}
+
+// wait is enter, for up to MaxWait.
+func (g gate) wait(ctx context.Context) bool {
+	if g.enter() {
+		return true
+	}
+	t := time.NewTimer(MaxWait)
+	defer t.Stop()
+	select {
+	case g <- struct{}{}:
+		return true
+	case <-ctx.Done():
+	case <-t.C:
+	}
+	return false
+}
+
+func (g gate) leave() { <-g }

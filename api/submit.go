@@ -1,0 +1,215 @@
+package api
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"mime"
+	"net/http"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/answer"
+	"github.com/open-parley/parley/docket"
+	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/statement"
+)
+
+// submitRoutes take statements in. They bypass huma: the body is read once, by
+// the statement's own strict decoder.
+func (s *Server) submitRoutes(api huma.API) {
+	body := &huma.RequestBody{Required: true, Description: "The submission in its one encoding: envelope and parts (docs/formats)",
+		Content: map[string]*huma.MediaType{"application/json": {Schema: schemaOf[submission](api)}}}
+	s.plain(api, huma.Operation{OperationID: "submit", Method: http.MethodPost, Path: "/statements", Tags: []string{"statements"},
+		Summary:     "Submit a signed statement and get its receipt",
+		Description: "201 when it has entered and is on the disk; 200 with its first receipt when it was in already. Sending it again is always safe.",
+		RequestBody: body,
+		Responses: map[string]*huma.Response{
+			"201": jsonOf[answer.Receipt](api, "It has entered; the receipt proves it"),
+			"200": jsonOf[answer.Receipt](api, "It was in already; this is its first receipt"),
+		}}, s.postStatement)
+	s.plain(api, huma.Operation{OperationID: "admit", Method: http.MethodPost, Path: "/admit", Tags: []string{"statements"},
+		Summary:     "Try a statement out: would it enter now, and if not, why?",
+		RequestBody: body,
+		Responses:   map[string]*huma.Response{"200": jsonOf[answer.Admission](api, "What would happen; nothing has")},
+	}, s.postAdmit)
+	route(s, api, huma.Operation{OperationID: "prev", Path: "/prev", Tags: []string{"statements"},
+		Summary:     "What the author's next statement on a subject builds on: prev and seen",
+		Description: "For a statement that founds its subject (a tabled arrangement, a planned operation) there is no prev; leave subject out.",
+	}, s.getPrev)
+}
+
+// The wire form of a submission, for the description alone: package statement
+// decodes it.
+type (
+	submission struct {
+		Envelope envelope `json:"envelope"`
+		Parts    []part   `json:"parts,omitempty" doc:"in the order of the body"`
+	}
+	envelope struct {
+		Payload     string      `json:"payload" contentEncoding:"base64" doc:"the statement's canonical bytes"`
+		PayloadType string      `json:"payloadType" enum:"application/vnd.parley.statement.v1+json"`
+		Signatures  []signature `json:"signatures" minItems:"1" doc:"ascending by keyid"`
+	}
+	signature struct {
+		KeyID parley.KeyID `json:"keyid"`
+		Sig   string       `json:"sig" contentEncoding:"base64"`
+	}
+	part struct {
+		Data  string         `json:"data" contentEncoding:"base64"`
+		Media string         `json:"media" enum:"text/markdown; charset=utf-8,application/vnd.parley.annex.v1+json"`
+		Salt  statement.Salt `json:"salt"`
+	}
+)
+
+// readBody reads a JSON body of at most MaxBody bytes.
+func readBody(r *http.Request) ([]byte, *problem) {
+	if m, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || m != "application/json" {
+		return nil, newProblem(http.StatusUnsupportedMediaType, parley.Refuse("media-type", "", "The body is not said to be JSON.").
+			To("Send it with the header Content-Type: application/json."))
+	}
+	if r.ContentLength > MaxBody {
+		return nil, tooLarge(MaxBody)
+	}
+	var buf bytes.Buffer
+	if r.ContentLength > 0 {
+		buf.Grow(int(r.ContentLength) + bytes.MinRead)
+	}
+	if _, err := buf.ReadFrom(r.Body); err != nil {
+		if p := problemOf(err, 0); p.Status != http.StatusInternalServerError {
+			return nil, p
+		}
+		p := newProblem(http.StatusBadRequest, parley.Refuse("body-broken-off", "", "The body broke off.").To("Send it again, within %v.", ReadTimeout))
+		p.cause = err
+		return nil, p
+	}
+	return buf.Bytes(), nil
+}
+
+func (s *Server) postStatement(w http.ResponseWriter, r *http.Request) *problem {
+	if r.URL.RawQuery != "" {
+		return malformed("Submitting takes no query.")
+	}
+	if !s.submissions.enter() {
+		return busy("submissions")
+	}
+	defer s.submissions.leave()
+	l, err := s.open()
+	if err != nil {
+		return problemOf(err, 0)
+	}
+	b, p := readBody(r)
+	if p == nil {
+		p = s.submit(w, r, l, b)
+	}
+	if p != nil {
+		s.metrics.refused(p)
+	}
+	return p
+}
+
+func (s *Server) submit(w http.ResponseWriter, r *http.Request, l *ledger.Ledger, b []byte) *problem {
+	sub, err := statement.DecodeSubmission(b)
+	if err != nil {
+		return problemOf(err, http.StatusBadRequest)
+	}
+	id, duplicate := sub.Envelope.ID(), false
+	l.View(func(st *docket.State) { _, duplicate = st.Find(id) })
+	start := time.Now()
+	receipt, err := l.Submit(r.Context(), sub)
+	if err != nil {
+		return problemOf(err, http.StatusUnprocessableEntity)
+	}
+	a, err := s.receiptOf(l, id, receipt, duplicate)
+	if err != nil {
+		return problemOf(err, 0)
+	}
+	body, err := compact(a)
+	if err != nil {
+		return problemOf(err, 0)
+	}
+	status, result := http.StatusCreated, "accepted"
+	if duplicate {
+		status, result = http.StatusOK, "duplicate"
+	} else {
+		s.metrics.submit.Observe(time.Since(start).Seconds())
+		w.Header().Set("Location", prefix+"/statements/"+id.String())
+	}
+	s.metrics.submissions.WithLabelValues(result).Inc()
+	reply(w, status, body)
+	return nil
+}
+
+// postAdmit runs all that Submit does before it writes.
+func (s *Server) postAdmit(w http.ResponseWriter, r *http.Request) *problem {
+	if !s.computations.wait(r.Context()) {
+		return busy("computations")
+	}
+	defer s.computations.leave()
+	l, err := s.open()
+	if err != nil {
+		return problemOf(err, 0)
+	}
+	b, p := readBody(r)
+	if p != nil {
+		return p
+	}
+	sub, err := statement.DecodeSubmission(b)
+	if err != nil {
+		return problemOf(err, http.StatusBadRequest)
+	}
+	a := answer.Admission{Statement: sub.Envelope.ID()}
+	signed, err := sub.Open()
+	if err == nil {
+		err = sub.Envelope.Verify(func(id parley.KeyID) (k parley.Key, ok bool) {
+			l.View(func(st *docket.State) { k, ok = st.Key(id) })
+			return k, ok
+		})
+	}
+	l.View(func(st *docket.State) {
+		a.AsOf = s.asOf(st)
+		if err == nil {
+			err = st.Admit(signed, a.AsOf.At)
+		}
+	})
+	if a.Admitted = err == nil; !a.Admitted {
+		p := problemOf(err, http.StatusUnprocessableEntity)
+		if p.Status >= http.StatusInternalServerError {
+			return p
+		}
+		a.Why = &p.Problem
+	}
+	body, err := compact(a)
+	if err != nil {
+		return problemOf(err, 0)
+	}
+	reply(w, http.StatusOK, body)
+	return nil
+}
+
+// compact is the JSON of an answer, with a line's end as huma writes it.
+func compact(v any) ([]byte, error) {
+	var buf bytes.Buffer
+	enc := json.NewEncoder(&buf)
+	enc.SetEscapeHTML(false)
+	err := enc.Encode(v)
+	return buf.Bytes(), err
+}
+
+// strict reads what somebody asks by hand: white space and the order of members
+// are free, all else is as strict as in statements.
+func strict(r io.Reader, v any) error {
+	b, err := io.ReadAll(r)
+	if err != nil {
+		return err
+	}
+	if b, err = statement.Canonicalise(b); err == nil {
+		err = statement.DecodeStrict(b, v)
+	}
+	if err != nil {
+		return problemOf(err, http.StatusBadRequest)
+	}
+	return nil
+}
