@@ -44,11 +44,12 @@ type moment struct {
 	cached atomic.Pointer[shown]
 }
 
-// shown is a status that holds during [from, until).
+// shown is a status that holds from m.at until the clock's next work.
 type shown struct {
-	from, until parley.Instant
-	counters    int
-	status      *parley.Status
+	m        *machine       // from m.at on
+	until    parley.Instant // the clock's next work
+	counters int
+	status   *parley.Status
 }
 
 // RevisionContent is a revision as it was tabled.
@@ -165,7 +166,7 @@ func (a *arrangement) table(s *State, content *parley.Revision, x *statement.Sig
 	rev := &revision{id: x.RevisionID, number: len(a.revs) + 1, at: r.at, by: x.ID, index: r.index, content: content}
 	var volumes []geo.PreparedVolume
 	if part := content.Map.Part; part != (parley.PartID{}) {
-		annex, err := statement.DecodeAnnex(x.Parts[part].Data)
+		annex, err := x.Annex(part)
 		if err != nil {
 			return nil, err
 		}

@@ -111,12 +111,17 @@ func (s *State) weigh(a *arrangement, st stretch, q parley.Question, volumes []g
 			upheld = append(upheld, a.sponsor)
 			sortParties(upheld)
 		}
-		for _, hit := range rs.hits(q, st.Window, volumes) {
+		hits := rs.hits(q, st.Window, volumes)
+		if len(hits) == 0 {
+			continue
+		}
+		g := st.m.gate(a, i)
+		for _, hit := range hits {
 			r := parley.Reason{
 				Verdict: parley.NoConflict, Arrangement: a.id, Revision: rs.rev.id, Title: title(rs.rev.content),
 				Clause: hit.clause, Volume: hit.volume, Bound: has(bound, q.Party), Upheld: upheld, During: hit.during,
 			}
-			r.State = rs.towardState(a, st.m, q.Party, rs.state(a, st.m, i), r.Bound)
+			r.State = rs.towardState(a, st.m, q.Party, rs.state(a, st.m, g), r.Bound)
 			if p := rs.position(q.Party); p != nil {
 				r.By = p.by
 			} else if r.Bound {

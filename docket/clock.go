@@ -225,15 +225,20 @@ func (m *machine) skipRenewals(t parley.Instant) {
 		if !rs.renews() || stop <= rs.expiry(rs.renewals+1) {
 			continue
 		}
-		most := int64(1) << 40
+		n, most := rs.renewals+1, int64(1)<<40
 		if r.Most != 0 {
 			most = r.Most
 		}
-		n := rs.renewals + 1
-		k := int64(sort.Search(int(min(most-n, 1<<24)), func(k int) bool {
-			end := rs.expiry(n + int64(k))
-			return end >= stop || end <= rs.expiry(n+int64(k)-1)
-		}))
+		past := func(k int64) bool { // the term after n+k renewals ends too late, or not later
+			end := rs.expiry(n + k)
+			return end >= stop || end <= rs.expiry(n+k-1)
+		}
+		far := int64(1)
+		for far < min(most-n, 1<<24) && !past(far) {
+			far *= 2
+		}
+		far = min(far, most-n, 1<<24)
+		k := int64(sort.Search(int(max(far, 0)), func(k int) bool { return past(int64(k)) }))
 		if k <= 1 {
 			continue
 		}
@@ -286,7 +291,7 @@ func (m *machine) enter(a *arrangement, i int) {
 
 // join makes members of those whose acceptance has settled and who are none yet.
 func (m *machine) join(a *arrangement, i int) {
-	settled := m.settled(a, m.revs[i])
+	settled := m.settled(m.revs[i], nil)
 	var e *revState
 	for j, ok := range settled {
 		p := &m.revs[i].positions[j]

@@ -9,11 +9,39 @@ import (
 
 // need is a party that must consent to a revision, and why.
 type need struct {
-	party   parley.PartyID // zero: a claimant that was not admitted
-	name    string
-	because []parley.Because
-	// optional: within the accuracy of the maps; a disclaimer serves as well.
-	indeterminate bool
+	party parley.PartyID // zero: a claimant that was not admitted
+	name  string
+	why   grounds
+}
+
+// grounds are the reasons for which a party must consent, as a set.
+type grounds uint8
+
+const (
+	byRole grounds = 1 << iota
+	byTerritory
+	byIndeterminate
+	byBound
+)
+
+func (g grounds) public() []parley.Because {
+	var out []parley.Because
+	for i, b := range [...]parley.Because{parley.BecauseRole, parley.BecauseTerritory, parley.BecauseIndeterminate, parley.BecauseBound} {
+		if g&(1<<i) != 0 {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+func (g grounds) String() string {
+	var out []string
+	for i, s := range [...]string{"its role must consent", "the volume touches its territory", "the volume may touch its territory", "it is bound by the revision that this one replaces"} {
+		if g&(1<<i) != 0 {
+			out = append(out, s)
+		}
+	}
+	return list(out)
 }
 
 // gate is how a revision stands before the one instant at which it may come
@@ -55,29 +83,26 @@ func (m *machine) needs(a *arrangement, rs *revState) []need {
 	if a.basis != parley.Agreed {
 		return nil
 	}
-	var out []need
-	add := func(p parley.PartyID, name string, why parley.Because) {
+	out := make([]need, 0, len(rs.rev.content.Roles)+len(rs.claims))
+	add := func(p parley.PartyID, name string, why grounds) {
 		for i := range out {
 			if out[i].party == p && p != (parley.PartyID{}) {
-				if !has(out[i].because, why) {
-					out[i].because = append(out[i].because, why)
-				}
-				out[i].indeterminate = out[i].indeterminate && why == parley.BecauseIndeterminate
+				out[i].why |= why
 				return
 			}
 		}
-		out = append(out, need{p, name, []parley.Because{why}, why == parley.BecauseIndeterminate})
+		out = append(out, need{p, name, why})
 	}
 	for _, h := range rs.rev.content.Roles {
 		if has(rs.rev.content.Consenting, h.Role) {
-			add(h.Party, h.Name, parley.BecauseRole)
+			add(h.Party, h.Name, byRole)
 		}
 	}
 	for i := range rs.claims {
 		if c := &rs.claims[i]; c.requires() {
-			why := parley.BecauseTerritory
+			why := byTerritory
 			if c.touch == geo.Indeterminate {
-				why = parley.BecauseIndeterminate
+				why = byIndeterminate
 			}
 			add(c.party, c.name, why)
 		}
@@ -85,7 +110,7 @@ func (m *machine) needs(a *arrangement, rs *revState) []need {
 	if old := m.force(); old != nil && old != rs {
 		for i := range old.members {
 			if b := &old.members[i]; !b.leftBy(m.at) {
-				add(b.party, "", parley.BecauseBound)
+				add(b.party, "", byBound)
 			}
 		}
 	}
@@ -95,7 +120,8 @@ func (m *machine) needs(a *arrangement, rs *revState) []need {
 // gate computes how revision i stands at m.at.
 func (m *machine) gate(a *arrangement, i int) gate {
 	rs := m.revs[i]
-	g := gate{needs: m.needs(a, rs), settled: m.settled(a, rs)}
+	g := gate{needs: m.needs(a, rs)}
+	g.settled = m.settled(rs, g.needs)
 	for _, ok := range g.settled {
 		if ok {
 			g.accepted++
@@ -129,7 +155,7 @@ func (m *machine) passes(a *arrangement, i int) bool {
 		return false
 	}
 	if a.basis != parley.Agreed {
-		return terms.Effective.When == nil || rs.holds(terms.Effective.When, m.settled(a, rs))
+		return terms.Effective.When == nil || rs.holds(terms.Effective.When, m.settled(rs, nil))
 	}
 	g := m.gate(a, i)
 	return g.consented && g.condition
@@ -137,7 +163,11 @@ func (m *machine) passes(a *arrangement, i int) bool {
 
 // settled tells of each position whether it is a settled acceptance: the least
 // fixpoint over conditions, which are monotone, so that order does not matter.
-func (m *machine) settled(a *arrangement, rs *revState) []bool {
+// needs are those of an open revision; one in force has frozen them.
+func (m *machine) settled(rs *revState, needs []need) []bool {
+	if len(rs.positions) == 0 {
+		return nil
+	}
 	out := make([]bool, len(rs.positions))
 	conditional := false
 	var others []parley.PartyID // whose acceptance a reservation needs
@@ -153,7 +183,7 @@ func (m *machine) settled(a *arrangement, rs *revState) []bool {
 			out[i] = true
 		case p.stance == parley.AcceptWithReservation:
 			if others == nil {
-				others = m.voices(a, rs)
+				others = m.voices(rs, needs)
 			}
 			out[i] = rs.accepted(p, others)
 		case p.stance == parley.AcceptWithCondition:
@@ -175,10 +205,10 @@ func (m *machine) settled(a *arrangement, rs *revState) []bool {
 
 // voices are the parties whose word on a reservation counts: those that must
 // consent and those already bound.
-func (m *machine) voices(a *arrangement, rs *revState) []parley.PartyID {
+func (m *machine) voices(rs *revState, needs []need) []parley.PartyID {
 	out := []parley.PartyID{}
 	if !rs.inForce {
-		for _, n := range m.needs(a, rs) {
+		for _, n := range needs {
 			out = append(out, n.party)
 		}
 		return out

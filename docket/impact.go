@@ -33,7 +33,7 @@ func (v *Snapshot) Impact(id parley.ArrangementID, rev parley.RevisionID, asker 
 		return out, nil
 	}
 	for _, n := range m.needs(a, rs) {
-		out.Required = append(out.Required, parley.Required{Party: n.party, Name: v.s.needName(n, v.t), Because: n.because})
+		out.Required = append(out.Required, parley.Required{Party: n.party, Name: v.s.needName(n, v.t), Because: n.why.public()})
 	}
 	return out, nil
 }
@@ -55,7 +55,7 @@ func (s *State) ImpactOf(sponsor parley.PartyID, r *parley.Revision, annex *parl
 	v := s.At(t)
 	out := v.impact(a, rev, rs.claims, asker)
 	for _, n := range m.needs(a, rs) {
-		out.Required = append(out.Required, parley.Required{Party: n.party, Name: s.needName(n, t), Because: n.because})
+		out.Required = append(out.Required, parley.Required{Party: n.party, Name: s.needName(n, t), Because: n.why.public()})
 	}
 	return out, nil
 }
@@ -93,7 +93,8 @@ func (v *Snapshot) overlap(o *arrangement, rev *revision) (parley.Overlap, bool)
 	if m == nil {
 		return parley.Overlap{}, false
 	}
-	i := m.current(o)
+	states, _ := m.look(o)
+	i := m.current(states)
 	rs := m.revs[i]
 	if rs.over != "" {
 		return parley.Overlap{}, false
@@ -107,7 +108,7 @@ func (v *Snapshot) overlap(o *arrangement, rev *revision) (parley.Overlap, bool)
 			}
 		}
 	}
-	return parley.Overlap{Arrangement: o.id, Revision: rs.rev.id, Title: title(rs.rev.content), State: rs.state(o, m, i),
+	return parley.Overlap{Arrangement: o.id, Revision: rs.rev.id, Title: title(rs.rev.content), State: states[i],
 		Certain: touch == geo.Touch, SquareMetres: m2}, touch != geo.Apart
 }
 

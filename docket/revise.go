@@ -147,11 +147,7 @@ func (s *State) lay(rev *parley.Revision, x *statement.Signed) ([]geo.PreparedVo
 		}
 		return nil, nil
 	}
-	part, ok := x.Parts[rev.Map.Part]
-	if !ok {
-		return nil, parley.Refuse("missing-part", "statement", "The map %s did not come with the statement.", parley.Short(rev.Map.Part)).To("Send every part that the body commits to.")
-	}
-	annex, err := statement.DecodeAnnex(part.Data)
+	annex, err := x.Annex(rev.Map.Part)
 	if err != nil {
 		return nil, refusalOf(err, "bad-map", "")
 	}

@@ -49,12 +49,16 @@ func (v *Snapshot) status(a *arrangement, t parley.Instant) *parley.Status {
 		return nil
 	}
 	counters := a.countersAt(t)
-	if c := mo.cached.Load(); c != nil && c.from <= t && t < c.until && c.counters == len(counters) {
-		return c.status
+	m := mo.m
+	if c := mo.cached.Load(); c != nil && c.m.at <= t {
+		if t < c.until && c.counters == len(counters) {
+			return c.status
+		}
+		m = c.m
 	}
-	m := mo.m.tick(a, t)
+	m = m.tick(a, t)
 	st := v.s.describe(a, m, counters)
-	mo.cached.Store(&shown{m.at, m.next(a), len(counters), st})
+	mo.cached.Store(&shown{m, m.next(a), len(counters), st})
 	return st
 }
 
@@ -77,7 +81,7 @@ func (a *arrangement) gone(t parley.Instant) bool {
 
 // current is the revision that the arrangement's state speaks of: the one in
 // force, else one that is agreed, else the latest that is open, else the last.
-func (m *machine) current(a *arrangement) int {
+func (m *machine) current(states []parley.StateName) int {
 	open := -1
 	for i, rs := range m.revs {
 		if rs.inForce && rs.over == "" {
@@ -88,7 +92,7 @@ func (m *machine) current(a *arrangement) int {
 		if rs.over != "" {
 			continue
 		}
-		if a.basis == parley.Agreed && rs.state(a, m, i) == parley.StateAgreed {
+		if states[i] == parley.StateAgreed {
 			return i
 		}
 		open = i
@@ -107,11 +111,23 @@ func (m *machine) current(a *arrangement) int {
 
 // shownState is the state of a revision as refusals name it.
 func (rs *revState) shownState(a *arrangement, m *machine) parley.StateName {
-	return rs.state(a, m, m.index(rs.rev.id))
+	return rs.state(a, m, m.gate(a, m.index(rs.rev.id)))
 }
 
-// state of revision i, but for counter-proposals.
-func (rs *revState) state(a *arrangement, m *machine, i int) parley.StateName {
+// look gives the state of every revision and how the living ones stand.
+func (m *machine) look(a *arrangement) ([]parley.StateName, []gate) {
+	states, gates := make([]parley.StateName, len(m.revs)), make([]gate, len(m.revs))
+	for i, rs := range m.revs {
+		if rs.over == "" {
+			gates[i] = m.gate(a, i)
+		}
+		states[i] = rs.state(a, m, gates[i])
+	}
+	return states, gates
+}
+
+// state of a revision, but for counter-proposals; g is how it stands.
+func (rs *revState) state(a *arrangement, m *machine, g gate) parley.StateName {
 	if rs.over != "" {
 		return rs.over
 	}
@@ -131,7 +147,6 @@ func (rs *revState) state(a *arrangement, m *machine, i int) parley.StateName {
 	if rs.inForce {
 		return parley.StateInForce
 	}
-	g := m.gate(a, i)
 	for j := range rs.positions {
 		if p := &rs.positions[j]; p.stance == parley.Reject && g.needing(p.party) {
 			return parley.StateRejected
@@ -163,7 +178,8 @@ func (rs *revState) forceState(t parley.Instant) parley.StateName {
 
 // describe shows an arrangement as the machine has it.
 func (s *State) describe(a *arrangement, m *machine, counters []*arrangement) *parley.Status {
-	cur := m.current(a)
+	states, gates := m.look(a)
+	cur := m.current(states)
 	rs := m.revs[cur]
 	st := &parley.Status{
 		Arrangement: a.id, Title: title(rs.rev.content), Kind: a.kind, Basis: a.basis, Sponsor: a.sponsor,
@@ -176,7 +192,7 @@ func (s *State) describe(a *arrangement, m *machine, counters []*arrangement) *p
 		st.Answers = a.answers.Answers
 	}
 	for i := range m.revs {
-		st.Revisions = append(st.Revisions, s.describeRevision(a, m, i, len(counters) > 0))
+		st.Revisions = append(st.Revisions, s.describeRevision(a, m, i, states[i], gates[i], len(counters) > 0))
 	}
 	shown := st.Revisions[cur]
 	st.State, st.Waiting, st.Toward = shown.State, shown.Waiting, shown.Toward
@@ -204,11 +220,11 @@ func title(r *parley.Revision) string {
 	return r.Texts[0].Title
 }
 
-func (s *State) describeRevision(a *arrangement, m *machine, i int, countered bool) parley.RevisionStatus {
+func (s *State) describeRevision(a *arrangement, m *machine, i int, state parley.StateName, g gate, countered bool) parley.RevisionStatus {
 	rs := m.revs[i]
 	out := parley.RevisionStatus{
 		Revision: rs.rev.id, Number: rs.rev.number, At: rs.rev.at, By: rs.rev.by,
-		State: rs.state(a, m, i), Map: rs.rev.content.Map.Status,
+		State: state, Map: rs.rev.content.Map.Status,
 	}
 	for j := range rs.claims {
 		out.Claims = append(out.Claims, rs.claims[j].public(rs.rev.footing.volumes, false))
@@ -229,17 +245,17 @@ func (s *State) describeRevision(a *arrangement, m *machine, i int, countered bo
 			out.Required = append(out.Required, parley.Required{Party: p, Name: s.nameAt(p, m.at)})
 		}
 	case rs.over == "" && a.basis == parley.Agreed:
-		for _, n := range m.needs(a, rs) {
-			out.Required = append(out.Required, parley.Required{Party: n.party, Name: s.needName(n, m.at), Because: n.because})
+		for _, n := range g.needs {
+			out.Required = append(out.Required, parley.Required{Party: n.party, Name: s.needName(n, m.at), Because: n.why.public()})
 		}
 	}
 	if rs.over == "" {
-		out.Waiting = s.waiting(a, m, i)
+		out.Waiting = s.waiting(a, m, i, g)
 	}
 	if countered && out.State == parley.StateTabled {
 		out.State = parley.StateCountered
 	}
-	out.Toward = s.toward(a, m, i, out.State)
+	out.Toward = s.toward(a, m, rs, out.State, g.settled)
 	return out
 }
 
@@ -251,9 +267,8 @@ func (s *State) needName(n need, t parley.Instant) string {
 }
 
 // toward shows the revision as it stands toward each party concerned (R7).
-func (s *State) toward(a *arrangement, m *machine, i int, state parley.StateName) []parley.Toward {
-	rs := m.revs[i]
-	var ids []parley.PartyID
+func (s *State) toward(a *arrangement, m *machine, rs *revState, state parley.StateName, settled []bool) []parley.Toward {
+	ids := make([]parley.PartyID, 0, 8)
 	add := func(p parley.PartyID) {
 		if _, ok := s.parties[p]; ok && !has(ids, p) {
 			ids = append(ids, p)
@@ -276,14 +291,13 @@ func (s *State) toward(a *arrangement, m *machine, i int, state parley.StateName
 		add(p)
 	}
 	bound := rs.bound(m.at)
-	settled := m.settled(a, rs)
 	out := make([]parley.Toward, 0, len(ids))
 	for _, p := range ids {
 		t := parley.Toward{Party: p, Name: s.nameAt(p, m.at), Bound: has(bound, p)}
 		t.State = rs.towardState(a, m, p, state, t.Bound)
 		for j := range rs.positions {
 			if q := &rs.positions[j]; q.party == p {
-				t.Stance, t.Settled, t.By = q.stance, settled[j], q.by
+				t.Stance, t.Settled, t.By = q.stance, settled != nil && settled[j], q.by
 				if q.suspect {
 					t.Flags = append(t.Flags, "key-compromised")
 				}

@@ -43,11 +43,7 @@ func (s *State) Territories() []Territory {
 
 // prepare lays out the volumes of a map part.
 func prepare(x *statement.Signed, id parley.PartID) ([]geo.PreparedVolume, error) {
-	part, ok := x.Parts[id]
-	if !ok {
-		return nil, parley.Refuse("missing-part", "statement", "The map %s did not come with the statement.", parley.Short(id)).To("Send every part that the body commits to.")
-	}
-	annex, err := statement.DecodeAnnex(part.Data)
+	annex, err := x.Annex(id)
 	if err != nil {
 		return nil, err
 	}

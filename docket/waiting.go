@@ -9,8 +9,8 @@ import (
 )
 
 // waiting lists what a living revision waits for, item by item, and who must act.
-func (s *State) waiting(a *arrangement, m *machine, i int) []parley.Waiting {
-	w := &waits{s: s, a: a, m: m, rs: m.revs[i], g: m.gate(a, i)}
+func (s *State) waiting(a *arrangement, m *machine, i int, g gate) []parley.Waiting {
+	w := &waits{s: s, a: a, m: m, rs: m.revs[i], g: g}
 	switch {
 	case !w.rs.inForce && a.basis == parley.Agreed:
 		w.consent()
@@ -77,30 +77,30 @@ func (w *waits) consent() {
 		p, admitted := w.s.parties[n.party]
 		if !admitted || p.since > w.m.at {
 			x := parley.Waiting{Kind: parley.WaitAdmission, Blocks: true, Rule: "R1",
-				Sentence: fmt.Sprintf("%s must consent (%s) and is not a party here.", n.name, why(n.because))}
+				Sentence: fmt.Sprintf("%s must consent (%s) and is not a party here.", n.name, n.why)}
 			x.Names = []string{n.name}
 			w.out = append(w.out, x)
 			continue
 		}
 		if !w.m.audience.Has(n.party) {
 			w.add(parley.Waiting{Kind: parley.WaitAudience, Blocks: true, Rule: "R1", Concerns: []parley.PartyID{n.party},
-				Sentence: fmt.Sprintf("%s must consent (%s) and does not see this arrangement yet.", w.name(n.party), why(n.because))}, w.a.sponsor)
+				Sentence: fmt.Sprintf("%s must consent (%s) and does not see this arrangement yet.", w.name(n.party), n.why)}, w.a.sponsor)
 		}
 		q := w.rs.position(n.party)
 		x := parley.Waiting{Kind: parley.WaitPosition, Blocks: true, Rule: "R1"}
 		switch {
 		case q == nil:
-			x.Sentence = fmt.Sprintf("%s has not accepted this revision (%s).", w.name(n.party), why(n.because))
+			x.Sentence = fmt.Sprintf("%s has not accepted this revision (%s).", w.name(n.party), n.why)
 		case q.suspect && q.accepts():
 			x.Kind, x.Subject = parley.WaitReaffirmation, q.by
 			x.Sentence = fmt.Sprintf("%s accepted with a key that it has since called compromised; it has not reaffirmed.", w.name(n.party))
 		case !q.accepts():
 			x.Subject = q.by
-			x.Sentence = fmt.Sprintf("%s has not accepted this revision: its position is %q (%s).", w.name(n.party), q.stance, why(n.because))
+			x.Sentence = fmt.Sprintf("%s has not accepted this revision: its position is %q (%s).", w.name(n.party), q.stance, n.why)
 		default:
 			continue // a reservation, a condition or a cycle says what is missing
 		}
-		if n.indeterminate {
+		if n.why == byIndeterminate {
 			x.Sentence += " The touch is within the accuracy of the maps: it can also disclaim it."
 		}
 		w.add(x, n.party)
@@ -111,23 +111,6 @@ func (w *waits) consent() {
 	}
 }
 
-func why(because []parley.Because) string {
-	var out []string
-	for _, b := range because {
-		switch b {
-		case parley.BecauseRole:
-			out = append(out, "its role must consent")
-		case parley.BecauseTerritory:
-			out = append(out, "the volume touches its territory")
-		case parley.BecauseIndeterminate:
-			out = append(out, "the volume may touch its territory")
-		case parley.BecauseBound:
-			out = append(out, "it is bound by the revision that this one replaces")
-		}
-	}
-	return list(out)
-}
-
 // reservations that others have not all accepted.
 func (w *waits) reservations() {
 	for j := range w.rs.positions {
@@ -136,7 +119,7 @@ func (w *waits) reservations() {
 			continue
 		}
 		var silent, objecting []parley.PartyID
-		for _, v := range w.m.voices(w.a, w.rs) {
+		for _, v := range w.m.voices(w.rs, w.g.needs) {
 			if v == p.party || v == (parley.PartyID{}) {
 				continue
 			}

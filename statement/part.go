@@ -42,7 +42,7 @@ func (p Part) check(path string) (*parley.Annex, error) {
 	case MediaAnnex:
 		return DecodeAnnex(p.Data)
 	}
-	return nil, parley.Refuse("unknown-word", "", "%s has the media type %q.", path, p.Media).To("Use %q or %q.", MediaText, MediaAnnex)
+	return nil, parley.Refuse("unknown-word", "", "%s has the media type %.64q.", path, p.Media).To("Use %q or %q.", MediaText, MediaAnnex)
 }
 
 func (s Salt) String() string               { return hex.EncodeToString(s[:]) }

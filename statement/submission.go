@@ -153,7 +153,7 @@ func (s *Submission) Open() (*Signed, error) {
 			return nil, parley.Refuse("part-differs", "R3", "The part %s is not the one that was signed.", parley.Short(ref.ID)).
 				To("Send the part as it was signed, with its salt and media type.")
 		case p.Media != ref.Media:
-			return nil, parley.Refuse("part-media", "", "The part %s has the media type %q.", parley.Short(ref.ID), p.Media).
+			return nil, parley.Refuse("part-media", "", "The part %s has the media type %.64q.", parley.Short(ref.ID), p.Media).
 				To("Use %q.", ref.Media)
 		case s.order != nil && (i >= len(s.order) || s.order[i] != ref.ID):
 			return nil, parley.Refuse("order", "", "The parts do not stand in the order of the body.").To("Sort them.")
