@@ -66,6 +66,7 @@ type Ledger struct {
 	published chan *job
 	closing   chan struct{} // closed by Close or fail: Submit takes nothing more
 	closeOnce sync.Once
+	filesOnce sync.Once
 	dead      chan struct{} // closed when the pipeline has ended
 
 	// Owner: the decider, after Open. They run ahead of the disk by the frames
@@ -177,18 +178,20 @@ func (l *Ledger) Close(ctx context.Context) error {
 
 func (l *Ledger) stopTaking() { l.closeOnce.Do(func() { close(l.closing) }) }
 
-func (l *Ledger) closeFiles() error {
-	var errs []error
-	if l.engine != nil {
-		errs = append(errs, l.engine.Close())
-	}
-	if l.keys != nil {
-		errs = append(errs, l.keys.Close())
-	}
-	if l.lock != nil {
-		errs = append(errs, l.lock.Close())
-	}
-	return errors.Join(errs...)
+// closeFiles closes the stores once; later calls do nothing.
+func (l *Ledger) closeFiles() (err error) {
+	l.filesOnce.Do(func() {
+		if l.engine != nil {
+			err = errors.Join(err, l.engine.Close())
+		}
+		if l.keys != nil {
+			err = errors.Join(err, l.keys.Close())
+		}
+		if l.lock != nil {
+			err = errors.Join(err, l.lock.Close())
+		}
+	})
+	return err
 }
 
 // View calls f with the state of what is on the disk and signed. f must not
