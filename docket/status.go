@@ -1,7 +1,10 @@
 package docket
 
 import (
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"github.com/open-parley/parley"
 )
@@ -22,13 +25,27 @@ func (v *Snapshot) AsOf() parley.AsOf { return parley.AsOf{Size: v.s.size, At: v
 // Arrangements gives every arrangement tabled by then, in order. The values
 // are shared: read only.
 func (v *Snapshot) Arrangements() []*parley.Status {
-	out := make([]*parley.Status, 0, len(v.s.tabled))
-	for _, a := range v.s.tabled {
-		if st := v.status(a, v.t); st != nil {
-			out = append(out, st)
+	out := make([]*parley.Status, len(v.s.tabled))
+	const each = 256 // arrangements for one core at a time
+	var next atomic.Int64
+	work := func() {
+		for {
+			from := int(next.Add(each)) - each
+			if from >= len(out) {
+				return
+			}
+			for i := from; i < min(from+each, len(out)); i++ {
+				out[i] = v.status(v.s.tabled[i], v.t)
+			}
 		}
 	}
-	return out
+	var others sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), (len(out)+each-1)/each) - 1 {
+		others.Go(work)
+	}
+	work()
+	others.Wait()
+	return slices.DeleteFunc(out, func(st *parley.Status) bool { return st == nil })
 }
 
 // Arrangement gives one.
