@@ -69,7 +69,7 @@ func (s *Statement) UnmarshalJSON(b []byte) error {
 	}
 	body, ok := NewBody(w.Type)
 	if !ok {
-		return parley.Refuse("unknown-type", "", "There is no statement type %q.", w.Type).To("Use a type that this version knows.")
+		return parley.Refuse("unknown-type", "", "There is no statement type %.64q.", w.Type).To("Use a type that this version knows.")
 	}
 	if w.Body == nil {
 		return parley.Refuse("missing", "", "The statement has no body.").To("Add it.")

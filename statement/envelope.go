@@ -2,6 +2,7 @@ package statement
 
 import (
 	"bytes"
+	"encoding/hex"
 	"fmt"
 	"runtime"
 	"sync"
@@ -53,7 +54,7 @@ func DecodeEnvelope(b []byte) (*Envelope, error) {
 
 func (w *wireEnvelope) open() (*Envelope, error) {
 	if w.PayloadType != PayloadType {
-		return nil, parley.Refuse("payload-type", "", "The envelope's payload type is %q.", w.PayloadType).To("Use %q.", PayloadType)
+		return nil, parley.Refuse("payload-type", "", "The envelope's payload type is %.64q.", w.PayloadType).To("Use %q.", PayloadType)
 	}
 	payload, err := unbase64("The payload", w.Payload, MaxPayload)
 	if err != nil {
@@ -91,24 +92,45 @@ func (e *Envelope) valid() error {
 	return c.err()
 }
 
-// Encode is the canonical encoding.
+// Encode is the canonical encoding. Base64 and hexadecimal digits need no
+// escapes, so it is written as it stands.
 func (e *Envelope) Encode() ([]byte, error) {
 	if err := e.valid(); err != nil {
 		return nil, err
 	}
-	b, err := Canonical(e.wire())
-	if err == nil && len(b) > MaxEnvelope {
-		err = parley.Refuse("limit", "", "The envelope has %d bytes, the limit is %d.", len(b), MaxEnvelope).To("Sign with fewer keys.")
+	if n := e.size(); n > MaxEnvelope {
+		return nil, parley.Refuse("limit", "", "The envelope has %d bytes, the limit is %d.", n, MaxEnvelope).To("Sign with fewer keys.")
 	}
-	return b, err
+	b := append(make([]byte, 0, e.size()), envelopeHead...)
+	b = b64.AppendEncode(b, e.Payload)
+	b = append(b, envelopeType...)
+	for i, s := range e.Signatures {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(b, signatureHead...)
+		b = hex.AppendEncode(b, s.KeyID[:])
+		b = append(b, signatureSig...)
+		b = b64.AppendEncode(b, s.Sig)
+		b = append(b, `"}`...)
+	}
+	return append(b, `]}`...), nil
 }
 
-func (e *Envelope) wire() *wireEnvelope {
-	w := &wireEnvelope{b64.EncodeToString(e.Payload), PayloadType, make([]wireSignature, len(e.Signatures))}
-	for i, s := range e.Signatures {
-		w.Signatures[i] = wireSignature{s.KeyID, b64.EncodeToString(s.Sig)}
+const (
+	envelopeHead  = `{"payload":"`
+	envelopeType  = `","payloadType":"` + PayloadType + `","signatures":[`
+	signatureHead = `{"keyid":"`
+	signatureSig  = `","sig":"`
+)
+
+// size is the length of the canonical encoding, without writing it.
+func (e *Envelope) size() int {
+	n := len(envelopeHead) + b64.EncodedLen(len(e.Payload)) + len(envelopeType) + len(`]}`)
+	for _, s := range e.Signatures {
+		n += len(signatureHead) + 2*len(s.KeyID) + len(signatureSig) + b64.EncodedLen(len(s.Sig)) + len(`"},`)
 	}
-	return w
+	return n - min(1, len(e.Signatures)) // one comma less than there are signatures
 }
 
 // Message is the DSSE pre-authentication encoding of a payload: what its

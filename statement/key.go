@@ -133,7 +133,7 @@ func verifierOf(k parley.Key) (verifier, *parley.Refusal) {
 	case parley.WebAuthn:
 		return passkeyOf(k, pub)
 	}
-	return nil, parley.Refuse("unknown-word", "", "The key's algorithm is %q.", k.Alg).To("Use ed25519 or webauthn.")
+	return nil, parley.Refuse("unknown-word", "", "The key's algorithm is %.64q.", k.Alg).To("Use ed25519 or webauthn.")
 }
 
 // ed25519Verifier verifies plain Ed25519 (RFC 8032) over the message.

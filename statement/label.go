@@ -86,7 +86,7 @@ func textFormat(r rune) bool {
 // the registry grows, and what was once valid must stay so.
 func (c *check) language(path, tag string) {
 	if !wellFormed(tag) {
-		c.fail("language", path, fmt.Sprintf("is %q", tag), "Give a language tag such as en, fr, ar or zh-Hant.")
+		c.fail("language", path, fmt.Sprintf("is %.64q", tag), "Give a language tag such as en, fr, ar or zh-Hant.")
 	}
 }
 

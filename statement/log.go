@@ -102,7 +102,7 @@ func (b *Erase) Valid() error {
 		required(&c, at+".statement", e.Statement)
 		required(&c, at+".author", e.Author)
 		_, ok := kinds[e.Type]
-		c.that(ok, "unknown-word", at+".type", fmt.Sprintf("is %q", string(e.Type)), "Use a type that this version knows.")
+		c.that(ok, "unknown-word", at+".type", fmt.Sprintf("is %.64q", string(e.Type)), "Use a type that this version knows.")
 		c.audience(at+".audience", e.Audience)
 	}
 	ascending(&c, "effects", b.Effects, func(a, b Effect) int { return ordered(a.Index, b.Index) })

@@ -156,7 +156,7 @@ func (c *check) profile(p string, b parley.Profile) {
 	c.label(p+".name", b.Name, true)
 	word(c, p+".kind", b.Kind, parley.PartyKinds)
 	if b.Country != "" {
-		c.that(len(b.Country) == 2 && only(b.Country, upper), "country", p+".country", fmt.Sprintf("is %q", b.Country), "Use the two capitals of ISO 3166-1.")
+		c.that(len(b.Country) == 2 && only(b.Country, upper), "country", p+".country", fmt.Sprintf("is %.64q", b.Country), "Use the two capitals of ISO 3166-1.")
 		c.that(b.Kind == parley.State, "conflicting-fields", p+".country", "is set though the party is no state", "Leave it out: territory is attributed to states.")
 	}
 }

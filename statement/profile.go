@@ -153,7 +153,7 @@ func (s *scanner) value() *parley.Refusal {
 	case c == 'n' && bytes.HasPrefix(s.b[s.i:], []byte("null")):
 		return s.refuse("null", "There is a null").To("Leave the field out.")
 	}
-	return s.refuse("syntax", "%q starts no JSON value", rune(c)).To("Send JSON.")
+	return s.refuse("syntax", "%q starts no JSON value", s.char()).To("Send JSON.")
 }
 
 func (s *scanner) word(w string) *parley.Refusal {
@@ -163,6 +163,12 @@ func (s *scanner) word(w string) *parley.Refusal {
 	s.i += len(w)
 	s.put([]byte(w)...)
 	return nil
+}
+
+// char is the character at the scanner's place, for people.
+func (s *scanner) char() rune {
+	r, _ := utf8.DecodeRune(s.b[s.i:])
+	return r
 }
 
 func (s *scanner) put(b ...byte) {
@@ -206,7 +212,7 @@ func (s *scanner) array() *parley.Refusal {
 			break
 		}
 		if c != ',' {
-			return s.refuse("syntax", "%q stands where , or ] should", rune(c)).To("Send JSON.")
+			return s.refuse("syntax", "%q stands where , or ] should", s.char()).To("Send JSON.")
 		}
 		s.i++
 		s.put(',')
@@ -241,7 +247,7 @@ func (s *scanner) object() *parley.Refusal {
 			break
 		}
 		if c != '"' {
-			return s.refuse("syntax", "%q stands where a member's name should", rune(c)).To("Send JSON.")
+			return s.refuse("syntax", "%q stands where a member's name should", s.char()).To("Send JSON.")
 		}
 		if n == MaxMembers {
 			return s.refuse("limit", "An object has more than %d members", MaxMembers).To("Send the fields that the format knows.")
@@ -257,7 +263,7 @@ func (s *scanner) object() *parley.Refusal {
 			return err
 		}
 		if c != ':' {
-			return s.refuse("syntax", "%q stands where : should", rune(c)).To("Send JSON.")
+			return s.refuse("syntax", "%q stands where : should", s.char()).To("Send JSON.")
 		}
 		s.i++
 		s.put(':')
@@ -274,7 +280,7 @@ func (s *scanner) object() *parley.Refusal {
 			break
 		}
 		if c != ',' {
-			return s.refuse("syntax", "%q stands where , or } should", rune(c)).To("Send JSON.")
+			return s.refuse("syntax", "%q stands where , or } should", s.char()).To("Send JSON.")
 		}
 		s.i++
 		s.put(',')
@@ -313,15 +319,15 @@ func (s *scanner) name(before [][]byte) ([]byte, *parley.Refusal) {
 	}
 	end := s.i
 	s.i = at // refusals point at the name
-	s.path[len(s.path)-1] = step{name: raw}
 	if len(raw) == 0 || len(raw) > MaxFieldName {
 		return nil, s.refuse("key", "A member's name has %d bytes, not 1 to %d", len(raw), MaxFieldName).To("Send the fields that the format knows.")
 	}
 	for _, c := range raw {
 		if c <= ' ' || c > '~' || c == '\\' {
-			return nil, s.refuse("key", "The member's name %q is not plain ASCII", raw).To("Use visible ASCII letters without escapes.")
+			return nil, s.refuse("key", "The member's name %.64q is not plain ASCII", raw).To("Use visible ASCII letters without escapes.")
 		}
 	}
+	s.path[len(s.path)-1] = step{name: raw}
 	for i, b := range before {
 		if len(b) == len(raw) && equalFold(b, raw) {
 			return nil, s.refuse("duplicate-key", "The member %q repeats %q", raw, b).To("Send each field once; upper and lower case are one.")

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"encoding/json"
 	"fmt"
 
 	"github.com/open-parley/parley"
@@ -89,27 +90,25 @@ func DecodeSubmission(b []byte) (*Submission, error) {
 	if len(s.order) != len(s.Parts) {
 		return nil, parley.Refuse("repeated", "", "A part is sent twice.").To("Send each part once.")
 	}
-	return s, s.size()
+	return s, s.checkSize()
 }
 
 // Size is the submission's size in bytes as MaxStatement counts it: the
 // canonical envelope, and for each part its data, media type and salt.
-func (s *Submission) Size() (int, error) {
-	b, err := s.Envelope.Encode()
-	n := len(b)
+func (s *Submission) Size() int {
+	n := s.Envelope.size()
 	for _, p := range s.Parts {
 		n += len(p.Data) + len(p.Media) + len(p.Salt)
 	}
-	return n, err
+	return n
 }
 
-func (s *Submission) size() error {
-	n, err := s.Size()
-	if err == nil && n > MaxStatement {
-		err = parley.Refuse("limit", "", "The statement and its parts have %d bytes, the limit is %d.", n, MaxStatement).
+func (s *Submission) checkSize() error {
+	if n := s.Size(); n > MaxStatement {
+		return parley.Refuse("limit", "", "The statement and its parts have %d bytes, the limit is %d.", n, MaxStatement).
 			To("Shorten the texts or simplify the map.")
 	}
-	return err
+	return nil
 }
 
 // Encode is the wire form, with the parts in the order of the body.
@@ -118,7 +117,14 @@ func (s *Submission) Encode() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := wireSubmission{Envelope: *s.Envelope.wire()}
+	envelope, err := s.Envelope.Encode()
+	if err != nil {
+		return nil, err
+	}
+	w := struct {
+		Envelope json.RawMessage `json:"envelope"`
+		Parts    []wirePart      `json:"parts,omitempty"`
+	}{Envelope: envelope}
 	for _, ref := range signed.Statement.Body.Parts() {
 		p := s.Parts[ref.ID]
 		w.Parts = append(w.Parts, wirePart{b64.EncodeToString(p.Data), p.Media, p.Salt})
@@ -133,7 +139,7 @@ func (s *Submission) Open() (*Signed, error) {
 	if err := s.Envelope.valid(); err != nil {
 		return nil, err
 	}
-	if err := s.size(); err != nil {
+	if err := s.checkSize(); err != nil {
 		return nil, err
 	}
 	st, err := Decode(s.Envelope.Payload)

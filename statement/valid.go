@@ -67,7 +67,7 @@ func (c *check) between(path string, n, least, most int64) {
 // word checks that w is one of the words of its vocabulary.
 func word[W ~string](c *check, path string, w W, known []W) {
 	if !slices.Contains(known, w) {
-		c.fail("unknown-word", path, fmt.Sprintf("is %q", string(w)), fmt.Sprintf("Use one of %q.", known))
+		c.fail("unknown-word", path, fmt.Sprintf("is %.64q", string(w)), fmt.Sprintf("Use one of %q.", known))
 	}
 }
 
