@@ -40,23 +40,23 @@ func intact(b []byte, keyOf func(parley.KeyID) (parley.Key, bool)) error {
 
 // Every bit of what is sent counts: payload, signatures, parts and salts.
 func TestEveryFlippedBitFails(t *testing.T) {
-	for _, typ := range []statement.Type{statement.PositionTake, statement.ClarificationAsk, statement.PartyUpdate} {
-		sub, k := signedExample(t, typ)
-		b, err := sub.Encode()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := intact(b, keyring(k)); err != nil {
-			t.Fatal(err)
-		}
-		for i := range b {
-			for bit := range 8 {
-				b[i] ^= 1 << bit
-				if intact(b, keyring(k)) == nil {
-					t.Fatalf("%s: bit %d of byte %d flipped unseen: %s", typ, bit, i, b)
-				}
-				b[i] ^= 1 << bit
+	t.Parallel()
+	sub, k := signedExample(t, statement.ClarificationAsk)
+	b, err := sub.Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ring := keyring(k)
+	if err := intact(b, ring); err != nil {
+		t.Fatal(err)
+	}
+	for i := range b {
+		for bit := range 8 {
+			b[i] ^= 1 << bit
+			if intact(b, ring) == nil {
+				t.Fatalf("bit %d of byte %d flipped unseen: %s", bit, i, b)
 			}
+			b[i] ^= 1 << bit
 		}
 	}
 }
@@ -96,7 +96,7 @@ func TestEveryFlippedBitOfTheBytesFails(t *testing.T) {
 }
 
 func TestEnvelopeHasOneEncoding(t *testing.T) {
-	sub, k := signedExample(t, statement.PositionTake)
+	sub, _ := signedExample(t, statement.PositionTake)
 	b, err := sub.Envelope.Encode()
 	if err != nil {
 		t.Fatal(err)
@@ -142,7 +142,6 @@ func TestEnvelopeHasOneEncoding(t *testing.T) {
 			t.Errorf("%s: %v, want %q", c.name, err, c.code)
 		}
 	}
-	_ = k
 }
 
 // The key's record decides how a signature is verified, and one key's

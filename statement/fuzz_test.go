@@ -2,6 +2,9 @@ package statement_test
 
 import (
 	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/open-parley/parley"
@@ -9,17 +12,58 @@ import (
 	"github.com/open-parley/parley/statement/statementtest"
 )
 
+// seeds are the inputs that each target starts from: those committed in
+// testdata/fuzz, written there by -update.
+func seeds(t testing.TB) map[string][][]byte {
+	out := map[string][][]byte{}
+	add := func(target string, b []byte) { out[target] = append(out[target], b) }
+	for _, c := range profileCases {
+		if len(c.Text) < 1_000 {
+			add("FuzzCheckProfile", []byte(c.Text))
+		}
+	}
+	for _, typ := range statement.Types() {
+		s, parts := statementtest.Example(typ)
+		add("FuzzDecode", must(s.Encode()))
+		for _, ref := range s.Body.Parts() {
+			if ref.Media == statement.MediaAnnex {
+				add("FuzzDecodeAnnex", parts[ref.ID].Data)
+			}
+		}
+	}
+	for _, typ := range []statement.Type{statement.ClarificationAsk, statement.PositionTake, statement.OperationPlan, statement.LogPadding} {
+		sub, _ := signedExample(t, typ)
+		add("FuzzDecodeEnvelope", must(sub.Envelope.Encode()))
+		add("FuzzDecodeSubmission", must(sub.Encode()))
+	}
+	for _, eddsa := range []bool{false, true} {
+		add("FuzzPasskey", must(passkey(t, eddsa).Sign(statement.Message([]byte(`{}`)))))
+	}
+	return out
+}
+
+func TestFuzzSeeds(t *testing.T) {
+	for target, list := range seeds(t) {
+		dir := filepath.Join("testdata", "fuzz", target)
+		if *update {
+			if err := os.MkdirAll(dir, 0o755); err != nil {
+				t.Fatal(err)
+			}
+			for i, b := range list {
+				if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("seed-%02d", i)), fmt.Appendf(nil, "go test fuzz v1\n[]byte(%q)\n", b), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		if files, err := os.ReadDir(dir); err != nil || len(files) < len(list) {
+			t.Errorf("%s has %d seeds, want at least %d (%v): run go test ./statement -update", target, len(files), len(list), err)
+		}
+	}
+}
+
 // What decodes encodes to the very bytes that it came from.
 
 func FuzzDecode(f *testing.F) {
-	for _, typ := range statement.Types() {
-		s, _ := statementtest.Example(typ)
-		b, err := s.Encode()
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(b)
-	}
 	f.Fuzz(func(t *testing.T, b []byte) {
 		s, err := statement.Decode(b)
 		if err != nil {
@@ -33,14 +77,6 @@ func FuzzDecode(f *testing.F) {
 }
 
 func FuzzDecodeEnvelope(f *testing.F) {
-	for _, typ := range []statement.Type{statement.PositionTake, statement.LogPadding} {
-		sub, _ := signedExample(f, typ)
-		b, err := sub.Envelope.Encode()
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(b)
-	}
 	f.Fuzz(func(t *testing.T, b []byte) {
 		e, err := statement.DecodeEnvelope(b)
 		if err != nil {
@@ -56,14 +92,6 @@ func FuzzDecodeEnvelope(f *testing.F) {
 }
 
 func FuzzDecodeSubmission(f *testing.F) {
-	for _, typ := range []statement.Type{statement.PositionTake, statement.OperationPlan} {
-		sub, _ := signedExample(f, typ)
-		b, err := sub.Encode()
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(b)
-	}
 	f.Fuzz(func(t *testing.T, b []byte) {
 		sub, err := statement.DecodeSubmission(b)
 		if err == nil {
@@ -80,14 +108,6 @@ func FuzzDecodeSubmission(f *testing.F) {
 }
 
 func FuzzDecodeAnnex(f *testing.F) {
-	for _, typ := range statement.Types() {
-		_, parts := statementtest.Example(typ)
-		for _, p := range parts {
-			if p.Media == statement.MediaAnnex {
-				f.Add(p.Data)
-			}
-		}
-	}
 	f.Fuzz(func(t *testing.T, b []byte) {
 		a, err := statement.DecodeAnnex(b)
 		if err != nil {
@@ -102,21 +122,8 @@ func FuzzDecodeAnnex(f *testing.F) {
 
 // FuzzPasskey feeds assertions to a passkey's verifier.
 func FuzzPasskey(f *testing.F) {
-	p, err := statementtest.NewPasskey(passkeyRecord, false)
-	if err != nil {
-		f.Fatal(err)
-	}
-	message := statement.Message([]byte(`{}`))
-	sig, err := p.Sign(message)
-	if err != nil {
-		f.Fatal(err)
-	}
-	f.Add(sig)
-	f.Add([]byte(`{"authenticatorData":"","clientDataJSON":"e30=","signature":""}`))
-	id, err := statement.KeyIDOf(p.Key())
-	if err != nil {
-		f.Fatal(err)
-	}
+	p := passkey(f, false)
+	id := must(statement.KeyIDOf(p.Key()))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		e := statement.Envelope{Payload: []byte(`[]`), Signatures: []statement.Signature{{KeyID: id, Sig: b}}}
 		if e.Verify(keyring(p)) == nil {

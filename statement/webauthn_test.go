@@ -11,9 +11,11 @@ import (
 var passkeyRecord = parley.Key{Use: parley.UseSign, Post: "legal-adviser", Powers: []parley.Power{parley.PowerConsent},
 	RelyingParty: "example.org", Origin: "https://parley.example.org:8443"}
 
-func passkey(t *testing.T, eddsa bool) *statementtest.Passkey {
+func passkey(t testing.TB, eddsa bool) *statementtest.Passkey { return passkeyOf(t, eddsa, 7) }
+
+func passkeyOf(t testing.TB, eddsa bool, seed byte) *statementtest.Passkey {
 	t.Helper()
-	p, err := statementtest.NewPasskey(passkeyRecord, eddsa)
+	p, err := statementtest.NewPasskey(passkeyRecord, eddsa, [32]byte{seed})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,7 +45,7 @@ func TestPasskeySigns(t *testing.T) {
 		if _, err := statement.PartyIDOf(p.Key(), proof); err != nil {
 			t.Fatal(err)
 		}
-		if err := statement.CheckProof(passkey(t, eddsa).Key(), proof); !hasCode(err, "bad-proof") {
+		if err := statement.CheckProof(passkeyOf(t, eddsa, 8).Key(), proof); !hasCode(err, "bad-proof") {
 			t.Fatalf("another passkey's proof: %v", err)
 		}
 	}

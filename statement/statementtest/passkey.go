@@ -1,10 +1,10 @@
 package statementtest
 
 import (
+	"crypto"
 	"crypto/ecdsa"
 	"crypto/ed25519"
 	"crypto/elliptic"
-	"crypto/rand"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
@@ -29,19 +29,16 @@ type Passkey struct {
 }
 
 // NewPasskey makes a passkey for a record that pins origin and relying party;
-// ES256, or Ed25519 where eddsa is set.
-func NewPasskey(k parley.Key, eddsa bool) (*Passkey, error) {
+// ES256, or Ed25519 where eddsa is set. The same seed makes the same passkey,
+// and the same passkey the same signatures.
+func NewPasskey(k parley.Key, eddsa bool, seed [32]byte) (*Passkey, error) {
 	p := &Passkey{Record: k, Type: "webauthn.get", Origin: k.Origin, RelyingParty: k.RelyingParty, Flags: 0x05}
 	var cose []byte
 	if eddsa {
-		pub, private, err := ed25519.GenerateKey(rand.Reader)
-		if err != nil {
-			return nil, err
-		}
-		p.eddsa = private
-		cose = append([]byte{0xa4, 1, 1, 3, 0x27, 0x20, 6, 0x21, 0x58, 32}, pub...)
+		p.eddsa = ed25519.NewKeyFromSeed(seed[:])
+		cose = append([]byte{0xa4, 1, 1, 3, 0x27, 0x20, 6, 0x21, 0x58, 32}, p.eddsa.Public().(ed25519.PublicKey)...)
 	} else {
-		private, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+		private, err := ecdsa.ParseRawPrivateKey(elliptic.P256(), seed[:])
 		if err != nil {
 			return nil, err
 		}
@@ -92,7 +89,7 @@ func (p *Passkey) Assert(challenge [32]byte) ([]byte, error) {
 		sig = ed25519.Sign(p.eddsa, signed)
 	} else {
 		digest := sha256.Sum256(signed)
-		if sig, err = ecdsa.SignASN1(rand.Reader, p.es256, digest[:]); err != nil {
+		if sig, err = p.es256.Sign(nil, digest[:], crypto.SHA256); err != nil {
 			return nil, err
 		}
 	}
