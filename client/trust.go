@@ -1,0 +1,173 @@
+package client
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+
+	"golang.org/x/mod/sumdb/note"
+	"golang.org/x/mod/sumdb/tlog"
+
+	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/answer"
+	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/statement"
+)
+
+// ErrRewritten: the server has shown two histories that can't both be true. It
+// is found by errors.Is; the *Rewritten behind it holds the proof.
+var ErrRewritten = errors.New("the ledger's history was rewritten")
+
+// Rewritten holds two checkpoints, both signed by the log, of which the newer
+// does not continue the older: proof, for anybody who knows the log's key, that
+// the host rewrote the ledger or went back to an older copy.
+type Rewritten struct {
+	Known []byte // the signed checkpoint that was verified before
+	Shown []byte // the one that contradicts it
+	Cause error
+}
+
+func (r *Rewritten) Error() string {
+	return fmt.Sprintf("R9: The ledger's history was rewritten, or an older copy was put in its place: %v. "+
+		"Stop relying on this server. Keep both checkpoints: they are signed, and prove it to the other parties and to the witnesses. Compare with them, and ask the operator.", r.Cause)
+}
+
+// Is makes it an ErrRewritten.
+func (r *Rewritten) Is(target error) bool { return target == ErrRewritten }
+
+// Unwrap gives the refusal that programs branch on.
+func (r *Rewritten) Unwrap() error {
+	x := parley.Refuse("rewritten", "R9", "The ledger's history was rewritten, or an older copy was put in its place: %v.", r.Cause).
+		To("Stop relying on this server, keep both checkpoints, and compare with the other parties and the witnesses.")
+	x.Cause = r.Cause
+	return x
+}
+
+// trust proves that the server's ledger is the pinned one, or pins it at first
+// contact, and gives the policy by which its signatures are verified.
+func (c *Client) trust(ctx context.Context) (ledger.Policy, error) {
+	c.connecting.Lock()
+	defer c.connecting.Unlock()
+	c.mu.Lock()
+	pin, policy := c.pin, c.policy
+	c.mu.Unlock()
+	if policy != nil {
+		return *policy, nil
+	}
+	var e answer.Entry
+	if err := c.get(ctx, &e, "/entries/0"); err != nil {
+		return ledger.Policy{}, err
+	}
+	id, g, err := genesis(e)
+	if err != nil {
+		return ledger.Policy{}, differs("genesis", err)
+	}
+	if pin.Ledger != (parley.LedgerID{}) && pin.Ledger != id || pin.LogKey != "" && pin.LogKey != g.LogKey {
+		return ledger.Policy{}, parley.Refuse("another-ledger", "R9", "This server keeps ledger %s, not %s, which you know.", parley.Short(id), parley.Short(pin.Ledger)).
+			To("Check the address. If it ought to be the same ledger, its host has replaced it: keep your receipts and compare with the other parties.")
+	}
+	v, err := note.NewVerifier(g.LogKey)
+	if err != nil {
+		return ledger.Policy{}, differs("genesis", err)
+	}
+	p := ledger.Policy{Log: v, Witnesses: c.o.Witnesses, Quorum: c.o.Quorum}
+	var known ledger.Checkpoint
+	if pin.Checkpoint != "" {
+		if known, _, err = p.Open([]byte(pin.Checkpoint)); err != nil {
+			return ledger.Policy{}, fmt.Errorf("the stored checkpoint: %w", err)
+		}
+	}
+	c.mu.Lock()
+	c.pin.Ledger, c.pin.LogKey = id, g.LogKey
+	c.policy, c.known = &p, known
+	c.mu.Unlock()
+	return p, nil
+}
+
+// genesis reads the first entry: its identifier is the ledger's, and it is
+// signed by the registrar that it founds.
+func genesis(e answer.Entry) (parley.LedgerID, *statement.Genesis, error) {
+	sub, err := statement.DecodeSubmission(e.Submission)
+	if err != nil {
+		return parley.LedgerID{}, nil, err
+	}
+	signed, err := sub.Open()
+	if err != nil {
+		return parley.LedgerID{}, nil, err
+	}
+	g, ok := signed.Statement.Body.(*statement.Genesis)
+	if !ok || e.Index != 0 {
+		return parley.LedgerID{}, nil, fmt.Errorf("it is %s", signed.Statement.Type)
+	}
+	own, err := statement.KeyIDOf(g.Key)
+	if err != nil {
+		return parley.LedgerID{}, nil, err
+	}
+	return parley.LedgerID(signed.ID), g, sub.Envelope.Verify(func(id parley.KeyID) (parley.Key, bool) { return g.Key, id == own })
+}
+
+// observe takes in a checkpoint that was verified as the log's: it must agree
+// with the newest one known, and becomes that one if it is newer.
+func (c *Client) observe(ctx context.Context, shown ledger.Checkpoint, signed []byte) error {
+	for {
+		c.mu.Lock()
+		known, note := c.known, []byte(c.pin.Checkpoint)
+		c.mu.Unlock()
+		if err := c.agrees(ctx, known, note, shown, signed); err != nil {
+			return err
+		}
+		c.mu.Lock()
+		if c.known.Size == known.Size { // nobody else was faster
+			if shown.Size > known.Size {
+				c.known, c.pin.Checkpoint = shown, string(signed)
+			}
+			c.mu.Unlock()
+			return nil
+		}
+		c.mu.Unlock()
+	}
+}
+
+// agrees proves that one of two checkpoints continues the other.
+func (c *Client) agrees(ctx context.Context, known ledger.Checkpoint, note []byte, shown ledger.Checkpoint, signed []byte) error {
+	rewritten := func(cause error) error { return &Rewritten{Known: note, Shown: signed, Cause: cause} }
+	older, newer := known, shown
+	if shown.Size < known.Size {
+		older, newer = shown, known
+	}
+	switch {
+	case known.Size == 0:
+		return nil
+	case older.Size == newer.Size:
+		if older.Root != newer.Root {
+			return rewritten(fmt.Errorf("it has shown two different logs of %d entries", older.Size))
+		}
+		return nil
+	}
+	var a answer.Consistency
+	err := c.get(ctx, &a, "/consistency", "from", strconv.FormatUint(older.Size, 10), "to", strconv.FormatUint(newer.Size, 10))
+	var p *answer.Problem
+	if errors.As(err, &p) && p.Code == "not-found" {
+		return rewritten(fmt.Errorf("it no longer has the %d entries that it signed", newer.Size))
+	}
+	if err != nil {
+		return err
+	}
+	proof := make(tlog.TreeProof, len(a.Hashes))
+	for i, h := range a.Hashes {
+		proof[i] = tlog.Hash(h)
+	}
+	if err := tlog.CheckTree(proof, int64(newer.Size), newer.Root, int64(older.Size), older.Root); err != nil {
+		return rewritten(fmt.Errorf("its %d entries do not begin with the %d that it showed before", newer.Size, older.Size))
+	}
+	return nil
+}
+
+// differs is something that the server says and that its proofs contradict.
+func differs(what string, cause error) error {
+	r := parley.Refuse("bad-"+what, "R9", "The server's %s is not what it says: %v.", what, cause).
+		To("Do not rely on it. Compare with another source, and tell the operator.")
+	r.Cause = cause
+	return r
+}
