@@ -12,6 +12,9 @@ import (
 // which the pole lies cannot be told.
 var errOverPole = errors.New("its edge passes over a pole")
 
+// errTangled says that a ring cannot be cut at the 180° meridian.
+var errTangled = errors.New("it crosses itself at the 180° meridian")
+
 // cutRing rounds a ring of places, whose longitudes run on without a jump, and
 // cuts it at the 180° meridian into polygons that lie within ±180°. A ring that
 // winds around a pole is closed along the pole.
@@ -62,10 +65,16 @@ func cutRing(ring []place) ([][][]parley.Point, error) {
 		switch {
 		case lo >= half || lo < -half && hi <= -half:
 			todo = append(todo, shifted(r, lo >= half))
-		case hi > half:
-			todo = append(todo, split(r, half)...)
-		case lo < -half:
-			todo = append(todo, split(r, -half)...)
+		case hi > half || lo < -half:
+			x := int64(half)
+			if hi <= half {
+				x = -half
+			}
+			pieces, err := split(r, x)
+			if err != nil {
+				return nil, err
+			}
+			todo = append(todo, pieces...)
 		default:
 			q := make([]parley.Point, len(r))
 			for i, p := range r {
@@ -88,28 +97,28 @@ func shifted(r []pt, west bool) []pt {
 	return r
 }
 
+// crossing is where a ring crosses a meridian.
+type crossing struct {
+	y     float64 // before rounding, which could reorder
+	lat   int64
+	i     int  // the edge that crosses
+	east  bool // and to which side
+	order int
+}
+
 // split cuts a simple ring along a meridian. Where the ring crosses it, taken
 // from south to north, the inside lies between the first crossing and the
 // second, the third and the fourth, and so on: each piece of the ring goes on
 // along the meridian to the partner of the crossing where it ends.
-func split(r []pt, x int64) [][]pt {
-	type crossing struct {
-		y     int64
-		i     int // the edge that crosses
-		order int
-	}
-	east := func(p pt) bool { return p.x > x }
+func split(r []pt, x int64) ([][]pt, error) {
 	var cs []crossing
 	for i, p := range r {
 		q := r[(i+1)%len(r)]
-		if east(p) == east(q) {
+		if (p.x > x) == (q.x > x) {
 			continue
 		}
-		y := p.y + roundUnits(mul(float64(q.y-p.y), float64(x-p.x)/float64(q.x-p.x)))
-		cs = append(cs, crossing{y: y, i: i})
-	}
-	if len(cs) == 0 {
-		return [][]pt{r}
+		y := float64(p.y) + mul(float64(q.y-p.y), float64(x-p.x)/float64(q.x-p.x))
+		cs = append(cs, crossing{y: y, lat: roundUnits(y), i: i, east: q.x > x})
 	}
 	sorted := make([]int, len(cs))
 	for k := range sorted {
@@ -117,9 +126,18 @@ func split(r []pt, x int64) [][]pt {
 	}
 	slices.SortStableFunc(sorted, func(a, b int) int { return cmp.Compare(cs[a].y, cs[b].y) })
 	for o, k := range sorted {
-		cs[k].order = o
+		// Crossings in one place, at a vertex on the meridian, take the order in
+		// which they alternate.
+		if o > 0 && cs[sorted[o-1]].east == cs[k].east {
+			for n := o + 1; n < len(sorted) && cs[sorted[n]].lat == cs[k].lat; n++ {
+				if cs[sorted[n]].east != cs[k].east {
+					sorted[o], sorted[n] = sorted[n], sorted[o]
+					break
+				}
+			}
+		}
+		cs[sorted[o]].order = o
 	}
-	partner := func(k int) int { return sorted[cs[k].order^1] }
 	var out [][]pt
 	used := make([]bool, len(cs))
 	for k := range cs {
@@ -127,15 +145,19 @@ func split(r []pt, x int64) [][]pt {
 		for j := k; !used[j]; {
 			used[j] = true
 			next := (j + 1) % len(cs)
-			piece = grow(piece, pt{x, cs[j].y})
+			piece = grow(piece, pt{x, cs[j].lat})
 			for i := cs[j].i + 1; ; i++ {
 				piece = grow(piece, r[i%len(r)])
 				if i%len(r) == cs[next].i {
 					break
 				}
 			}
-			piece = grow(piece, pt{x, cs[next].y})
-			j = partner(next)
+			piece = grow(piece, pt{x, cs[next].lat})
+			partner := sorted[cs[next].order^1]
+			if cs[partner].east != cs[k].east {
+				return nil, errTangled
+			}
+			j = partner
 		}
 		for len(piece) > 1 && piece[0] == piece[len(piece)-1] {
 			piece = piece[:len(piece)-1]
@@ -144,7 +166,7 @@ func split(r []pt, x int64) [][]pt {
 			out = append(out, piece)
 		}
 	}
-	return out
+	return out, nil
 }
 
 func grow(r []pt, p pt) []pt {

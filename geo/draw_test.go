@@ -3,13 +3,19 @@ package geo
 import (
 	"fmt"
 	"strings"
-	"testing"
 
 	"github.com/open-parley/parley"
 )
 
-// ring reads "lon lat, lon lat, …" in degrees.
-func ringOf(t testing.TB, s string) []parley.Point {
+// fataler is a test, or a property of one.
+type fataler interface {
+	Helper()
+	Fatal(...any)
+	Fatalf(string, ...any)
+}
+
+// ringOf reads "lon lat, lon lat, …" in degrees.
+func ringOf(t fataler, s string) []parley.Point {
 	t.Helper()
 	var out []parley.Point
 	for _, p := range strings.Split(s, ",") {
@@ -29,7 +35,7 @@ func ringOf(t testing.TB, s string) []parley.Point {
 
 // shape reads polygons as text: rings in parentheses, polygons parted by "+",
 // "rect w s e n" for a rectangle, "circle lon lat m", "corridor m: lon lat, …".
-func shape(t testing.TB, s string) parley.Footprint {
+func shape(t fataler, s string) parley.Footprint {
 	t.Helper()
 	s = strings.TrimSpace(s)
 	if rest, ok := strings.CutPrefix(s, "circle"); ok {
@@ -71,7 +77,7 @@ func shape(t testing.TB, s string) parley.Footprint {
 }
 
 // area prepares a shape with an accuracy in metres.
-func area(t testing.TB, s string, metres int64) *Area {
+func area(t fataler, s string, metres int64) *Area {
 	t.Helper()
 	a, err := Prepare([]parley.Footprint{shape(t, s)}, metres*1000)
 	if err != nil {
@@ -80,4 +86,4 @@ func area(t testing.TB, s string, metres int64) *Area {
 	return a
 }
 
-func point(t testing.TB, s string) parley.Point { return ringOf(t, s)[0] }
+func point(t fataler, s string) parley.Point { return ringOf(t, s)[0] }

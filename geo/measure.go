@@ -65,7 +65,7 @@ type tally struct {
 // sharing is a stretch of an edge that lies on an edge of another polygon.
 type sharing struct {
 	from, to float64
-	with     int // index in self, or −1 for other
+	with     int // index in self, or ^index in other
 	same     bool
 }
 
@@ -104,10 +104,10 @@ func (t *tally) edge(i int, rivals []int, a, b pt, sign int8, shared bool) float
 		t.cut(t.self[k], k, box, a, b, sign)
 	}
 	near := false
-	for _, q := range t.other {
+	for k, q := range t.other {
 		if q.box.overlaps(box) {
 			near = true
-			t.cut(q, -1, box, a, b, sign)
+			t.cut(q, ^k, box, a, b, sign)
 		}
 	}
 	if t.overlap && !near {
@@ -160,14 +160,14 @@ func (t *tally) cut(q *polygon, with int, w box, a, b pt, sign int8) {
 // counts reports whether the boundary at u of ab bounds what is measured.
 func (t *tally) counts(i int, rivals []int, a, b pt, u float64, shared bool) bool {
 	x, y := float64(a.x)+u*float64(b.x-a.x), float64(a.y)+u*float64(b.y-a.y)
-	onOther, same := false, false
+	same, opposite := false, false // along an edge of other
 	for _, s := range t.shared {
 		if u < s.from || u > s.to {
 			continue
 		}
 		switch {
 		case s.with < 0:
-			onOther, same = true, same || s.same
+			same, opposite = same || s.same, opposite || !s.same
 		case !s.same, s.with < i:
 			return false // inside the union, or another polygon's to count
 		}
@@ -185,18 +185,15 @@ func (t *tally) counts(i int, rivals []int, a, b pt, u float64, shared bool) boo
 			return false
 		}
 	}
-	if !t.overlap {
+	if !t.overlap || same && opposite { // opposite sides of one edge: inside other
 		return true
 	}
-	if onOther {
-		return same && shared
-	}
-	for _, q := range t.other {
-		if q.hasPlace(x, y) {
+	for k, q := range t.other {
+		if !on(^k) && q.hasPlace(x, y) {
 			return true
 		}
 	}
-	return false
+	return same && shared
 }
 
 // hasPlace is has for a place between units. It informs only.

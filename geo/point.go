@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -133,7 +134,10 @@ func splitAngles(s string) ([]angle, error) {
 	for i := 0; i < len(s); {
 		c := s[i]
 		switch {
-		case c == ' ' || c == ',' || c == ';' || c == '\t':
+		case c == ' ' || c == '\t':
+			i++
+		case c == ',' || c == ';':
+			tokens = append(tokens, ",")
 			i++
 		case strings.IndexByte("NSEW'\":", c) >= 0:
 			tokens = append(tokens, s[i:i+1])
@@ -167,6 +171,9 @@ func splitAngles(s string) ([]angle, error) {
 	if letters != 2 {
 		return nil, errors.New("does not say which number is the latitude; write such as 33.5N 36.3E")
 	}
+	for len(tokens) > 0 && tokens[0] == "," {
+		tokens = tokens[1:]
+	}
 	prefix := len(tokens) > 0 && strings.Contains("NSEW", tokens[0])
 	var out []angle
 	var a angle
@@ -187,8 +194,22 @@ func splitAngles(s string) ([]angle, error) {
 	}
 	if prefix {
 		out = append(out, a)
-	} else if len(a.parts) > 0 {
+	} else if strings.Trim(strings.Join(a.parts, ""), ",") != "" {
 		return nil, errors.New("has numbers after its last letter")
+	}
+	for i := range out {
+		// A comma parts the two angles; within one it would be a decimal comma,
+		// or a separator: 33,5 is 33.5° to one reader and 33°5' to another.
+		p := out[i].parts
+		for len(p) > 0 && p[0] == "," {
+			p = p[1:]
+		}
+		for len(p) > 0 && p[len(p)-1] == "," {
+			p = p[:len(p)-1]
+		}
+		if out[i].parts = p; slices.Contains(p, ",") {
+			return nil, errors.New("has a comma within a number; write decimals with a point")
+		}
 	}
 	return out, nil
 }

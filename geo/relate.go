@@ -38,7 +38,7 @@ func (r Relation) String() string {
 //
 // With A = 0 every step is exact. With A > 0 distances never err toward Apart
 // or Touch (see metric.go), and the search for a deep point gives up at pieces
-// of A/64, or after maxProbes halvings: both leave Indeterminate. Relate(a, b)
+// of A/64 and cells of A/16 (or 0.25 m), or after maxProbes of them: both leave Indeterminate. Relate(a, b)
 // = Relate(b, a).
 func Relate(a, b *Area) Relation {
 	if compare(a, b) > 0 {
@@ -105,8 +105,12 @@ func comparePart(g, h *part) int {
 	return 0
 }
 
-// maxProbes limits how often a search halves an edge or a cell.
-const maxProbes = 1 << 15
+const (
+	// maxProbes limits how often a search halves edges, or looks at cells.
+	maxProbes = 1 << 14
+	// leastPiece is the half length of the least piece or cell, mm.
+	leastPiece = 250
+)
 
 // search is one question about two areas.
 type search struct {
@@ -273,6 +277,7 @@ func (g *part) boundaryNear(p pt, d float64) bool {
 // deepEdge reports whether an edge of a has a point in b farther than d from
 // b's boundary.
 func (s *search) deepEdge(a, b *Area) bool {
+	s.probes = 0
 	for _, g := range b.parts() {
 		for _, dx := range shifts {
 			w := g.box.shift(dx)
@@ -298,7 +303,7 @@ func (s *search) deepPiece(g *part, p, q pt) bool {
 		return false
 	}
 	m := pt{(p.x + q.x) >> 1, (p.y + q.y) >> 1}
-	r := atMost(e.maxX-e.minX, e.maxY-e.minY, e.nearLat())/2 + slack
+	r := mul(atMost(e.maxX-e.minX, e.maxY-e.minY, e.nearLat()), 0.5) + slack
 	if g.has(m) {
 		if !g.boundaryNear(m, s.d+slack) {
 			return true
@@ -306,59 +311,98 @@ func (s *search) deepPiece(g *part, p, q pt) bool {
 	} else if !g.boundaryNear(m, r) {
 		return false // all of it lies outside
 	}
-	if r < s.d && g.boundaryNear(m, s.d-r) {
-		return false // all of it lies too near the boundary
+	// All of it lies too near the boundary.
+	if r < s.d && g.boundaryNear(m, s.d-r) || g.boundaryAlong(p, q, s.d) {
+		return false
 	}
-	if r < s.d/64 || m == p || m == q || !s.probe() {
+	if r < max(s.d/64, leastPiece) || m == p || m == q || !s.probe() {
 		return false
 	}
 	return s.deepPiece(g, p, m) || s.deepPiece(g, m, q)
 }
 
-// deepInside reports whether a point of a lies in b farther than d from b's
-// boundary, by quartering the box that both share: it finds what no edge
-// shows, two outlines that all but coincide.
-func (s *search) deepInside(a, b *Area) bool {
-	for _, g := range b.parts() {
-		for _, dx := range shifts {
-			if w := a.box.shift(-dx).and(g.box); !w.empty() && s.deepCell(a, g, w, dx) {
-				return true
+// boundaryAlong reports whether one edge of the boundary comes within d of both
+// p and q, and so of all between: the distance to a segment is convex.
+func (g *part) boundaryAlong(p, q pt, d float64) bool {
+	f := flatAt(boxOf(p, q).farLat(), d)
+	w := boxOf(p, p).grow(f.dx, f.dy)
+	for _, dx := range shifts {
+		if !g.box.shift(dx).overlaps(w) {
+			continue
+		}
+		u, v := pt{p.x - dx, p.y}, pt{q.x - dx, q.y}
+		for _, poly := range g.polygons {
+			for _, r := range poly.rings {
+				if r.scan(w.shift(-dx), func(i int, a, b pt) bool {
+					return (r.seam == nil || !r.seam[i]) && f.within(u, a, b) && f.within(v, a, b)
+				}) {
+					return true
+				}
 			}
 		}
 	}
 	return false
 }
 
-// deepCell looks for a deep point in a cell, which is given where g lies; a
-// lies dx away.
-func (s *search) deepCell(a *Area, g *part, w box, dx int64) bool {
-	if !s.probe() {
-		return false
+// deepInside reports whether a point of a lies in b farther than d from b's
+// boundary, by quartering the box that both share: it finds what no edge
+// shows, two outlines that all but coincide.
+func (s *search) deepInside(a, b *Area) bool {
+	s.probes = 0
+	var cells []cell
+	for _, g := range b.parts() {
+		for _, dx := range shifts {
+			if w := a.box.shift(-dx).and(g.box); !w.empty() {
+				cells = append(cells, cell{g, w, dx})
+			}
+		}
 	}
-	c := pt{(w.minX + w.maxX) >> 1, (w.minY + w.maxY) >> 1}
-	r := atMost(w.maxX-w.minX, w.maxY-w.minY, w.nearLat())/2 + slack
-	in := g.has(c)
-	inA := a.has(pt{c.x + dx, c.y})
+	for len(cells) > 0 && s.probe() { // the largest first
+		c := cells[0]
+		deep, open := s.deepCell(a, c)
+		if deep {
+			return true
+		}
+		if cells = cells[1:]; open {
+			cells = append(cells, c.halves()...)
+		}
+	}
+	return false
+}
+
+// cell is a box where part g lies; the other area lies dx away.
+type cell struct {
+	g  *part
+	w  box
+	dx int64
+}
+
+func (c cell) centre() pt { return pt{(c.w.minX + c.w.maxX) >> 1, (c.w.minY + c.w.maxY) >> 1} }
+
+func (c cell) halves() []cell {
+	w, m := c.w, c.centre()
+	if atMost(w.maxX-w.minX, 0, w.nearLat()) > atMost(0, w.maxY-w.minY, 0) {
+		return []cell{{c.g, box{w.minX, w.minY, m.x, w.maxY}, c.dx}, {c.g, box{m.x, w.minY, w.maxX, w.maxY}, c.dx}}
+	}
+	return []cell{{c.g, box{w.minX, w.minY, w.maxX, m.y}, c.dx}, {c.g, box{w.minX, m.y, w.maxX, w.maxY}, c.dx}}
+}
+
+// deepCell reports whether a cell's centre is a deep point, and whether there
+// may be one elsewhere in it.
+func (s *search) deepCell(a *Area, c cell) (deep, open bool) {
+	g, m := c.g, c.centre()
+	n := pt{m.x + c.dx, m.y}
+	r := mul(atMost(c.w.maxX-c.w.minX, c.w.maxY-c.w.minY, c.w.nearLat()), 0.5) + slack
+	in, inA := g.has(m), a.has(n)
 	switch {
-	case in && inA && !g.boundaryNear(c, s.d+slack):
-		return true
-	case !in && !g.boundaryNear(c, r), r < s.d && g.boundaryNear(c, s.d-r):
-		return false
-	case !inA && !a.boundaryNear(pt{c.x + dx, c.y}, r):
-		return false
-	case r < s.d/16:
-		return false
+	case in && inA && !g.boundaryNear(m, s.d+slack):
+		return true, false
+	case !in && !g.boundaryNear(m, r), r < s.d && g.boundaryNear(m, s.d-r):
+		return false, false
+	case !inA && !a.boundaryNear(n, r):
+		return false, false
 	}
-	// Quarter the cell, or halve it where it is long.
-	tall := float64(w.maxY-w.minY) * mmPerLat
-	broad := atMost(w.maxX-w.minX, 0, w.nearLat())
-	if w.maxX-w.minX < 2 && w.maxY-w.minY < 2 {
-		return false
-	}
-	if broad > tall {
-		return s.deepCell(a, g, box{w.minX, w.minY, c.x, w.maxY}, dx) || s.deepCell(a, g, box{c.x, w.minY, w.maxX, w.maxY}, dx)
-	}
-	return s.deepCell(a, g, box{w.minX, w.minY, w.maxX, c.y}, dx) || s.deepCell(a, g, box{w.minX, c.y, w.maxX, w.maxY}, dx)
+	return false, r >= max(s.d/16, leastPiece)
 }
 
 // boundaryNear reports whether the boundary of one of a's parts comes within d

@@ -69,10 +69,8 @@ type sweepEdge struct {
 	n       int32 // edges of its ring
 }
 
-// checkPolygon refuses rings of one polygon that cross or touch themselves or
-// one another, and holes that lie outside the outline or in another hole.
-func checkPolygon(rings [][]parley.Point, where []string) error {
-	s := sweep{rings: rings, where: where}
+func newSweep(rings [][]parley.Point, where []string) *sweep {
+	s := &sweep{rings: rings, where: where}
 	for r, pts := range rings {
 		for i := range pts {
 			a, b := at(pts[i]), at(pts[(i+1)%len(pts)])
@@ -82,6 +80,13 @@ func checkPolygon(rings [][]parley.Point, where []string) error {
 			s.edges = append(s.edges, sweepEdge{a, b, int32(r), int32(i), int32(len(pts))})
 		}
 	}
+	return s
+}
+
+// checkPolygon refuses rings of one polygon that cross or touch themselves or
+// one another, and holes that lie outside the outline or in another hole.
+func checkPolygon(rings [][]parley.Point, where []string) error {
+	s := newSweep(rings, where)
 	if s.run(); s.err != nil {
 		return s.err
 	}
