@@ -1,0 +1,123 @@
+package ledger
+
+import (
+	"bytes"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/open-parley/parley/statement"
+)
+
+const docDir = "../docs/formats"
+
+// exampleBlock is a marked example of a format page.
+var exampleBlock = regexp.MustCompile("(?s)<!-- example: (\\S+) -->\n```(\\w+)\n(.*?)```\n")
+
+// examples are the pages' examples, from the vectors.
+func examples(t *testing.T) map[string]string {
+	v := makeVectors(t)
+	pretty := func(s string) string {
+		var b bytes.Buffer
+		if err := json.Indent(&b, []byte(s), "", "  "); err != nil {
+			t.Fatal(err)
+		}
+		return b.String() + "\n"
+	}
+	leaf := v.Leaf[1]
+	sealed := v.Sealed
+	all, err := hex.DecodeString(sealed.Encoded)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := DecodeSealed(all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return map[string]string{
+		"leaf": fmt.Sprintf("version  %s\nat       %s      %v\nC        %s\nA        %s\n\nhash     %s\n",
+			leaf.Encoded[:2], leaf.Encoded[2:18], leaf.At, leaf.Encoded[18:82], leaf.Encoded[82:], leaf.Hash),
+		"opening":    pretty(string(v.Slot[0].Openings[1])),
+		"receipt":    pretty(v.Receipt.Receipt),
+		"promise":    v.Promise.Signed,
+		"checkpoint": v.Checkpoint.Signed,
+		"cosigned":   v.Cosignature.Signed,
+		"sealed": fmt.Sprintf("version    %02x\nwidth      %02x                  2^8 slots\nstatement  %s\nfirst key  %016x    41\nparts      0001\nenvelope   %08x            %d bytes follow\n           %x\npart       %s\n           %08x            %d bytes follow\n           %x\n",
+			all[0], all[1], s.Statement, s.FirstKey, len(s.Envelope), len(s.Envelope), s.Envelope,
+			s.Parts[0].ID, len(s.Parts[0].Data), len(s.Parts[0].Data), s.Parts[0].Data),
+		"digests": fmt.Sprintf("commitment  SHA-256(%q ‖ envelope)  %s\nleaf        SHA-256(0x00 ‖ leaf)  %x\nroot of 5   RFC 6962  %s\n",
+			statement.TagCommitment, v.Receipt.Leaves[3][18:82], leafHash(t, v.Receipt.Leaves[3]), v.Checkpoint.Root),
+	}
+}
+
+func leafHash(t *testing.T, encoded string) []byte {
+	b, err := hex.DecodeString(encoded)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := DecodeLeaf(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := l.Hash()
+	return h[:]
+}
+
+// Every example of a format page is what the code gives; TestVectorsVerify
+// verifies the same values. JSON examples are spread over lines, and come back
+// to the canonical form.
+func TestDocumentedExamples(t *testing.T) {
+	want := examples(t)
+	used := map[string]bool{"files": true} // TestDocumentedFiles has it
+	for _, page := range []string{"leaf", "receipt", "promise", "checkpoint", "sealed", "digests", "order-of-writing"} {
+		path := filepath.Join(docDir, page+".md")
+		b, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.HasPrefix(strings.SplitN(string(b), "\n", 3)[2], "<!-- example: ") {
+			t.Errorf("%s does not begin with an example", path)
+		}
+		again := exampleBlock.ReplaceAllStringFunc(string(b), func(block string) string {
+			m := exampleBlock.FindStringSubmatch(block)
+			if m[1] == "files" {
+				return block
+			}
+			text, ok := want[m[1]]
+			if !ok {
+				t.Errorf("%s has an unknown example %q", path, m[1])
+				return block
+			}
+			used[m[1]] = true
+			if m[3] != text && !*update {
+				t.Errorf("%s: the example %q is not what the code gives", path, m[1])
+			}
+			return fmt.Sprintf("<!-- example: %s -->\n```%s\n%s```\n", m[1], m[2], text)
+		})
+		if *update && again != string(b) {
+			if err := os.WriteFile(path, []byte(again), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	for name := range want {
+		if !used[name] {
+			t.Errorf("no page shows the example %q", name)
+		}
+	}
+	v := makeVectors(t)
+	for _, name := range []string{"receipt", "opening"} {
+		canonical, err := statement.Canonicalise([]byte(want[name]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if string(canonical) != v.Receipt.Receipt && string(canonical) != string(v.Slot[0].Openings[1]) {
+			t.Errorf("the example %q is not the vector", name)
+		}
+	}
+}
