@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/url"
 	"runtime/debug"
 	"strconv"
 	"strings"
@@ -100,6 +101,18 @@ func guard(r *http.Request) *problem {
 	if len(r.URL.RawQuery) > MaxQuery {
 		return newProblem(http.StatusRequestURITooLong, parley.Refuse("too-large", "", "The query string is longer than %d bytes.", MaxQuery).
 			To("Ask for less at a time."))
+	}
+	if r.URL.RawQuery == "" {
+		return nil
+	}
+	q, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		return malformed("The query string can't be read.")
+	}
+	for name, values := range q {
+		if len(values) != 1 {
+			return malformed("The parameter %q is given %d times.", name, len(values))
+		}
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"log/slog"
 	"net/http"
 	"testing"
 
@@ -65,3 +66,5 @@ func must[T any](v T, err error) func(testing.TB) T {
 		return v
 	}
 }
+
+var quiet = slog.New(slog.DiscardHandler)

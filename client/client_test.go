@@ -432,3 +432,5 @@ func TestRefusalsArriveWhole(t *testing.T) {
 		t.Errorf("a web page: %v", err)
 	}
 }
+
+func asProblem(err error, p **answer.Problem) bool { return errors.As(err, p) }
