@@ -245,3 +245,25 @@ func TestInlineGeoJSONIsAsInAFile(t *testing.T) {
 		t.Errorf("%s", bytes.Join(annexes, []byte("\n")))
 	}
 }
+
+func TestLoadMap(t *testing.T) {
+	files := map[string]string{
+		"a.geojson": `{"type":"Feature","id":"a","properties":{},"geometry":{"type":"Polygon","coordinates":[[[10,45],[11,45],[11,46],[10,45]]]}}`,
+		"a.yaml":    "volumes: [{id: a, polygon: [[10, 45], [11, 45], [11, 46]]}]\n",
+		"bad.yaml":  "volumes: [{id: a, polygon: [[10, 45], [11, 45]]}]\n",
+		"none.json": `{"type":"FeatureCollection","features":[]}`,
+	}
+	a, _, err := draft.LoadMap(mapFS(files), "a.geojson")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, _, err := draft.LoadMap(mapFS(files), "a.yaml")
+	if err != nil || fmt.Sprint(a) != fmt.Sprint(b) {
+		t.Errorf("%v, %v; want %v", b, err, a)
+	}
+	for _, name := range []string{"bad.yaml", "none.json", "absent.json"} {
+		if _, _, err := draft.LoadMap(mapFS(files), name); err == nil || !strings.Contains(err.Error(), name) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

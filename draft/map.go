@@ -4,7 +4,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"math/big"
+	"path"
 	"slices"
 	"strings"
 
@@ -430,4 +432,40 @@ func (l *loader) checkVolumes(annex *parley.Annex, places map[string]place) {
 
 func (l *loader) addAbout(at place, id string, err error) {
 	l.add(at, fmt.Sprintf("Volume %q: %s", id, sentence(err.Error())), "")
+}
+
+// LoadMap reads a map by itself, for a territory, an operation or a check: a
+// GeoJSON file, or YAML with the keys that a draft has under map, but for
+// status. Refusals are those of Load.
+func LoadMap(fsys fs.FS, name string) (*parley.Annex, []Notice, error) {
+	name = path.Clean(name)
+	l := loader{fsys: fsys, dir: path.Dir(name), d: new(Draft)}
+	l.file = name
+	b, err := l.read(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	if ext := path.Ext(name); ext == ".yaml" || ext == ".yml" {
+		if n := l.document(b); n != nil {
+			if n.Kind == yaml.MappingNode {
+				n.Content = append(n.Content, scalar("status"), scalar(string(parley.MapFinal)))
+			}
+			l.annexMap(n)
+		}
+	} else {
+		annex := &parley.Annex{Volumes: l.features(b, place{file: name}, defaults{edges: parley.EdgesStraight})}
+		places := map[string]place{}
+		for _, v := range annex.Volumes {
+			places[v.ID] = place{file: name}
+		}
+		if len(annex.Volumes) == 0 {
+			l.add(place{file: name}, "There is no area in it.", "Draw at least one.")
+		}
+		l.checkVolumes(annex, places)
+		l.d.annex = annex
+	}
+	if err := l.err(); err != nil {
+		return nil, nil, err
+	}
+	return l.d.annex, l.d.notices, nil
 }
