@@ -105,6 +105,9 @@ func matterOf(body statement.Body) matter {
 func (s *State) foldMatter(x *statement.Signed, r *record) error {
 	mt := matterOf(x.Statement.Body)
 	a := s.arrangements[mt.arrangement]
+	if a == nil {
+		return nil // said to fewer on an arrangement that has been erased since
+	}
 	talk := mt.remark
 	talk.Revision, talk.About = mt.revision, mt.about
 	r.talk = &talk

@@ -87,7 +87,8 @@ func inState(code, rule string, state parley.StateName, format string, args ...a
 // admitRevision checks statements that carry a revision.
 func (s *State) admitRevision(rev *parley.Revision, x *statement.Signed, at parley.Instant) *parley.Refusal {
 	st := x.Statement
-	if _, r := s.lay(rev, x); r != nil {
+	volumes, r := s.lay(rev, x)
+	if r != nil {
 		return r
 	}
 	switch b := st.Body.(type) {
@@ -108,7 +109,7 @@ func (s *State) admitRevision(rev *parley.Revision, x *statement.Signed, at parl
 			return parley.Refuse("unknown-revision", "R3", "Arrangement %s has no revision %s.", parley.Short(a.id), parley.Short(b.To)).To("Name the revision that you answer.")
 		}
 	}
-	return s.admitClosure(rev, x, at)
+	return s.admitClosure(rev, volumes, st)
 }
 
 func (a *arrangement) admitRevise(b *statement.Revise, x *statement.Signed, m *machine) *parley.Refusal {
@@ -174,12 +175,7 @@ func (s *State) lay(rev *parley.Revision, x *statement.Signed) ([]geo.PreparedVo
 
 // admitClosure checks that everyone who must consent is addressed, and that a
 // declaration is its author's to make.
-func (s *State) admitClosure(rev *parley.Revision, x *statement.Signed, at parley.Instant) *parley.Refusal {
-	st := x.Statement
-	volumes, r := s.lay(rev, x)
-	if r != nil {
-		return r
-	}
+func (s *State) admitClosure(rev *parley.Revision, volumes []geo.PreparedVolume, st *statement.Statement) *parley.Refusal {
 	claims := s.claims(newFooting(volumes))
 	if rev.Basis == parley.Declared {
 		return s.admitSole(claims, st)
