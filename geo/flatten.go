@@ -278,12 +278,15 @@ func direct(x, sinLat, cosLat, sinAz, cosAz, s float64) place {
 	sigma0 := s / mul(semiMinor, a)
 	sigma := sigma0
 	var sinSigma, cosSigma, cos2m float64
-	for range 8 { // the change falls below 1e-16 within six rounds
+	for range 8 { // the change falls below 1e-15 within six rounds, mostly within three
 		sinSigma, cosSigma = sincos(sigma)
 		_, cos2m = sincos(mul(2, sigma1) + sigma)
 		q := mul(cosSigma, mul(2, mul(cos2m, cos2m))-1) -
 			mul(mul(b/6, cos2m), mul(mul(4, mul(sinSigma, sinSigma))-3, mul(4, mul(cos2m, cos2m))-3))
-		sigma = sigma0 + mul(mul(b, sinSigma), cos2m+mul(b/4, q))
+		last := sigma
+		if sigma = sigma0 + mul(mul(b, sinSigma), cos2m+mul(b/4, q)); math.Abs(sigma-last) < 1e-15 {
+			break
+		}
 	}
 	sinSigma, cosSigma = sincos(sigma)
 	_, cos2m = sincos(mul(2, sigma1) + sigma)

@@ -9,7 +9,7 @@ import "math"
 // longitude at its equatorial length times the least cosine within reach. A
 // path of length d from a point stays within d of its latitude, so "farther
 // than d in the flat" implies "farther than d on the ground". Bands thus come
-// out at most 1 % too wide up to 60° of latitude (2.5 % at 80°, for d = 10 km),
+// out at most 1 % too wide up to 60° of latitude (1.3 % at 80°, for d = 10 km),
 // and what falls into the difference is indeterminate, never a wrong answer.
 //
 // In longitude and latitude a flat is a mere scaling: straight edges stay

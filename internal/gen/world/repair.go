@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/open-parley/parley"
@@ -10,8 +11,8 @@ import (
 
 // The source was snapped to a grid of 0.0036° by 0.0017°: islets fell onto a
 // point, narrow necks closed, banks of rivers crossed. What follows makes
-// outlines of it that cross and touch themselves nowhere, and moves no line by
-// more than the grid, which the stated accuracy covers ten times over.
+// outlines of it that cross and touch themselves nowhere, and says how far the
+// line moved, which the stated accuracy has to cover.
 
 // The grid, in units of 1e-7 degree.
 const (
@@ -80,14 +81,21 @@ func withHole(polygon [][]parley.Point, hole []parley.Point) ([][]parley.Point, 
 		if valid(with) == nil {
 			return with, true
 		}
-		var kept []parley.Point
-		for k, p := range hole {
-			before, after := hole[(k+len(hole)-1)%len(hole)], hole[(k+1)%len(hole)]
-			if !slices.ContainsFunc(polygon, func(r []parley.Point) bool {
-				return touches(r, before, p) || touches(r, p, after)
-			}) {
-				kept = append(kept, p)
+		// First what lies on another ring, then the ends of what crosses it.
+		without := func(drop func(before, p, after parley.Point) bool) (kept []parley.Point) {
+			for k, p := range hole {
+				if !drop(hole[(k+len(hole)-1)%len(hole)], p, hole[(k+1)%len(hole)]) {
+					kept = append(kept, p)
+				}
 			}
+			return kept
+		}
+		on := func(a, b parley.Point) bool {
+			return slices.ContainsFunc(polygon, func(r []parley.Point) bool { return touches(r, a, b) })
+		}
+		kept := without(func(_, p, _ parley.Point) bool { return on(p, p) })
+		if len(kept) == len(hole) {
+			kept = without(func(before, p, after parley.Point) bool { return on(before, p) || on(p, after) })
 		}
 		if len(kept) == len(hole) {
 			return nil, false
@@ -137,7 +145,7 @@ func cell(ring []parley.Point) []parley.Point {
 func simple(ring []parley.Point, note func(string, ...any)) (pieces, lakes [][]parley.Point) {
 	sign := area2(ring) > 0
 	todo := [][]parley.Point{slices.Clone(ring)}
-	dropped := 0
+	dropped, moved := 0, 0.0
 	for len(todo) > 0 {
 		r := smooth(todo[len(todo)-1])
 		todo = todo[:len(todo)-1]
@@ -169,12 +177,25 @@ func simple(ring []parley.Point, note func(string, ...any)) (pieces, lakes [][]p
 			}
 		}
 		dropped++
+		moved = max(moved, metres(r[best], r[(best+n-1)%n], r[(best+1)%n]))
 		todo = append(todo, slices.Delete(r, best, best+1))
 	}
 	if dropped > 0 {
-		note("%d vertices left out where edges crossed", dropped)
+		note("%d vertices left out where edges crossed, up to %.0f m from the line that is left", dropped, moved)
 	}
 	return pieces, lakes
+}
+
+// metres is how far p lies from the segment ab, about.
+func metres(p, a, b parley.Point) float64 {
+	k := math.Cos(float64(p.Lat) * math.Pi / 180e7)
+	ax, ay := float64(a.Lon-p.Lon)*k, float64(a.Lat-p.Lat)
+	ux, uy := float64(b.Lon-a.Lon)*k, float64(b.Lat-a.Lat)
+	t := 0.0
+	if l := ux*ux + uy*uy; l > 0 {
+		t = max(0, min(1, -(ax*ux+ay*uy)/l))
+	}
+	return math.Hypot(ax+t*ux, ay+t*uy) * 0.011132
 }
 
 // smooth takes out repeated vertices and spikes.
