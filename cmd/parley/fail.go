@@ -13,6 +13,7 @@ import (
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/answer"
+	"github.com/open-parley/parley/client"
 	"github.com/open-parley/parley/ledger"
 )
 
@@ -62,10 +63,12 @@ func exitCodeOf(err error) int {
 		return exitUsage
 	case errors.Is(err, errDeclined), errors.Is(err, context.Canceled):
 		return exitFailed
-	case errors.Is(err, ledger.ErrDamaged):
+	case errors.Is(err, ledger.ErrDamaged), errors.Is(err, client.ErrRewritten):
 		return exitUnverified
 	case errors.As(err, &problem):
 		switch {
+		case problem.Code == "not-parley":
+			return exitUnreachable
 		case problem.Status == 404:
 			return exitUsage
 		case problem.Status == 503:

@@ -13,8 +13,11 @@ import (
 
 // keyCmd is parley key.
 type keyCmd struct {
-	New  keyNewCmd  `cmd:"" help:"Make a key: of a new party, or of another post of yours."`
-	Show keyShowCmd `cmd:"" help:"Show what is in a key file."`
+	New    keyNewCmd    `cmd:"" help:"Make a key: of a new party, or of another post of yours."`
+	Show   keyShowCmd   `cmd:"" help:"Show what is in a key file."`
+	List   keyListCmd   `cmd:"" help:"A party's keys, revoked ones among them."`
+	Enrol  keyEnrolCmd  `cmd:"" aliases:"enroll" help:"Add a key to your party; --recover: by the registrar."`
+	Revoke keyRevokeCmd `cmd:"" help:"End a key of your party."`
 }
 
 // keyNewCmd is parley key new.
@@ -143,11 +146,7 @@ func (e *env) describeKey(f *keyFile) {
 	t.row("party", f.Party.String())
 	t.row("key", f.KeyID.String())
 	t.row("post", f.Key.Post)
-	powers := make([]string, len(f.Key.Powers))
-	for i, p := range f.Key.Powers {
-		powers[i] = string(p)
-	}
-	t.row("may sign", strings.Join(powers, ", "))
+	t.row("may sign", powers(f.Key))
 	t.flush()
 }
 

@@ -39,7 +39,54 @@ type cli struct {
 	Init  initCmd  `cmd:"" group:"Host" help:"Found a ledger."`
 	Serve serveCmd `cmd:"" group:"Host" help:"Serve a ledger on this machine."`
 
-	KeyCmd keyCmd `cmd:"" name:"key" group:"Parties" help:"Make, show, enrol and revoke keys."`
+	KeyCmd    keyCmd       `cmd:"" name:"key" group:"Parties" help:"Make, show, enrol and revoke keys."`
+	Party     partyCmd     `cmd:"" group:"Parties" help:"Admit, list, show and update parties."`
+	Territory territoryCmd `cmd:"" group:"Parties" help:"Declare and disclaim territory."`
+
+	Table    tableCmd    `cmd:"" group:"Bring in" help:"Bring in an arrangement to be agreed; --new writes a template."`
+	Revise   reviseCmd   `cmd:"" group:"Bring in" help:"Bring in the next revision of your arrangement."`
+	Counter  counterCmd  `cmd:"" group:"Bring in" help:"Answer an arrangement with one of your own; both stay open."`
+	Declare  declareCmd  `cmd:"" group:"Bring in" help:"Declare a zone on territory that is yours alone."`
+	Assert   assertCmd   `cmd:"" group:"Bring in" help:"Make known a zone that you assert, or that a third body authorised."`
+	Withdraw withdrawCmd `cmd:"" group:"Bring in" help:"Take what is not in force off the table."`
+	Extend   extendCmd   `cmd:"" group:"Bring in" help:"Show an arrangement to more parties."`
+	Draft    draftCmd    `cmd:"" group:"Bring in" help:"Check a draft without a server."`
+
+	Ask     askCmd     `cmd:"" group:"Speak" help:"Ask for clarification; --blocking holds the entry into force back."`
+	Answer  answerCmd  `cmd:"" group:"Speak" help:"Answer a question."`
+	Settle  settleCmd  `cmd:"" group:"Speak" help:"Say that your question is answered."`
+	Comment commentCmd `cmd:"" group:"Speak" help:"Comment, to all who see the arrangement or to some."`
+	Talk    talkCmd    `cmd:"" group:"Speak" help:"What was said of an arrangement."`
+
+	Accept       acceptCmd       `cmd:"" group:"Take a position" help:"Accept a revision."`
+	Reserve      reserveCmd      `cmd:"" group:"Take a position" help:"Accept with a reservation."`
+	Condition    conditionCmd    `cmd:"" group:"Take a position" help:"Accept on a condition."`
+	Reject       rejectCmd       `cmd:"" group:"Take a position" help:"Reject a revision."`
+	Undecided    undecidedCmd    `cmd:"" group:"Take a position" help:"Say that you are undecided; it takes an earlier position back."`
+	Simultaneous simultaneousCmd `cmd:"" group:"Take a position" help:"Accept together with others, at one instant."`
+	Confirm      confirmCmd      `cmd:"" group:"Take a position" help:"Confirm a fact that a condition leaves to you."`
+	Reservation  reservationCmd  `cmd:"" group:"Take a position" help:"Accept or object to another's reservation."`
+
+	Acknowledge       acknowledgeCmd       `cmd:"" group:"Declared zones" help:"Say that a declared zone was received; nothing more."`
+	Recognise         recogniseCmd         `cmd:"" group:"Declared zones" aliases:"recognize" help:"Recognise a declared zone; it binds you."`
+	RefuseRecognition refuseRecognitionCmd `cmd:"" group:"Declared zones" help:"Refuse to recognise a declared zone."`
+
+	Suspend  suspendCmd  `cmd:"" group:"In force" help:"Suspend an arrangement as its terms provide."`
+	Resume   resumeCmd   `cmd:"" group:"In force" help:"End your suspension."`
+	Renew    renewCmd    `cmd:"" group:"In force" help:"Agree to another term."`
+	Object   objectCmd   `cmd:"" group:"In force" help:"Object to tacit renewal, or to a reservation."`
+	Denounce denounceCmd `cmd:"" group:"In force" help:"Leave an arrangement, after its notice."`
+	Breach   breachCmd   `cmd:"" group:"In force" help:"Notify a breach, cure it, be released."`
+
+	Operation operationCmd `cmd:"" group:"Flights and operations" help:"Plan, change, start, end and list operations."`
+	Check     checkCmd     `cmd:"" group:"Flights and operations" help:"May a party expect a conflict? Exit code 0, 3, 4 or 5."`
+
+	Status statusCmd `cmd:"" group:"Ask" help:"What there is, toward whom, and what it waits for."`
+	Diff   diffCmd   `cmd:"" group:"Ask" help:"What a revision changes against another."`
+	Impact impactCmd `cmd:"" group:"Ask" help:"What a draft or a revision would mean: who must consent, what it meets."`
+	Export exportCmd `cmd:"" group:"Ask" help:"A revision's map as GeoJSON."`
+	Log    logCmd    `cmd:"" group:"Ask" help:"The entries, receipts and checkpoints of the log."`
+	Verify verifyCmd `cmd:"" group:"Ask" help:"Verify receipts offline, or a ledger's folder as a whole."`
 
 	Version    versionCmd    `cmd:"" group:"Help" help:"Which version this is."`
 	Help       helpCmd       `cmd:"" group:"Help" help:"Help on a command, or on exit-codes, names, times, environment."`

@@ -1,0 +1,155 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"strings"
+	"sync"
+
+	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/api"
+	"github.com/open-parley/parley/client"
+)
+
+// open begins a session: with the server, or, where --dir names a folder, with
+// the ledger in it, which is opened here and asked in the same way.
+func (e *env) open() (*session, error) {
+	s := &session{e: e, where: strings.TrimSuffix(e.cli.Server, "/"), end: func() error { return nil }}
+	var o client.Options
+	if e.cli.Dir != "" {
+		c, end, err := e.inside()
+		if err != nil {
+			return nil, err
+		}
+		o.HTTP, s.end, s.where = c, end, "folder "+e.cli.Dir
+	}
+	if err := s.connect(o); err != nil {
+		return nil, errors.Join(err, s.end())
+	}
+	return s, nil
+}
+
+// insideURL is what a ledger in a folder is asked under; nothing listens there.
+const insideURL = "http://127.0.0.1"
+
+// connect makes contact and compares with what is pinned.
+func (s *session) connect(o client.Options) error {
+	pins, err := readPins()
+	if err != nil {
+		return err
+	}
+	known, seen := pins[s.where]
+	o.Pin = known.Pin
+	base := s.e.cli.Server
+	if o.HTTP != nil {
+		base = insideURL
+	}
+	dial := func() error {
+		if s.c, err = client.New(base, o); err != nil {
+			return usage(err)
+		}
+		a, err := s.c.Ledger(s.e.ctx)
+		if err == nil {
+			s.info = *a
+		}
+		return err
+	}
+	err = dial()
+	var refusal *parley.Refusal
+	if errors.As(err, &refusal) && refusal.Code == "another-ledger" && known.Exercise {
+		// Exercises come and go at the same address; only a real ledger's
+		// disappearance is worth an alarm.
+		o.Pin = client.Pin{}
+		if err = dial(); err == nil && !s.info.Exercise {
+			fmt.Fprintf(s.e.errw, "parley: at %s there was the exercise %q; now there is the ledger %q, which is REAL.\n", s.where, known.Name, s.info.Name)
+		}
+		seen = false
+	}
+	if err != nil {
+		return err
+	}
+	if !seen && s.e.watch && !s.e.cli.JSON {
+		fmt.Fprintf(s.e.errw, "First contact with %q. Compare its log key with what its host published:\n  %s\n", s.info.Name, s.info.LogKey)
+	}
+	return s.remember()
+}
+
+// remember keeps what was verified.
+func (s *session) remember() error {
+	return writePin(s.where, &pin{Pin: s.c.Pin(), Name: s.info.Name, Exercise: s.info.Exercise})
+}
+
+// close ends the session and keeps what was verified.
+func (s *session) close() {
+	err := errors.Join(s.remember(), s.end())
+	if err != nil {
+		fmt.Fprintf(s.e.errw, "parley: %v\n", err)
+	}
+}
+
+// inside opens the ledger in the folder and gives an HTTP client that reaches
+// it within this process.
+func (e *env) inside() (*http.Client, func() error, error) {
+	show, done := e.progress("replaying")
+	l, err := openLedger(e.ctx, e.cli.Dir, slog.New(slog.DiscardHandler), false, show)
+	done()
+	if err != nil {
+		return nil, nil, err
+	}
+	server := &http.Server{Handler: api.Handler(l, api.Options{Log: slog.New(slog.DiscardHandler)}), ReadHeaderTimeout: api.HeaderTimeout}
+	ln := newPipe()
+	served := make(chan error, 1)
+	go func() { served <- server.Serve(ln) }()
+	c := &http.Client{Transport: &http.Transport{DialContext: ln.dial}}
+	end := func() error {
+		err := server.Close()
+		if stopped := <-served; !errors.Is(stopped, http.ErrServerClosed) {
+			err = errors.Join(err, stopped)
+		}
+		return errors.Join(err, closeLedger(l))
+	}
+	return c, end, nil
+}
+
+// pipe is a listener within the process.
+type pipe struct {
+	conns  chan net.Conn
+	closed chan struct{}
+	once   sync.Once
+}
+
+func newPipe() *pipe { return &pipe{conns: make(chan net.Conn), closed: make(chan struct{})} }
+
+func (p *pipe) dial(ctx context.Context, _, _ string) (net.Conn, error) {
+	here, there := net.Pipe()
+	select {
+	case p.conns <- there:
+		return here, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	case <-p.closed:
+		return nil, net.ErrClosed
+	}
+}
+
+func (p *pipe) Accept() (net.Conn, error) {
+	select {
+	case c := <-p.conns:
+		return c, nil
+	case <-p.closed:
+		return nil, io.EOF
+	}
+}
+
+func (p *pipe) Close() error {
+	p.once.Do(func() { close(p.closed) })
+	return nil
+}
+
+// Addr is nowhere.
+func (p *pipe) Addr() net.Addr { return &net.UnixAddr{Name: "inside", Net: "pipe"} }

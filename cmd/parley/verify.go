@@ -1,0 +1,262 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"strings"
+
+	"golang.org/x/mod/sumdb/note"
+
+	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/docket"
+	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/statement"
+)
+
+// verifyCmd is parley verify.
+type verifyCmd struct {
+	Receipt []string `arg:"" optional:"" help:"Receipts, as --receipt and parley log receipt write them. Absent: replay the ledger in --dir." type:"path"`
+	LogKey  string   `help:"The log's verifier key: the host publishes it, parley init and the demo print it. Absent: what is pinned of --server." placeholder:"KEY"`
+	Witness []string `help:"Verifier key of a witness whom you trust; repeat for each." sep:"none" placeholder:"KEY"`
+	Quorum  int      `help:"How many of them must have cosigned; absent: all." placeholder:"N"`
+}
+
+func (c *verifyCmd) Run(e *env) error {
+	if len(c.Receipt) == 0 {
+		if e.cli.Dir == "" {
+			return usage(errors.New("name a receipt, or a ledger's folder with --dir"))
+		}
+		return c.replay(e)
+	}
+	policy, err := c.policy(e)
+	if err != nil {
+		return err
+	}
+	var first error
+	for _, name := range c.Receipt {
+		v, err := verifyReceipt(name, policy)
+		if err != nil {
+			if len(c.Receipt) > 1 {
+				e.fail(fmt.Errorf("%s: %w", name, err))
+			}
+			if first == nil {
+				first = err
+			}
+			continue
+		}
+		if e.cli.JSON {
+			if err := e.print(v); err != nil {
+				return err
+			}
+			continue
+		}
+		e.verified(v)
+	}
+	if first != nil && len(c.Receipt) > 1 {
+		return verdictError(exitCodeOf(first))
+	}
+	return first
+}
+
+// policy is whom the user trusts; nothing of it comes from the receipt.
+func (c *verifyCmd) policy(e *env) (ledger.Policy, error) {
+	var p ledger.Policy
+	key := c.LogKey
+	if key == "" {
+		pins, err := readPins()
+		if err != nil {
+			return p, err
+		}
+		where := strings.TrimSuffix(e.cli.Server, "/")
+		if e.cli.Dir != "" {
+			where = "folder " + e.cli.Dir
+		}
+		key = pins[where].LogKey
+		if key == "" {
+			return p, usage(parley.Refuse("no-log-key", "", "Nothing is pinned of %s, so it isn't known whose signature to believe.", where).
+				To("Give the log's verifier key with --log-key; its host publishes it. Never take it from the one who gave you the receipt."))
+		}
+	}
+	var err error
+	if p.Log, err = note.NewVerifier(key); err != nil {
+		return p, usage(fmt.Errorf("--log-key: %w", err))
+	}
+	for _, w := range c.Witness {
+		v, err := ledger.NewWitness(w)
+		if err != nil {
+			return p, usage(fmt.Errorf("--witness: %w", err))
+		}
+		p.Witnesses = append(p.Witnesses, v)
+	}
+	if p.Quorum = c.Quorum; p.Quorum == 0 {
+		p.Quorum = len(c.Witness)
+	}
+	return p, nil
+}
+
+// verified is what a receipt proved.
+type verified struct {
+	File       string             `json:"file"`
+	Standing   ledger.Standing    `json:"standing"`
+	Log        string             `json:"log"`
+	Index      uint64             `json:"index"`
+	At         parley.Instant     `json:"at"`
+	Size       uint64             `json:"size"` // of the log that the checkpoint signs
+	Everyone   bool               `json:"everyone,omitempty"`
+	Slots      []int              `json:"slots,omitempty"`
+	Statement  parley.StatementID `json:"statement,omitzero"`
+	Type       statement.Type     `json:"type,omitempty"`
+	Author     parley.PartyID     `json:"author,omitzero"`
+	Signatures bool               `json:"signatures,omitempty"` // verified, by the keys in the bundle
+	Keys       []parley.KeyID     `json:"keys,omitempty"`
+}
+
+// verifyReceipt verifies a receipt file: the bare receipt, or one with its
+// statement.
+func verifyReceipt(name string, p ledger.Policy) (*verified, error) {
+	b, err := readLimited(name, 4*ledger.MaxReceipt)
+	if err != nil {
+		return nil, usage(err)
+	}
+	var w bundle
+	raw := bytes.TrimSpace(b)
+	if err := json.Unmarshal(raw, &w); err != nil {
+		return nil, parley.Refuse("bad-receipt", "R9", "%s is no receipt: %v.", name, err).To("Ask for it again.")
+	}
+	if w.Receipt == nil {
+		w.Receipt = raw
+	}
+	r, err := ledger.DecodeReceipt(w.Receipt)
+	if err != nil {
+		return nil, asProof(err)
+	}
+	c, standing, err := r.Verify(p)
+	if err != nil {
+		return nil, asProof(err)
+	}
+	v := &verified{File: name, Standing: standing, Log: c.Origin, Index: r.Index, At: r.Leaf.At, Size: c.Size, Everyone: r.Everyone != nil}
+	for _, o := range r.Openings {
+		v.Slots = append(v.Slots, o.Number)
+	}
+	if len(p.Witnesses) > 0 && standing != ledger.Witnessed {
+		return nil, parley.Refuse("not-witnessed", "R9", "The log has signed the receipt, but too few of your witnesses have cosigned it.").
+			To("Ask the host for a receipt under a later checkpoint.")
+	}
+	if w.Submission == nil {
+		return v, nil
+	}
+	return v, v.with(&w, r, p)
+}
+
+// with verifies the statement that lies beside the receipt.
+func (v *verified) with(w *bundle, r *ledger.Receipt, p ledger.Policy) error {
+	sub, err := statement.DecodeSubmission(w.Submission)
+	if err != nil {
+		return asProof(err)
+	}
+	signed, err := sub.Open()
+	if err != nil {
+		return asProof(err)
+	}
+	if _, _, err := r.VerifyWith(p, sub.Envelope, func(id parley.KeyID) (parley.Key, bool) {
+		for _, k := range w.Keys {
+			if own, err := statement.KeyIDOf(k); err == nil && own == id {
+				return k, true
+			}
+		}
+		return parley.Key{}, false
+	}); err != nil {
+		return asProof(err)
+	}
+	v.Statement, v.Type, v.Author, v.Signatures, v.Keys = signed.ID, signed.Statement.Type, signed.Statement.Author, true, signed.KeyIDs()
+	return nil
+}
+
+// asProof makes whatever is wrong with a proof a refusal by R9.
+func asProof(err error) error {
+	var r *parley.Refusal
+	if errors.As(err, &r) && r.Rule == "R9" {
+		return err
+	}
+	out := parley.Refuse("bad-receipt", "R9", "The receipt and what lies beside it don't prove each other: %v", err).
+		To("Ask for it again: it may be damaged or forged.")
+	out.Cause = err
+	return out
+}
+
+func (e *env) verified(v *verified) {
+	t := e.table()
+	t.row("verified", v.File)
+	t.row("log", v.Log)
+	t.row("entry", fmt.Sprintf("#%d of %d", v.Index, v.Size))
+	t.row("entered", e.when(v.At))
+	t.row("standing", map[ledger.Standing]string{
+		ledger.Logged:    "logged: the log has signed it; that it shows everyone the same log, witnesses must say",
+		ledger.Witnessed: "witnessed: your witnesses have cosigned this log"}[v.Standing])
+	to := "everyone"
+	if !v.Everyone {
+		to = fmt.Sprintf("parties number %v", v.Slots)
+	}
+	t.row("addressed to", to)
+	if v.Signatures {
+		t.row("statement", v.Statement.String())
+		t.row("type", string(v.Type))
+		t.row("author", v.Author.String())
+		for _, k := range v.Keys {
+			t.row("signed by", k.String())
+		}
+	}
+	t.flush()
+	if !v.Signatures {
+		fmt.Fprintln(e.out, "The statement itself does not lie beside the receipt; that something entered, when and for whom is proven.")
+	}
+}
+
+// replay opens the ledger in the folder with every signature and slot tree
+// verified again.
+func (c *verifyCmd) replay(e *env) error {
+	show, done := e.progress("verifying")
+	l, err := openLedger(e.ctx, e.cli.Dir, slog.New(slog.DiscardHandler), true, show)
+	done()
+	if err != nil {
+		return err
+	}
+	var state struct {
+		Ledger   parley.LedgerID `json:"ledger"`
+		Name     string          `json:"name"`
+		Exercise bool            `json:"exercise"`
+		LogKey   string          `json:"log_key"`
+		Size     uint64          `json:"size"`
+		Root     parley.Digest   `json:"root"`
+		State    parley.Digest   `json:"state"`
+		Head     parley.Instant  `json:"head"`
+	}
+	h := l.Head()
+	state.LogKey, state.Size, state.Root, state.Head = l.VerifierKey(), h.Size, parley.Digest(h.Root), h.At
+	l.View(func(s *docket.State) {
+		state.Ledger, state.Name, state.Exercise, state.State = s.Ledger(), s.Name(), s.Exercise(), s.Digest()
+	})
+	if err := closeLedger(l); err != nil {
+		return err
+	}
+	if c.LogKey != "" && c.LogKey != state.LogKey {
+		return parley.Refuse("another-ledger", "R9", "The ledger in %s has the log key %s.", e.cli.Dir, state.LogKey).To("Check the folder, or the key.")
+	}
+	if e.cli.JSON {
+		return e.print(state)
+	}
+	fmt.Fprintf(e.out, "Every entry, signature, tree hash and audience in %s verifies, and the log is the one that was signed.\n\n", e.cli.Dir)
+	t := e.table()
+	t.row("ledger", state.Ledger.String())
+	t.row("name", state.Name)
+	t.row("log key", state.LogKey)
+	t.row("entries", fmt.Sprint(state.Size))
+	t.row("root", state.Root.String())
+	t.row("state", state.State.String())
+	t.row("last entry", e.when(state.Head))
+	t.flush()
+	return nil
+}
