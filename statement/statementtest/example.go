@@ -60,6 +60,7 @@ type story struct {
 	told   map[statement.Type]*statement.Statement
 	ledger parley.LedgerID
 	size   uint64
+	chains map[string]parley.StatementID // latest by author, subject and audience
 }
 
 const day = 24 * 3_600_000
@@ -69,14 +70,19 @@ const start parley.Instant = 1_803_891_600_000
 
 // say adds a statement and gives its identifier.
 func (s *story) say(author parley.PartyID, to statement.Audience, body statement.Body) parley.StatementID {
-	n := len(s.told)
 	st := &statement.Statement{
 		Type: body.Type(), Version: statement.Version, Ledger: s.ledger, Author: author, Post: "duty-officer",
-		SignedAt: start + parley.Instant(s.size)*3_600_000, Audience: to, Salt: statement.Salt(hash(fmt.Sprint("salt ", n))), Body: body,
+		SignedAt: start + parley.Instant(s.size)*3_600_000, Audience: to, Salt: statement.Salt(hash(fmt.Sprint("salt ", s.size))), Body: body,
 	}
 	if s.size > 0 {
 		st.Seen = statement.Seen{Size: s.size, Root: parley.Digest(hash(fmt.Sprint("root ", s.size)))}
 		st.Until = st.SignedAt + 7*day
+	}
+	subject := body.Subject()
+	founds := subject.ID == [32]byte{} && (subject.Kind == statement.SubjectArrangement || subject.Kind == statement.SubjectOperation)
+	chain := func() string { return fmt.Sprint(author, subject, to) }
+	if !founds {
+		st.Prev = s.chains[chain()]
 	}
 	payload, err := st.Encode()
 	if err != nil {
@@ -86,7 +92,12 @@ func (s *story) say(author parley.PartyID, to statement.Audience, body statement
 		s.told[st.Type] = st
 	}
 	s.size++
-	return statement.MessageID(statement.Message(payload))
+	id := statement.MessageID(statement.Message(payload))
+	if founds {
+		subject.ID = [32]byte(id)
+	}
+	s.chains[chain()] = id
+	return id
 }
 
 func (s *story) text(lines ...string) parley.PartID {
@@ -109,7 +120,7 @@ func box(id string, west, south, east, north int32) parley.Volume {
 }
 
 func (s *story) tell() {
-	s.told = map[statement.Type]*statement.Statement{}
+	s.told, s.chains = map[statement.Type]*statement.Statement{}, map[string]parley.StatementID{}
 	identity := func(k *statement.SoftKey) parley.PartyID {
 		id, err := statement.PartyIDOf(k.Key(), k.Proof())
 		if err != nil {
@@ -119,8 +130,8 @@ func (s *story) tell() {
 	}
 	host := keyOf("host", parley.PowerRegister, parley.PowerAdminister)
 	state, front := ExampleKey(), keyOf("Northern Front", parley.Powers[:6]...)
-	mission := keyOf("Ceasefire Mission", parley.PowerNegotiate, parley.PowerMonitor)
-	registrar, arden, north, monitor := identity(host), identity(state), identity(front), identity(mission)
+	mission, aid := keyOf("Ceasefire Mission", parley.Powers[:6]...), keyOf("Lake Relief", parley.Powers[:6]...)
+	registrar, arden, north, monitor, relief := identity(host), identity(state), identity(front), identity(mission), identity(aid)
 	all := statement.Everyone
 	talks := statement.Parties(arden, north, monitor)
 
@@ -131,18 +142,26 @@ func (s *story) tell() {
 	}))
 	s.say(registrar, all, &statement.Admit{Key: state.Key(), Proof: state.Proof(),
 		Profile: parley.Profile{Name: "Republic of Arden", Kind: parley.State, Country: "XA"}})
+	for _, p := range []struct {
+		key  *statement.SoftKey
+		name string
+		kind parley.PartyKind
+	}{{front, "Northern Front", parley.ArmedGroup}, {mission, "Ceasefire Mission", parley.MonitoringMission}, {aid, "Lake Relief", parley.HumanitarianOrganisation}} {
+		s.say(registrar, all, &statement.Admit{Key: p.key.Key(), Proof: p.key.Proof(), Profile: parley.Profile{Name: p.name, Kind: p.kind}})
+	}
 	s.say(arden, all, &statement.Update{Profile: parley.Profile{Name: "Arden", Kind: parley.State, Country: "XA"}})
 	second := keyOf("legal adviser of Arden", parley.PowerConsent)
 	s.say(arden, all, &statement.Enrol{Key: second.Key(), Proof: second.Proof()})
 	s.say(arden, all, &statement.Revoke{Key: second.ID(), CompromisedSince: start + day})
 	s.say(arden, all, &statement.DeclareTerritory{Name: "Arden", Map: s.annex(box("arden", 36_0000000, 35_0000000, 38_0000000, 37_0000000))})
+	s.say(north, all, &statement.DeclareTerritory{Name: "East bank", Map: s.annex(box("east", 36_7000000, 36_0000000, 36_9000000, 36_3000000))})
 	s.say(north, all, &statement.DisclaimTerritory{Name: "East bank"})
 	s.say(registrar, all, &statement.Rules{Rules: 2})
 	s.say(registrar, all, &statement.Policy{RecoveryDelay: parley.Period{Days: 14},
 		Witnesses: []string{"witness.example.org+7c01d2e3+AdZtq0bR0Nn0cGJzL1Z1d2pFb1hWYTJ1eWVBd0JkZkVn"}, Quorum: 1})
 	s.say(registrar, statement.Parties(registrar), &statement.Padding{})
 
-	s.arrange(arden, north, monitor, registrar, talks)
+	s.arrange(arden, north, monitor, relief, registrar, talks)
 
 	plan := s.say(arden, talks, &statement.Plan{Intent: s.intent(5)})
 	s.say(arden, talks, &statement.Change{Operation: parley.OperationID(plan), Intent: s.intent(6)})

@@ -7,7 +7,7 @@ import (
 
 // arrange tells what is said about three zones: one to be agreed, one declared,
 // one asserted.
-func (s *story) arrange(arden, north, monitor, registrar parley.PartyID, talks statement.Audience) {
+func (s *story) arrange(arden, north, monitor, relief, registrar parley.PartyID, talks statement.Audience) {
 	first := s.zone(arden, north, monitor)
 	table := s.say(arden, talks, &statement.Table{Revision: first})
 	a, r1 := parley.ArrangementID(table), revisionID(first)
@@ -16,7 +16,8 @@ func (s *story) arrange(arden, north, monitor, registrar parley.PartyID, talks s
 		Point: &parley.Point{Lon: 36_5200000, Lat: 35_9300000}, Text: s.text("Does clause 2(a) cover the airfield north of the road?")})
 	s.say(arden, talks, &statement.Answer{Arrangement: a, Question: question, Text: s.text("Yes. The airfield lies within volume A1.")})
 	s.say(north, talks, &statement.Settle{Arrangement: a, Question: question})
-	s.say(monitor, talks, &statement.Comment{Arrangement: a, Revision: r1, Clause: "2(a)", Text: s.text("The mission can observe the airfield from two posts.")})
+	index := s.size
+	comment := s.say(monitor, talks, &statement.Comment{Arrangement: a, Revision: r1, Clause: "2(a)", Text: s.text("The mission can observe the airfield from two posts.")})
 
 	counter := first
 	counter.Terms.Duration = parley.Period{Months: 3}
@@ -34,7 +35,11 @@ func (s *story) arrange(arden, north, monitor, registrar parley.PartyID, talks s
 	s.say(arden, talks, &statement.Simultaneous{Arrangement: a, Revision: r, Members: statement.Parties(arden, north).Parties})
 	s.say(monitor, talks, &statement.ConfirmCondition{Arrangement: a, Revision: r, Label: "withdrawal-complete"})
 
-	s.say(arden, talks, &statement.Extend{Arrangement: a, Parties: []parley.PartyID{registrar}})
+	s.say(arden, talks, &statement.Extend{Arrangement: a, Parties: []parley.PartyID{relief}})
+	s.recognise(arden, north, talks)
+	s.say(registrar, with(talks, relief, registrar), &statement.Erase{Arrangement: a, Effects: []statement.Effect{
+		{Index: index, Statement: comment, Type: statement.CommentMake, Author: monitor, Audience: talks}}})
+	talks = with(talks, relief)
 	s.say(arden, talks, &statement.Suspend{Arrangement: a, Revision: r, Ends: start + 20*day, Text: s.text("While the road is cleared of mines.")})
 	s.say(arden, talks, &statement.Resume{Arrangement: a, Revision: r})
 	s.say(arden, talks, &statement.Renew{Arrangement: a, Revision: r, Expiry: start + 184*day, Decision: statement.DecideRenew})
@@ -44,10 +49,7 @@ func (s *story) arrange(arden, north, monitor, registrar parley.PartyID, talks s
 	s.say(north, talks, &statement.Release{Arrangement: a, Notice: notice})
 	s.say(north, talks, &statement.Denounce{Arrangement: a, Revision: r, Text: s.text("We leave the arrangement with thirty days' notice.")})
 
-	s.recognise(arden, north, talks)
 	s.say(arden, talks, &statement.Withdraw{Arrangement: a, Revision: r1})
-	s.say(registrar, talksWith(talks, registrar), &statement.Erase{Arrangement: a, Effects: []statement.Effect{
-		{Index: 14, Statement: question, Type: statement.ClarificationAsk, Author: north, Audience: talks}}})
 }
 
 // recognise tells what is said about zones that nobody needs to agree to.
@@ -100,8 +102,9 @@ func (s *story) zone(arden, north, monitor parley.PartyID) parley.Revision {
 	}
 }
 
-func talksWith(a statement.Audience, p parley.PartyID) statement.Audience {
-	return statement.Parties(append([]parley.PartyID{p}, a.Parties...)...)
+// with is the audience a and more.
+func with(a statement.Audience, more ...parley.PartyID) statement.Audience {
+	return statement.Parties(append(more, a.Parties...)...)
 }
 
 func revisionID(r parley.Revision) parley.RevisionID {
