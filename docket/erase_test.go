@@ -55,6 +55,21 @@ func (l *stream) without(t *testing.T, erased []statement.Effect) *docket.State 
 	return s
 }
 
+// filtered folds what p may see of the log, as s has it.
+func (l *stream) filtered(t *testing.T, s *docket.State, p parley.PartyID) *docket.State {
+	t.Helper()
+	out := docket.New(nil)
+	for _, e := range l.entries {
+		if !s.Visible(e.Index, p) {
+			e.Signed = nil
+		}
+		if err := out.Apply(e); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return out
+}
+
 // A comment is erased from a living arrangement, then the arrangement, once
 // closed, is erased whole. Who replays the log with the entries and who replays
 // it without them comes to the same state, and so does every party's view.
@@ -88,6 +103,9 @@ func TestErasureGivesTheSameStateOnBothPaths(t *testing.T) {
 		for i, p := range l.ids {
 			if opaque.View(p).Digest() != s.View(p).Digest() {
 				t.Fatalf("the views of party %d differ", i)
+			}
+			if l.filtered(t, s, p).Digest() != s.View(p).Digest() {
+				t.Fatalf("the fold of what party %d sees is not its view of the fold", i)
 			}
 		}
 	}
