@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/danielgtaylor/huma/v2"
+
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/geo"
 	"github.com/open-parley/parley/ledger"
@@ -39,6 +41,13 @@ type geometry struct {
 
 // coordinate is [lon,lat] in degrees, with no more digits than are known.
 type coordinate [2]json.Number
+
+// Schema describes it.
+func (coordinate) Schema(huma.Registry) *huma.Schema {
+	two := 2
+	return &huma.Schema{Type: huma.TypeArray, Items: &huma.Schema{Type: huma.TypeNumber}, MinItems: &two, MaxItems: &two,
+		Description: "longitude and latitude in WGS 84 degrees"}
+}
 
 type properties struct {
 	Floor    *parley.Height  `json:"floor,omitempty"` // millimetres over a datum
