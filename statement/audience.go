@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"bytes"
 	"encoding/json"
 	"slices"
 
@@ -59,10 +60,15 @@ func (a Audience) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads either form.
 func (a *Audience) UnmarshalJSON(b []byte) error {
 	*a = Audience{}
-	var words []string
-	if err := json.Unmarshal(b, &words); err == nil && len(words) == 1 && words[0] == everyone {
-		a.Everyone = true
-		return nil
+	if bytes.Contains(b, []byte(everyone)) { // no identifier holds that
+		var words []string
+		if err := json.Unmarshal(b, &words); err != nil {
+			return err
+		}
+		if len(words) == 1 && words[0] == everyone {
+			a.Everyone = true
+			return nil
+		}
 	}
 	return json.Unmarshal(b, &a.Parties)
 }

@@ -26,8 +26,11 @@ func (s *scanner) str() ([]byte, *parley.Refusal) {
 		case c < 0x20:
 			return nil, s.refuse("syntax", "A string holds a raw control character").To("Escape it.")
 		default:
-			s.i++
-			s.put(c)
+			from := s.i
+			for s.i < len(s.b) && s.b[s.i] >= 0x20 && s.b[s.i] != '"' && s.b[s.i] != '\\' {
+				s.i++
+			}
+			s.put(s.b[from:s.i]...)
 		}
 	}
 	return nil, s.refuse("syntax", "A string does not end").To("Send the whole value.")
