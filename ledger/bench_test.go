@@ -1,12 +1,15 @@
 package ledger_test
 
 import (
+	"database/sql"
 	"fmt"
+	"path/filepath"
 	"sync"
 	"sync/atomic"
 	"testing"
 
 	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/ledger/sqlite"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -38,6 +41,21 @@ func BenchmarkSubmit(b *testing.B) {
 	b.ResetTimer()
 	submitAll(b, s, subs)
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "statements/s")
+	b.ReportMetric(float64(b.N)/float64(frames(b, s)), "statements/frame")
+}
+
+// frames counts the frames that the ledger's store holds.
+func frames(b *testing.B, s *stage) (n int) {
+	b.Helper()
+	db, err := sql.Open("sqlite", "file:"+filepath.Join(s.cfg.Dir, sqlite.File))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer db.Close()
+	if err := db.QueryRow(`select count(*) from frame`).Scan(&n); err != nil {
+		b.Fatal(err)
+	}
+	return n
 }
 
 func submitAll(b *testing.B, s *stage, subs [][]*statement.Submission) {

@@ -2,8 +2,8 @@
 // the docket decide whether it may enter, appends it, signs the checkpoint and
 // hands back a receipt that proves it.
 //
-//	caller's goroutine      decide          commit             publish
-//	open, verify, seal ──► admit, apply ──► keys, then frame ──► checkpoint, receipts
+//	each caller             the writer                           the publisher
+//	open, verify, seal ──► admit, apply, keys, then frame ──► checkpoint, readers, receipts
 //
 // The order of writing is the whole of its crash safety: data keys first (an
 // orphan key harms nothing), then the frame (entries, tree hashes and unsigned

@@ -59,22 +59,21 @@ type Ledger struct {
 	key    *logKey
 	tree   *tree
 
-	// The pipeline: decide → commit → publish. Each channel has one sender and
-	// one receiver but for queue, which every Submit sends to.
+	// The pipeline: queue → write → published → publish. Every Submit sends to
+	// queue; the writer and the publisher are one goroutine each.
 	queue     chan *pending
-	commits   chan *job
 	published chan *job
 	closing   chan struct{} // closed by Close or fail: Submit takes nothing more
 	closeOnce sync.Once
 	filesOnce sync.Once
 	dead      chan struct{} // closed when the pipeline has ended
 
-	// Owner: the decider, after Open. They run ahead of the disk by the frames
-	// in flight.
+	// Owner: the writer, after Open. They run ahead of what readers see by the
+	// frames in flight.
 	deciding *docket.State
 	decided  Head
 
-	// append is held by the committer from the first key of a frame to its
+	// append is held by the writer from the first key of a frame to its
 	// last entry, and by Erase.
 	append sync.Mutex
 
@@ -119,7 +118,7 @@ func open(ctx context.Context, cfg Config) (_ *Ledger, err error) {
 	}
 	l := &Ledger{
 		cfg: cfg, log: cfg.Log,
-		queue: make(chan *pending, cfg.Queue), commits: make(chan *job), published: make(chan *job, framesInFlight),
+		queue: make(chan *pending, cfg.Queue), published: make(chan *job, framesInFlight),
 		closing: make(chan struct{}), dead: make(chan struct{}), changed: make(chan struct{}),
 		erased: map[parley.StatementID]bool{},
 	}
@@ -153,8 +152,7 @@ func open(ctx context.Context, cfg Config) (_ *Ledger, err error) {
 // start starts the pipeline.
 func (l *Ledger) start() {
 	l.decided = l.head
-	go l.decide()
-	go l.commit()
+	go l.write()
 	go l.publish()
 }
 
@@ -230,7 +228,7 @@ func (l *Ledger) Err() error {
 	return l.broken
 }
 
-// fail stops the ledger: what the decider holds may be ahead of the disk, so
+// fail stops the ledger: what the writer has decided may be ahead of the disk, so
 // nothing more may be decided until the log has been read again. What was
 // committed can still be read.
 func (l *Ledger) fail(cause error) {

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"math/bits"
 	"slices"
+	"sync"
 
 	"github.com/open-parley/parley"
 )
@@ -38,15 +39,6 @@ type Addressees struct {
 	Numbers  []int
 }
 
-// has reports whether the slot of that number holds a 1.
-func (a Addressees) has(number int) bool {
-	if a.Everyone {
-		return true
-	}
-	_, ok := slices.BinarySearch(a.Numbers, number)
-	return ok
-}
-
 // Width is the number of slots for that many parties: the least power of two
 // that holds them, at least MinWidth.
 func Width(parties int) int {
@@ -68,12 +60,15 @@ func Width(parties int) int {
 // the AES-256-CTR keystream under the entry's secret, from a zero counter: with
 // one salt opened, the others stay as unpredictable as AES, so neither A nor
 // another's opening lets anybody try out the two values of a bit.
+//
+// It keeps the secret and what was opened when it was built, not the tree: the
+// nodes are 16 KiB for each statement on its way.
 type Slots struct {
-	width  int
-	secret SlotSecret
-	salts  []byte
-	to     Addressees
-	nodes  []parley.Digest // a heap: 1 is the top, width … 2·width−1 the slots
+	width    int
+	secret   SlotSecret
+	to       Addressees
+	root     parley.Digest
+	openings []Opening // of the addressees, in order; none for everyone
 }
 
 // NewSlots builds the tree. Numbers at or above width, or not ascending, are an
@@ -87,44 +82,107 @@ func NewSlots(secret *SlotSecret, width int, to Addressees) (*Slots, error) {
 			return nil, fmt.Errorf("party number %d is out of order, or not among the %d slots", n, width)
 		}
 	}
-	block, err := aes.NewCipher(secret[:])
+	s := &Slots{width: width, secret: *secret, to: to}
+	g, err := s.grow()
 	if err != nil {
 		return nil, err
 	}
-	s := &Slots{width: width, secret: *secret, to: to, salts: make([]byte, 32*width), nodes: make([]parley.Digest, 2*width)}
-	cipher.NewCTR(block, make([]byte, aes.BlockSize)).XORKeyStream(s.salts, s.salts)
-
-	next := 0 // of to.Numbers: cheaper than a search for each slot
-	for i := range width {
-		bit := byte(0)
-		if to.Everyone {
-			bit = 1
-		} else if next < len(to.Numbers) && to.Numbers[next] == i {
-			bit = 1
-			next++
+	defer g.release()
+	s.root = rootHash(width, &g.nodes[1])
+	if !to.Everyone {
+		s.openings = make([]Opening, len(to.Numbers))
+		for i, n := range to.Numbers {
+			s.openings[i] = g.open(n, true)
 		}
-		s.nodes[width+i] = slotHash((*[32]byte)(s.salts[32*i:]), bit)
-	}
-	for i := width - 1; i > 0; i-- {
-		s.nodes[i] = nodeHash(&s.nodes[2*i], &s.nodes[2*i+1])
 	}
 	return s, nil
 }
 
+// grown is a whole slot tree.
+type grown struct {
+	salts []byte
+	nodes []parley.Digest // a heap: 1 is the top, width … 2·width−1 the slots
+}
+
+// trees lends the memory of trees of the least width.
+var trees = sync.Pool{New: func() any {
+	return &grown{salts: make([]byte, 32*MinWidth), nodes: make([]parley.Digest, 2*MinWidth)}
+}}
+
+func (s *Slots) grow() (*grown, error) {
+	block, err := aes.NewCipher(s.secret[:])
+	if err != nil {
+		return nil, err
+	}
+	var g *grown
+	if s.width == MinWidth {
+		g = trees.Get().(*grown)
+		clear(g.salts)
+	} else {
+		g = &grown{salts: make([]byte, 32*s.width), nodes: make([]parley.Digest, 2*s.width)}
+	}
+	var zero [aes.BlockSize]byte
+	cipher.NewCTR(block, zero[:]).XORKeyStream(g.salts, g.salts)
+
+	slot := [len(tagSlot) + 33]byte{}
+	copy(slot[:], tagSlot)
+	next := 0 // of to.Numbers: cheaper than a search for each slot
+	for i := range s.width {
+		bit := byte(0)
+		if s.to.Everyone {
+			bit = 1
+		} else if next < len(s.to.Numbers) && s.to.Numbers[next] == i {
+			bit = 1
+			next++
+		}
+		copy(slot[len(tagSlot):], g.salts[32*i:32*i+32])
+		slot[len(slot)-1] = bit
+		g.nodes[s.width+i] = sha256.Sum256(slot[:])
+	}
+	node := [len(tagNode) + 64]byte{}
+	copy(node[:], tagNode)
+	for i := s.width - 1; i > 0; i-- {
+		copy(node[len(tagNode):], g.nodes[2*i][:])
+		copy(node[len(tagNode)+32:], g.nodes[2*i+1][:])
+		g.nodes[i] = sha256.Sum256(node[:])
+	}
+	return g, nil
+}
+
+// release gives the memory back; it is overwritten by the next tree.
+func (g *grown) release() {
+	if len(g.nodes) == 2*MinWidth {
+		trees.Put(g)
+	}
+}
+
+func (g *grown) open(number int, bit bool) Opening {
+	width := len(g.nodes) / 2
+	o := Opening{Number: number, Width: width, Bit: bit, Path: make([]parley.Digest, 0, bits.TrailingZeros(uint(width)))}
+	copy(o.Salt[:], g.salts[32*number:])
+	for i := width + number; i > 1; i /= 2 {
+		o.Path = append(o.Path, g.nodes[i^1])
+	}
+	return o
+}
+
 // Root is A.
-func (s *Slots) Root() parley.Digest { return rootHash(s.width, &s.nodes[1]) }
+func (s *Slots) Root() parley.Digest { return s.root }
 
 // Open proves one slot's bit.
 func (s *Slots) Open(number int) (Opening, error) {
 	if number < 0 || number >= s.width {
 		return Opening{}, fmt.Errorf("party number %d is not among the %d slots", number, s.width)
 	}
-	o := Opening{Number: number, Width: s.width, Bit: s.to.has(number)}
-	copy(o.Salt[:], s.salts[32*number:])
-	for i := s.width + number; i > 1; i /= 2 {
-		o.Path = append(o.Path, s.nodes[i^1])
+	if i, ok := slices.BinarySearch(s.to.Numbers, number); ok && !s.to.Everyone {
+		return s.openings[i], nil
 	}
-	return o, nil
+	g, err := s.grow()
+	if err != nil {
+		return Opening{}, err
+	}
+	defer g.release()
+	return g.open(number, s.to.Everyone), nil
 }
 
 // Opening proves the bit of one party's slot and tells nothing of the others.

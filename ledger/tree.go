@@ -25,7 +25,7 @@ type tree struct {
 	edge   map[int64]tlog.Hash // by stored index, left of recent
 }
 
-// add appends one entry and returns the hashes that it adds. Only the decider,
+// add appends one entry and returns the hashes that it adds. Only the writer,
 // or the replay, calls it.
 func (t *tree) add(leaf tlog.Hash) ([]tlog.Hash, error) {
 	t.mu.Lock()

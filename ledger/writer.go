@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"fmt"
+	"runtime"
 
 	"golang.org/x/mod/sumdb/tlog"
 
@@ -18,7 +19,7 @@ const framesInFlight = 4
 // job is a frame on its way through the pipeline, with those who wait for it.
 type job struct {
 	size    uint64 // of the log before it
-	frame   *Frame // without the sealed bytes, until the committer has the key numbers
+	frame   *Frame // nil: nothing new; without the sealed bytes until the key numbers are known
 	entries []accepted
 	again   []waiting // statements that were in already, perhaps in a frame in flight
 }
@@ -43,10 +44,11 @@ func (j *job) fail(err error) {
 	}
 }
 
-// decide is the one goroutine that gives statements their places. It takes what
-// is queued, up to a frame, while the committer is busy with the frame before.
-func (l *Ledger) decide() {
-	defer close(l.commits)
+// write is the one goroutine that gives statements their places and puts them
+// on the disk, a frame at a time: whatever came while the last frame was being
+// written shares the next one and its syncs.
+func (l *Ledger) write() {
+	defer close(l.published)
 	var held *pending // did not fit into the last frame
 	for {
 		p := held
@@ -66,11 +68,25 @@ func (l *Ledger) decide() {
 			p.done <- outcome{err: l.goneError()}
 			continue
 		}
+		// Callers that are ready to run come first: their statements then share
+		// this frame.
+		runtime.Gosched()
 		var j *job
 		if j, held = l.frame(p); j == nil {
 			continue
 		}
-		l.commits <- j
+		if j.frame != nil {
+			if perhaps, err := l.commit(j); err != nil {
+				l.fail(fmt.Errorf("writing entries %d to %d: %w", j.size, j.size+uint64(len(j.entries))-1, err))
+				if perhaps {
+					j.fail(unknownOutcome(err))
+				} else {
+					j.fail(stopped(err))
+				}
+				continue
+			}
+		}
+		l.published <- j
 	}
 }
 
@@ -158,32 +174,9 @@ func (l *Ledger) place(j *job, p *pending) error {
 	return nil
 }
 
-// commit is the one goroutine that writes keys and frames.
-func (l *Ledger) commit() {
-	defer close(l.published)
-	for j := range l.commits {
-		if err := l.Err(); err != nil {
-			j.fail(stopped(err))
-			continue
-		}
-		if j.frame != nil {
-			if entered, err := l.write(j); err != nil {
-				l.fail(fmt.Errorf("writing entries %d to %d: %w", j.size, j.size+uint64(len(j.entries))-1, err))
-				if entered {
-					j.fail(unknownOutcome(err))
-				} else {
-					j.fail(stopped(err))
-				}
-				continue
-			}
-		}
-		l.published <- j
-	}
-}
-
-// write puts the data keys and then the frame on the disk. entered tells, with
+// commit puts the data keys and then the frame on the disk. perhaps tells, with
 // an error, whether the frame may be there all the same.
-func (l *Ledger) write(j *job) (entered bool, err error) {
+func (l *Ledger) commit(j *job) (perhaps bool, err error) {
 	ctx := context.Background() // what was decided is written, whoever has gone
 	l.append.Lock()
 	defer l.append.Unlock()
