@@ -76,38 +76,56 @@ func (c *Client) stream(ctx context.Context, next *uint64, yield func(answer.Eve
 	defer r.Body.Close()
 	silence := time.AfterFunc(Silence, cancel)
 	defer silence.Stop()
-	lines := bufio.NewScanner(r.Body)
+	return readEvents(r.Body, func() { silence.Reset(Silence) }, func(name string, data []byte) error {
+		if name != "entry" {
+			return nil // end, or what a later version sends
+		}
+		var e answer.Event
+		if err := json.Unmarshal(data, &e); err != nil {
+			return foreign(r, err)
+		}
+		if e.Index != *next {
+			return foreign(r, fmt.Errorf("entry %d came where %d was due", e.Index, *next))
+		}
+		*next++
+		if !yield(e, nil) {
+			return errEnough
+		}
+		return nil
+	})
+}
+
+// readEvents reads server-sent events (the WHATWG's HTML, section 9.2.6) until
+// the stream or f fails; what is broken off at the end is no event. heard is
+// called for each line, comments too.
+func readEvents(r io.Reader, heard func(), f func(name string, data []byte) error) error {
+	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, MaxLine)
 	var name string
 	var data []byte
 	for lines.Scan() {
-		silence.Reset(Silence)
+		heard()
 		line := lines.Bytes()
+		if len(line) == 0 {
+			if name != "" {
+				if err := f(name, data); err != nil {
+					return err
+				}
+			}
+			name, data = "", nil
+			continue
+		}
 		field, value, _ := bytes.Cut(line, []byte(":"))
 		value = bytes.TrimPrefix(value, []byte(" "))
 		switch string(field) {
 		case "event":
 			name = string(value)
 		case "data":
+			if data != nil {
+				data = append(data, '\n')
+			}
 			data = append(data, value...)
 		}
-		if len(line) > 0 {
-			continue
-		}
-		if name == "entry" {
-			var e answer.Event
-			if err := json.Unmarshal(data, &e); err != nil {
-				return foreign(r, err)
-			}
-			if e.Index != *next {
-				return foreign(r, fmt.Errorf("entry %d came where %d was due", e.Index, *next))
-			}
-			*next++
-			if !yield(e, nil) {
-				return errEnough
-			}
-		}
-		name, data = "", nil // end, or what a later version sends
 	}
 	if err := lines.Err(); err != nil {
 		return err
