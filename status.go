@@ -87,8 +87,9 @@ type Claimant struct {
 	// Attributed: by the built-in world, not by the party's own declaration.
 	Attributed bool    `json:"attributed,omitempty"`
 	Because    Because `json:"because"` // territory or indeterminate
-	// SquareMetres of overlap. It informs, it never decides.
-	SquareMetres int64 `json:"square_metres"`
+	// SquareMetres of overlap: it informs, it never decides. Left out where many
+	// arrangements are listed, but for indeterminate touches.
+	SquareMetres int64 `json:"square_metres,omitempty"`
 	// Disclaimed: the party signed territory/disclaim for an indeterminate touch.
 	Disclaimed bool `json:"disclaimed,omitempty"`
 }
@@ -146,7 +147,7 @@ type Status struct {
 	Sponsor     PartyID       `json:"sponsor"`
 	State       StateName     `json:"state"`
 	// Current is the revision that State, Waiting and Toward speak of: the one
-	// in force, else the latest.
+	// in force, else one that is agreed, else the latest.
 	Current RevisionID `json:"current"`
 	// Waiting is what Current waits for.
 	Waiting []Waiting `json:"waiting,omitempty"`

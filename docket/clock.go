@@ -285,7 +285,7 @@ func (m *machine) enter(a *arrangement, i int) {
 	rs := m.edit(i)
 	rs.inForce = true
 	rs.start = m.at
-	rs.required = g.parties()
+	rs.required, rs.needs = g.parties(), g.needs
 	rs.end = rs.expiry(0)
 }
 

@@ -25,17 +25,11 @@ func (v *Snapshot) Impact(id parley.ArrangementID, rev parley.RevisionID, asker 
 		return nil, parley.Refuse("unknown-revision", "R3", "Arrangement %s has no revision %s.", parley.Short(id), parley.Short(rev)).To("Read the arrangement's revisions.")
 	}
 	rs := m.revs[i]
-	out := v.impact(a, rs.rev, rs.claims, asker)
-	if rs.inForce {
-		for _, p := range rs.required {
-			out.Required = append(out.Required, parley.Required{Party: p, Name: v.s.name(p)})
-		}
-		return out, nil
+	needs := rs.needs
+	if !rs.inForce {
+		needs = m.needs(a, rs)
 	}
-	for _, n := range m.needs(a, rs) {
-		out.Required = append(out.Required, parley.Required{Party: n.party, Name: v.s.needName(n, v.t), Because: n.why.public()})
-	}
-	return out, nil
+	return v.impact(a, rs.rev, rs.claims, needs, asker), nil
 }
 
 // ImpactOf tells the same of a draft that sponsor has not tabled.
@@ -53,16 +47,12 @@ func (s *State) ImpactOf(sponsor parley.PartyID, r *parley.Revision, annex *parl
 	rs := &revState{rev: rev, claims: s.claims(rev.footing)}
 	m := &machine{at: t, revs: []*revState{rs}}
 	v := s.At(t)
-	out := v.impact(a, rev, rs.claims, asker)
-	for _, n := range m.needs(a, rs) {
-		out.Required = append(out.Required, parley.Required{Party: n.party, Name: s.needName(n, t), Because: n.why.public()})
-	}
-	return out, nil
+	return v.impact(a, rev, rs.claims, m.needs(a, rs), asker), nil
 }
 
-func (v *Snapshot) impact(a *arrangement, rev *revision, claims []claim, asker parley.PartyID) *parley.Impact {
+func (v *Snapshot) impact(a *arrangement, rev *revision, claims []claim, needs []need, asker parley.PartyID) *parley.Impact {
 	out := &parley.Impact{
-		Revision: rev.id, Claims: []parley.Claimant{}, Required: []parley.Required{}, Overlaps: []parley.Overlap{},
+		Revision: rev.id, Claims: []parley.Claimant{}, Required: v.s.required(needs, v.t), Overlaps: []parley.Overlap{},
 		Confrontations: []parley.Confrontation{}, Note: parley.NoteUnlisted, AsOf: v.AsOf(),
 	}
 	for _, z := range rev.footing.volumes {

@@ -32,6 +32,7 @@ type revState struct {
 	inForce  bool
 	start    parley.Instant   // E
 	required []parley.PartyID // frozen at E, ascending
+	needs    []need           // the same with their reasons
 	members  []member
 	end      parley.Instant // of the term; Never
 	renewals int64

@@ -48,14 +48,26 @@ func (v *Snapshot) Arrangements() []*parley.Status {
 	return slices.DeleteFunc(out, func(st *parley.Status) bool { return st == nil })
 }
 
-// Arrangement gives one.
+// Arrangement gives one, with the areas under every claim.
 func (v *Snapshot) Arrangement(id parley.ArrangementID) (*parley.Status, bool) {
 	a, ok := v.s.arrangements[id]
 	if !ok {
 		return nil, false
 	}
 	st := v.status(a, v.t)
-	return st, st != nil
+	if st == nil {
+		return nil, false
+	}
+	measured := *st
+	measured.Revisions = slices.Clone(st.Revisions)
+	for i, rs := range a.at(v.t).revs {
+		claims := make([]parley.Claimant, 0, len(rs.claims))
+		for j := range rs.claims {
+			claims = append(claims, rs.claims[j].public(rs.rev.footing.volumes, true))
+		}
+		measured.Revisions[i].Claims = claims
+	}
+	return &measured, true
 }
 
 // status of a at t; nil before it was tabled. It is constant between events,
@@ -258,13 +270,9 @@ func (s *State) describeRevision(a *arrangement, m *machine, i int, state parley
 		if rs.ends != 0 && rs.ends < rs.end {
 			out.Ends = rs.ends
 		}
-		for _, p := range rs.required {
-			out.Required = append(out.Required, parley.Required{Party: p, Name: s.nameAt(p, m.at)})
-		}
+		out.Required = s.required(rs.needs, m.at)
 	case rs.over == "" && a.basis == parley.Agreed:
-		for _, n := range g.needs {
-			out.Required = append(out.Required, parley.Required{Party: n.party, Name: s.needName(n, m.at), Because: n.why.public()})
-		}
+		out.Required = s.required(g.needs, m.at)
 	}
 	if rs.over == "" {
 		out.Waiting = s.waiting(a, m, i, g)
@@ -273,6 +281,14 @@ func (s *State) describeRevision(a *arrangement, m *machine, i int, state parley
 		out.State = parley.StateCountered
 	}
 	out.Toward = s.toward(a, m, rs, out.State, g.settled)
+	return out
+}
+
+func (s *State) required(needs []need, t parley.Instant) []parley.Required {
+	out := []parley.Required{}
+	for _, n := range needs {
+		out = append(out, parley.Required{Party: n.party, Name: s.needName(n, t), Because: n.why.public()})
+	}
 	return out
 }
 
