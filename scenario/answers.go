@@ -163,6 +163,7 @@ func (t *teller) tellAnswer(st *step, q parley.Question, ans *parley.Answer) {
 	if len(ans.Call) > 0 {
 		points = append(points, "To speak to: "+list(t.names(ans.Call))+".")
 	}
+	points = append(points, ans.Note)
 	purpose := ""
 	if q.Purpose != "" {
 		purpose = " for " + strings.ReplaceAll(string(q.Purpose), "-", " ")

@@ -529,6 +529,7 @@ func (t *teller) expectCheck(st *step) error {
 			found = found || strings.Contains(r.Sentence, st.args.text("TEXT"))
 			have += "; " + r.Sentence
 		}
+		found = found || strings.Contains(ans.Note, st.args.text("TEXT"))
 		ok = ok && found
 		want += "; " + st.args.text("TEXT")
 	}
