@@ -2,6 +2,7 @@ package statement
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"strings"
@@ -76,7 +77,7 @@ func refusalOf(err error) *parley.Refusal {
 	}
 	var wrong *json.UnmarshalTypeError
 	if errors.As(err, &wrong) {
-		r = parley.Refuse("wrong-type", "", "%s holds a JSON %s (at byte %d).", wrong.Field, wrong.Value, wrong.Offset).
+		r = parley.Refuse("wrong-type", "", "%s holds a JSON %s (at byte %d).", cmp.Or(wrong.Field, "The value"), wrong.Value, wrong.Offset).
 			To("Send what the format says.")
 	} else if name, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
 		r = parley.Refuse("unknown-field", "", "There is an unknown field %s.", name).
