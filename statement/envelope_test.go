@@ -229,6 +229,27 @@ func TestNoKeyOfSmallOrder(t *testing.T) {
 			t.Errorf("%s: %v", p, err)
 		}
 	}
+	// y = p + 1, another spelling of y = 1.
+	k := statementtest.ExampleKey().Key()
+	k.Public = base64.StdEncoding.EncodeToString(append(append([]byte{0xee}, bytes.Repeat([]byte{0xff}, 30)...), 0x7f))
+	if _, err := statement.KeyIDOf(k); !hasCode(err, "key") {
+		t.Error(err)
+	}
+}
+
+// A seed is all that need be kept of a key.
+func TestSoftKeyFromItsSeed(t *testing.T) {
+	k := statementtest.ExampleKey()
+	again, err := statement.SoftKeyFromSeed(k.Seed(), parley.Key{Use: parley.UseSign, Post: k.Key().Post, Powers: k.Key().Powers})
+	if err != nil || again.ID() != k.ID() || again.Proof() != k.Proof() {
+		t.Error(err, again)
+	}
+	if _, err := statement.SoftKeyFromSeed(k.Seed()[1:], k.Key()); !hasCode(err, "key") {
+		t.Error(err)
+	}
+	if _, err := statement.NewSoftKey(bytes.NewReader(nil), k.Key()); err == nil {
+		t.Error("a key was made from nothing")
+	}
 }
 
 func TestSubmissionRefuses(t *testing.T) {

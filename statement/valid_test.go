@@ -319,4 +319,12 @@ func TestSubjects(t *testing.T) {
 			t.Errorf("%s has the subject %v", typ, sub)
 		}
 	}
+	recovery := statement.Enrol{Party: id(1)}
+	if sub := recovery.Subject(); sub.Kind != statement.SubjectLog {
+		t.Errorf("a recovery has the subject %v", sub)
+	}
+	touch := statement.DisclaimTerritory{Arrangement: parley.ArrangementID{1}}
+	if sub := touch.Subject(); sub.Kind != statement.SubjectArrangement || sub.ID != [32]byte{1} {
+		t.Errorf("a disclaimed touch has the subject %v", sub)
+	}
 }
