@@ -310,6 +310,6 @@ func (c *exportCmd) Run(e *env) error {
 	if err := os.WriteFile(c.Out, b, 0o644); err != nil {
 		return usage(err)
 	}
-	fmt.Fprintf(e.errw, "Wrote %s: map of revision %d of %q, %s.\n%s\n", c.Out, m.rev.Number, m.Title, m.rev.Map, parley.NoteUnlisted)
+	fmt.Fprintf(e.errw, "Wrote %s: map of revision %d of %q, %s.\n%s\n", shown(c.Out), m.rev.Number, m.Title, m.rev.Map, parley.NoteUnlisted)
 	return nil
 }

@@ -53,7 +53,7 @@ func (c *initCmd) Run(e *env) error {
 	t.row("ledger", f.id.String())
 	t.row("log key", f.ledger.VerifierKey())
 	t.row("registrar", f.registrar.Party.String())
-	t.row("its key", f.keyPath+" (secret)")
+	t.row("its key", shown(f.keyPath)+" (secret)")
 	t.flush()
 	fmt.Fprintf(e.out, `
 Publish the ledger and its log key: parties pin them when they first connect.
@@ -62,7 +62,7 @@ Next:
   parley serve --dir %s
   parley key new --name "Exampleland" --kind state -o exampleland.key
   parley party admit exampleland.key.pub --key %s
-`, e.cli.Dir, f.keyPath)
+`, shown(e.cli.Dir), shown(f.keyPath))
 	return nil
 }
 
@@ -130,7 +130,7 @@ func ledgerConfig(dir string, world *geo.World, now func() parley.Instant) ledge
 }
 
 // openLedger opens the ledger in dir; progress is told of the replay.
-func openLedger(ctx context.Context, dir string, log *slog.Logger, deep bool, progress func(done, total uint64)) (*ledger.Ledger, error) {
+func openLedger(ctx context.Context, dir string, log *slog.Logger, deep bool, progress func(done, total uint64), more ...func(*ledger.Config)) (*ledger.Ledger, error) {
 	if _, err := os.Stat(dir); err != nil {
 		return nil, usage(err)
 	}
@@ -140,6 +140,9 @@ func openLedger(ctx context.Context, dir string, log *slog.Logger, deep bool, pr
 	}
 	c := ledgerConfig(dir, world, nowUTC)
 	c.Log, c.Deep, c.Progress = log, deep, progress
+	for _, f := range more {
+		f(&c)
+	}
 	return ledger.Open(ctx, c)
 }
 

@@ -77,6 +77,7 @@ func (c *keyNewCmd) Run(e *env) error {
 	if e.cli.JSON {
 		return e.print(f.public())
 	}
+	out = shown(out)
 	fmt.Fprintf(e.out, "Wrote %s (secret: keep it, and a copy where a fire does not reach both) and %s.pub.\n", out, out)
 	e.describeKey(f)
 	if profile != nil {

@@ -101,8 +101,8 @@ func readKeyFile(name string) (*keyFile, error) {
 		return nil, usage(fmt.Errorf("%s is no key file of version %d", name, keyFileVersion))
 	}
 	if f.Seed != "" && runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
-		return nil, parley.Refuse("key-file-open", "", "Others than you can read the secret key in %s (mode %04o).", name, info.Mode().Perm()).
-			To("Close it with chmod 600 %s; if somebody may have read it, revoke the key (parley key revoke).", name)
+		return nil, parley.Refuse("key-file-open", "", "Others than you can read the secret key in %s (mode %04o).", shown(name), info.Mode().Perm()).
+			To("Close it with chmod 600 %s; if somebody may have read it, revoke the key (parley key revoke).", shown(name))
 	}
 	return f, f.check(name)
 }

@@ -10,19 +10,35 @@ import (
 )
 
 // renewCmd is parley renew.
-type renewCmd struct{ about }
+type renewCmd struct {
+	about
+	expiry
+}
 
-func (c *renewCmd) Run(e *env) error { return c.decide(e, statement.DecideRenew) }
+func (c *renewCmd) Run(e *env) error { return c.decide(e, c.expiry, statement.DecideRenew) }
+
+// expiry is the end of the term that a decision is on.
+type expiry struct {
+	Expiry string `help:"End of the term that is decided on; absent: when the arrangement ends as it stands, which a denunciation makes sooner." placeholder:"TIME"`
+}
 
 // decide signs a decision on what follows the term that is running.
-func (c about) decide(e *env, d statement.Decision) error {
+func (c about) decide(e *env, x expiry, d statement.Decision) error {
 	return c.on(e, current, "", func(_ *session, m matter, _ parley.PartID, _ statement.Parts) (act, error) {
 		if m.rev.Ends == 0 {
 			return act{}, parley.Refuse("no-expiry", "life", "Revision %d of %q has no term that ends.", m.rev.Number, m.Title).
 				To("Renewal is for an arrangement in force whose term has an end; see parley status %s.", parley.Short(m.Arrangement))
 		}
-		a := m.act(c.signing, &statement.Renew{Arrangement: m.Arrangement, Revision: m.rev.Revision, Expiry: m.rev.Ends, Decision: d}, nil)
-		a.says = append(a.says, [2]string{"decision", string(d)}, [2]string{"expiry", e.when(m.rev.Ends)})
+		at := m.rev.Ends
+		if x.Expiry != "" {
+			t, err := draft.ParseTime(x.Expiry)
+			if err != nil {
+				return act{}, usage(fmt.Errorf("--expiry: %w", err))
+			}
+			at = t
+		}
+		a := m.act(c.signing, &statement.Renew{Arrangement: m.Arrangement, Revision: m.rev.Revision, Expiry: at, Decision: d}, nil)
+		a.says = append(a.says, [2]string{"decision", string(d)}, [2]string{"expiry", exact(at)})
 		return a, nil
 	})
 }

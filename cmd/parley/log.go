@@ -78,7 +78,7 @@ func (c *logListCmd) Run(e *env) error {
 func (s *session) line(d directory, v answer.Event) directory {
 	e := s.e
 	if v.Type == "" {
-		fmt.Fprintf(e.out, "#%-5d %s  (opaque)\n", v.Index, e.when(v.At))
+		fmt.Fprintf(e.out, "#%-5d %s  (opaque)\n", v.Index, exact(v.At))
 		return d
 	}
 	if v.Author != (parley.PartyID{}) && strings.HasPrefix(d.name(v.Author), "party ") {
@@ -91,7 +91,7 @@ func (s *session) line(d directory, v answer.Event) directory {
 	if v.State != "" {
 		state = fmt.Sprintf("  %s is %s", parley.Short(v.Arrangement), v.State)
 	}
-	fmt.Fprintf(e.out, "#%-5d %s  %-26s %s%s\n", v.Index, e.when(v.At), v.Type, d.name(v.Author), state)
+	fmt.Fprintf(e.out, "#%-5d %-24s  %-26s %s%s\n", v.Index, exact(v.At), v.Type, d.name(v.Author), state)
 	return d
 }
 
@@ -147,7 +147,7 @@ func (c *logShowCmd) Run(e *env) error {
 		return err
 	}
 	if x.Signed == nil {
-		fmt.Fprintf(e.out, "#%d at %s is opaque: erased, or not for you.\n", x.Index, e.when(x.At))
+		fmt.Fprintf(e.out, "#%d at %s is opaque: erased, or not for you.\n", x.Index, exact(x.At))
 		return nil
 	}
 	payload := json.RawMessage(x.Signed.Envelope.Payload)
@@ -170,8 +170,8 @@ func (c *logShowCmd) Run(e *env) error {
 	t.row("statement", x.Signed.ID.String())
 	t.row("type", string(st.Type))
 	t.row("author", d.name(st.Author)+", "+st.Post)
-	t.row("entered", e.when(x.At))
-	t.row("signed at", e.when(st.SignedAt)+" (by its author's clock: evidence only)")
+	t.row("entered", exact(x.At))
+	t.row("signed at", exact(st.SignedAt)+" (by its author's clock: evidence only)")
 	to := "everyone"
 	if !st.Audience.Everyone {
 		to = d.names(st.Audience.Parties)

@@ -34,6 +34,9 @@ func (e *env) open() (*session, error) {
 	return s, nil
 }
 
+// discard is the log of what is opened for one question.
+var discard = slog.New(slog.DiscardHandler)
+
 // insideURL is what a ledger in a folder is asked under; nothing listens there.
 const insideURL = "http://127.0.0.1"
 
@@ -96,12 +99,12 @@ func (s *session) close() {
 // it within this process.
 func (e *env) inside() (*http.Client, func() error, error) {
 	show, done := e.progress("replaying")
-	l, err := openLedger(e.ctx, e.cli.Dir, slog.New(slog.DiscardHandler), false, show)
+	l, err := openLedger(e.ctx, e.cli.Dir, discard, false, show)
 	done()
 	if err != nil {
 		return nil, nil, err
 	}
-	server := &http.Server{Handler: api.Handler(l, api.Options{Log: slog.New(slog.DiscardHandler)}), ReadHeaderTimeout: api.HeaderTimeout}
+	server := &http.Server{Handler: api.Handler(l, api.Options{Log: discard}), ReadHeaderTimeout: api.HeaderTimeout}
 	ln := newPipe()
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(ln) }()

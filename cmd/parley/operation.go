@@ -44,7 +44,7 @@ func (c intent) says(e *env, in statement.Intent) [][2]string {
 	if c.Purpose != "" {
 		what += ", " + c.Purpose
 	}
-	return [][2]string{{"activity", what}, {"where", c.Volume}, {"when", e.when(in.Window.From) + " until " + e.when(in.Window.Until)}}
+	return [][2]string{{"activity", what}, {"where", shown(c.Volume)}, {"when", e.when(in.Window.From) + " until " + e.when(in.Window.Until)}}
 }
 
 // operationPlanCmd is parley operation plan.

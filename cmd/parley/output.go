@@ -3,6 +3,8 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -77,16 +79,17 @@ func (e *env) when(i parley.Instant) string {
 	return s
 }
 
-// stamp leaves out what is zero: seconds and milliseconds.
+// stamp shows seconds only where there are any. Milliseconds are shown where
+// an order rests on them: see exact.
 func stamp(t time.Time) string {
-	switch {
-	case t.Nanosecond() != 0:
-		return t.Format("2006-01-02 15:04:05.000")
-	case t.Second() != 0:
+	if t.Second() != 0 || t.Nanosecond() != 0 {
 		return t.Format("2006-01-02 15:04:05")
 	}
 	return t.Format("2006-01-02 15:04")
 }
+
+// exact shows an instant with its milliseconds, as --at takes it.
+func exact(i parley.Instant) string { return i.String() }
 
 // asOf is the line that every answer ends with (R10).
 func (e *env) asOf(a parley.AsOf) {
@@ -98,4 +101,14 @@ func plural(n int, one, many string) string {
 		return "1 " + one
 	}
 	return fmt.Sprintf("%d %s", n, many)
+}
+
+// shown is a path as a person would type it: relative where that is shorter.
+func shown(path string) string {
+	if wd, err := os.Getwd(); err == nil {
+		if rel, err := filepath.Rel(wd, path); err == nil && !strings.HasPrefix(rel, "..") {
+			return rel
+		}
+	}
+	return path
 }

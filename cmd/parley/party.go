@@ -187,7 +187,7 @@ func (c *territoryDeclareCmd) Run(e *env) error {
 	defer s.close()
 	return s.sign(act{signing: c.signing, audience: statement.Everyone, parts: parts, binding: true,
 		body: &statement.DeclareTerritory{Name: c.Name, Map: part},
-		says: [][2]string{{"territory", c.Name}, {"map", fmt.Sprintf("%s, %s", c.File, plural(len(volumes), "area", "areas"))},
+		says: [][2]string{{"territory", c.Name}, {"map", fmt.Sprintf("%s, %s", shown(c.File), plural(len(volumes), "area", "areas"))},
 			{"note", "everyone sees it; what the built-in map attributes to you yields"}}})
 }
 

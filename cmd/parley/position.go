@@ -320,6 +320,7 @@ type objectCmd struct {
 	about
 	Reservation string `help:"Object to this party's reservation; absent: to the tacit renewal of the term." placeholder:"PARTY"`
 	Text        string `help:"Why, with --reservation: words, @FILE, or - for stdin." placeholder:"TEXT"`
+	expiry
 }
 
 func (c *objectCmd) Run(e *env) error {
@@ -330,5 +331,5 @@ func (c *objectCmd) Run(e *env) error {
 	if c.Text != "" {
 		return usage(errors.New("an objection to a renewal has no text; say it with parley comment"))
 	}
-	return c.decide(e, statement.DecideObject)
+	return c.decide(e, c.expiry, statement.DecideObject)
 }

@@ -39,7 +39,7 @@ func (c *serveCmd) Run(e *env) error {
 	go func() { served <- s.ServeOn(ctx, ln) }()
 
 	show, done := e.progress("replaying")
-	l, err := openLedger(ctx, e.cli.Dir, log, false, show)
+	l, err := openObserved(ctx, s, e.cli.Dir, log, show)
 	done()
 	if err != nil {
 		cancel()
@@ -59,6 +59,20 @@ func (c *serveCmd) Run(e *env) error {
 		<-served
 	}
 	return errors.Join(err, closeLedger(l))
+}
+
+// openObserved opens the ledger with its engine measured for /metrics.
+func openObserved(ctx context.Context, s *api.Server, dir string, log *slog.Logger, show func(done, total uint64)) (*ledger.Ledger, error) {
+	return openLedger(ctx, dir, log, false, show, func(c *ledger.Config) {
+		open := c.Engine
+		c.Engine = func(ctx context.Context, dir string) (ledger.Engine, error) {
+			engine, err := open(ctx, dir)
+			if err != nil {
+				return nil, err
+			}
+			return s.Observe(engine), nil
+		}
+	})
 }
 
 // listen opens a loopback address; an address that can't be had is the user's

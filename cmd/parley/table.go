@@ -139,7 +139,7 @@ func (e *env) newDraft(name string, content []byte) error {
 	if err := errors.Join(err, f.Close()); err != nil {
 		return err
 	}
-	fmt.Fprintf(e.out, "Wrote %s. Edit it, then see  parley draft check %s\n", name, name)
+	fmt.Fprintf(e.out, "Wrote %s. Edit it, then see  parley draft check %s\n", shown(name), shown(name))
 	return nil
 }
 
@@ -294,6 +294,6 @@ func (c *draftCheckCmd) Run(e *env) error {
 	}
 	fmt.Fprintf(e.out, "%q: %s, %s, %s, map %s; %d bytes of texts and map, of at most %d with the rest.\n", d.Title(), r.Kind, r.Basis,
 		plural(len(r.Texts), "text", "texts"), r.Map.Status, bytes, statement.MaxStatement)
-	fmt.Fprintln(e.out, "Parties are resolved when it is brought in; what it would mean: parley impact", c.File)
+	fmt.Fprintln(e.out, "Parties are resolved when it is brought in; what it would mean: parley impact", shown(c.File))
 	return nil
 }

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"log/slog"
 	"strings"
 
 	"golang.org/x/mod/sumdb/note"
@@ -189,10 +188,10 @@ func asProof(err error) error {
 
 func (e *env) verified(v *verified) {
 	t := e.table()
-	t.row("verified", v.File)
+	t.row("verified", shown(v.File))
 	t.row("log", v.Log)
 	t.row("entry", fmt.Sprintf("#%d of %d", v.Index, v.Size))
-	t.row("entered", e.when(v.At))
+	t.row("entered", exact(v.At))
 	t.row("standing", map[ledger.Standing]string{
 		ledger.Logged:    "logged: the log has signed it; that it shows everyone the same log, witnesses must say",
 		ledger.Witnessed: "witnessed: your witnesses have cosigned this log"}[v.Standing])
@@ -219,7 +218,7 @@ func (e *env) verified(v *verified) {
 // verified again.
 func (c *verifyCmd) replay(e *env) error {
 	show, done := e.progress("verifying")
-	l, err := openLedger(e.ctx, e.cli.Dir, slog.New(slog.DiscardHandler), true, show)
+	l, err := openLedger(e.ctx, e.cli.Dir, discard, true, show)
 	done()
 	if err != nil {
 		return err
@@ -248,7 +247,7 @@ func (c *verifyCmd) replay(e *env) error {
 	if e.cli.JSON {
 		return e.print(state)
 	}
-	fmt.Fprintf(e.out, "Every entry, signature, tree hash and audience in %s verifies, and the log is the one that was signed.\n\n", e.cli.Dir)
+	fmt.Fprintf(e.out, "Every entry, signature, tree hash and audience in %s verifies, and the log is the one that was signed.\n\n", shown(e.cli.Dir))
 	t := e.table()
 	t.row("ledger", state.Ledger.String())
 	t.row("name", state.Name)

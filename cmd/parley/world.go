@@ -43,6 +43,9 @@ func chooseWorld(name string) (w *geo.World, data []byte, err error) {
 	return w, data, nil
 }
 
+// worldPath is where a ledger's folder notes its world.
+func worldPath(dir string) string { return filepath.Join(dir, worldFile) }
+
 // keepWorld notes the world in a ledger's folder.
 func keepWorld(dir string, w *geo.World, data []byte) error {
 	line := "none\n"
@@ -55,12 +58,12 @@ func keepWorld(dir string, w *geo.World, data []byte) error {
 			return err
 		}
 	}
-	return os.WriteFile(filepath.Join(dir, worldFile), []byte(line), 0o644)
+	return os.WriteFile(worldPath(dir), []byte(line), 0o644)
 }
 
 // openWorld gives the world that a ledger was founded with.
 func openWorld(dir string) (*geo.World, error) {
-	b, err := os.ReadFile(filepath.Join(dir, worldFile))
+	b, err := os.ReadFile(worldPath(dir))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, parley.Refuse("no-ledger", "", "There is no ledger in %s.", dir).To("Give the folder of a ledger, or found one there with parley init --dir %s --name NAME.", dir)
 	}
@@ -83,7 +86,7 @@ func openWorld(dir string) (*geo.World, error) {
 			return nil, fmt.Errorf("%s: %w", filepath.Join(dir, worldDataFile), err)
 		}
 	default:
-		return nil, fmt.Errorf("%s says %q, which is neither builtin, file nor none", filepath.Join(dir, worldFile), kind)
+		return nil, fmt.Errorf("%s says %q, which is neither builtin, file nor none", worldPath(dir), kind)
 	}
 	if w.Digest().String() != digest {
 		return nil, parley.Refuse("another-world", "R12", "The ledger was founded with the territory file %.12s; this is %s.", digest, parley.Short(w.Digest())).

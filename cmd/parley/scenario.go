@@ -1,0 +1,89 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"github.com/open-parley/parley/geo"
+	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/ledger/sqlite"
+	"github.com/open-parley/parley/scenario"
+)
+
+// scenarioCmd is parley scenario.
+type scenarioCmd struct {
+	Story []string `arg:"" help:"Stories (docs/formats/scenario.md), one file each." type:"path"`
+	Fold  bool     `help:"Play on the fold alone, without a ledger on the disk: faster, and every party's view is compared."`
+	Quiet bool     `help:"Tell only what fails." short:"q"`
+}
+
+func (c *scenarioCmd) Run(e *env) error {
+	if e.cli.Dir != "" && (len(c.Story) > 1 || c.Fold) {
+		return usage(errors.New("--dir keeps the ledger of one story; name one, and leave --fold out"))
+	}
+	failed := 0
+	for i, name := range c.Story {
+		o := scenario.Options{Dir: e.cli.Dir}
+		if c.Fold {
+			o.Engine = scenario.OnDocket
+		}
+		w := e.out
+		if e.cli.JSON || c.Quiet {
+			w = io.Discard
+		} else if i > 0 {
+			fmt.Fprintln(e.out)
+		}
+		r, err := scenario.Run(e.ctx, w, name, o)
+		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
+			return usage(err)
+		}
+		if err == nil && o.Dir != "" {
+			err = keepStoryWorld(e, o.Dir)
+		}
+		if err != nil {
+			return err
+		}
+		if !r.OK {
+			failed++
+		}
+		switch {
+		case e.cli.JSON:
+			if err := e.print(r); err != nil {
+				return err
+			}
+		case c.Quiet:
+			for _, x := range r.Expectations {
+				if !x.OK {
+					fmt.Fprintf(e.out, "%s:%d: %s\n    wanted: %s\n    is: %s\n", r.Story, x.Line, x.Text, x.Want, x.Have)
+				}
+			}
+		}
+	}
+	if failed > 0 {
+		return verdictError(exitFailed)
+	}
+	return nil
+}
+
+// keepStoryWorld notes in a story's folder which world its ledger was founded
+// with, as parley init does.
+func keepStoryWorld(e *env, dir string) error {
+	if _, err := os.Stat(worldPath(dir)); err == nil {
+		return nil
+	}
+	for _, w := range []*geo.World{nil, geo.BuiltinWorld()} {
+		c := ledger.Config{Dir: dir, Engine: sqlite.Open, World: w, Now: nowUTC, Log: discard}
+		l, err := ledger.Open(e.ctx, c)
+		if err != nil {
+			continue
+		}
+		if err := closeLedger(l); err != nil {
+			return err
+		}
+		return keepWorld(dir, w, nil)
+	}
+	return errors.New("the story's ledger was founded with a world of its own; only its telling can be kept")
+}
