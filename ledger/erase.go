@@ -25,6 +25,7 @@ func (l *Ledger) Erase(ctx context.Context) (forgotten int, err error) {
 	kept := l.recent[:0:0]
 	for _, e := range l.recent {
 		if e.Signed != nil && gone[e.Signed.ID] {
+			l.recentBytes -= e.bytes()
 			e.Signed = nil
 		}
 		kept = append(kept, e)

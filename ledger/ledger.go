@@ -77,14 +77,15 @@ type Ledger struct {
 	// last entry, and by Erase.
 	append sync.Mutex
 
-	mu         sync.RWMutex // guards the rest
-	committed  *docket.State
-	checkpoint []byte // signed; covers what committed holds
-	head       Head
-	recent     []Event // the newest entries, for subscribers; contiguous
-	changed    chan struct{}
-	broken     error
-	erased     map[parley.StatementID]bool // named by a retention/erase
+	mu          sync.RWMutex // guards the rest
+	committed   *docket.State
+	checkpoint  []byte // signed; covers what committed holds
+	head        Head
+	recent      []Event // the newest entries, for subscribers; contiguous
+	recentBytes int
+	changed     chan struct{}
+	broken      error
+	erased      map[parley.StatementID]bool // named by a retention/erase
 }
 
 // Open replays the log and starts the writer. It refuses a log that is shorter

@@ -57,6 +57,13 @@ func (l *Ledger) readSealed(ctx context.Context, index uint64) (Event, *Sealed, 
 	if err != nil {
 		return Event{}, nil, err
 	}
+	hash, err := l.tree.reader(ctx).ReadHashes([]int64{tlog.StoredHashIndex(0, int64(index))})
+	if err != nil {
+		return Event{}, nil, err
+	}
+	if hash[0] != e.Leaf.Hash() {
+		return Event{}, nil, refuseDamaged(nil, "Entry %d is not the one that was written: its leaf's hash differs from the tree's.", index)
+	}
 	return e, sealed, nil
 }
 

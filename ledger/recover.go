@@ -229,9 +229,7 @@ func (r *replay) fold(chunk []opened, stored []tlog.Hash) error {
 		}
 	})
 	if err := errors.Join(errs[:]...); err != nil {
-		return refuse(errors.Join(ErrDamaged, errs[0]), "log-does-not-follow", "R12",
-			"Start the version of Parley that wrote the log, or a newer one, and report this: the hashes are right, so the log is as it was written, but these rules would not have let it in.",
-			"The log can't be folded: %v.", errs[0])
+		return doesNotFollow(errs[0])
 	}
 	events := make([]Event, len(chunk))
 	for i, o := range chunk {
@@ -262,44 +260,54 @@ func (r *replay) differs() error {
 	return refuseDamaged(nil, "Entry %d, which has no checkpoint yet, is not the one that was written: its tree hashes differ from the stored ones.", r.size)
 }
 
-// deep verifies signatures and slot trees again. It applies the chunk to the
-// committed state one by one, because each slot tree rests on the parties that
-// there were before its entry.
+// deep verifies signatures and slot trees again, on all cores. It applies the
+// chunk to the committed state one by one first, because each slot tree rests
+// on the parties that there were before its entry.
 func (r *replay) deep(chunk []opened) error {
 	s := r.l.committed
-	for _, o := range chunk {
+	to := make([]Addressees, len(chunk))
+	for i, o := range chunk {
 		e := o.event
 		if e.Signed != nil {
-			to, ok := addressees(s, e.Signed.Statement.Audience)
-			if !ok || o.sealed.Width != Width(s.PartyCount()) {
+			var ok bool
+			if to[i], ok = addressees(s, e.Signed.Statement.Audience); !ok || o.sealed.Width != Width(s.PartyCount()) {
 				return refuseDamaged(nil, "Entry %d addresses a party that was not admitted yet.", e.Index)
-			}
-			if _, err := r.l.slotsOf(r.ctx, o.sealed, e.Leaf, to); err != nil {
-				return err
 			}
 		}
 		if err := s.Apply(docket.Entry{Index: e.Index, At: e.Leaf.At, Signed: e.Signed}); err != nil {
-			return refuseDamaged(err, "Entry %d can't be folded: %v.", e.Index, err)
+			return doesNotFollow(err)
 		}
 	}
 	errs := make([]error, len(chunk))
 	parallel(len(chunk), func(i int) {
-		x := chunk[i].event.Signed
-		if x == nil {
+		e := chunk[i].event
+		if e.Signed == nil {
 			return
 		}
 		keyOf := s.Key
-		if g, ok := x.Statement.Body.(*statement.Genesis); ok {
+		if g, ok := e.Signed.Statement.Body.(*statement.Genesis); ok {
 			keyOf = genesisKey(g)
 		}
-		errs[i] = x.Envelope.Verify(keyOf)
+		if _, errs[i] = r.l.slotsOf(r.ctx, chunk[i].sealed, e.Leaf, to[i]); errs[i] != nil {
+			return
+		}
+		if err := e.Signed.Envelope.Verify(keyOf); err != nil {
+			errs[i] = refuseDamaged(err, "A signature of entry %d does not verify: %v", e.Index, err)
+		}
 	})
-	for i, err := range errs {
+	for _, err := range errs {
 		if err != nil {
-			return refuseDamaged(err, "A signature of entry %d does not verify: %v", chunk[i].event.Index, err)
+			return err
 		}
 	}
 	return nil
+}
+
+// doesNotFollow: the hashes are right, the fold does not take it.
+func doesNotFollow(err error) error {
+	return refuse(errors.Join(ErrDamaged, err), "log-does-not-follow", "R12",
+		"Start the version of Parley that wrote the log, or a newer one, and report this: the hashes are right, so the log is as it was written, but these rules would not have let it in.",
+		"The log can't be folded: %v.", err)
 }
 
 // finish checks what can only be checked at the end.

@@ -6,9 +6,12 @@ import (
 	"github.com/open-parley/parley/statement"
 )
 
-// recentEvents is how many of the newest entries are kept in memory for
-// subscribers; one that is further behind reads from the disk.
-const recentEvents = 1024
+// recentEvents and recentBytes bound the newest entries that are kept in memory
+// for subscribers; one that is further behind reads from the disk.
+const (
+	recentEvents = 1024
+	recentBytes  = 32 << 20
+)
 
 // Event is one entry, as readers get it.
 type Event struct {
@@ -68,7 +71,30 @@ func (s *Subscription) Next(ctx context.Context) (Event, error) {
 // remember keeps the newest events; it needs the lock.
 func (l *Ledger) remember(events []Event) {
 	l.recent = append(l.recent, events...)
-	if len(l.recent) > 2*recentEvents {
-		l.recent = append([]Event(nil), l.recent[len(l.recent)-recentEvents:]...)
+	for _, e := range events {
+		l.recentBytes += e.bytes()
 	}
+	drop := 0
+	for left := l.recentBytes; drop < len(l.recent) && (len(l.recent)-drop > recentEvents || left > recentBytes); drop++ {
+		left -= l.recent[drop].bytes()
+	}
+	// Not at each frame: moving costs as much as there is.
+	if drop > recentEvents/4 || l.recentBytes > 2*recentBytes {
+		for _, e := range l.recent[:drop] {
+			l.recentBytes -= e.bytes()
+		}
+		l.recent = append([]Event(nil), l.recent[drop:]...)
+	}
+}
+
+// bytes is about how much memory the event's content takes.
+func (e Event) bytes() int {
+	if e.Signed == nil {
+		return 0
+	}
+	n := len(e.Signed.Envelope.Payload)
+	for _, p := range e.Signed.Parts {
+		n += len(p.Data)
+	}
+	return n
 }

@@ -37,7 +37,7 @@ func writeEpoch(folder string, epoch int64, rand io.Reader) (Key, error) {
 	if err != nil {
 		return k, err
 	}
-	_, err = f.WriteString(hex.EncodeToString(k[:]) + "\n")
+	_, err = f.WriteString(formatEpoch(&k))
 	if err == nil {
 		err = f.Sync()
 	}
@@ -51,17 +51,30 @@ func writeEpoch(folder string, epoch int64, rand io.Reader) (Key, error) {
 }
 
 func readEpoch(folder string, epoch int64) (Key, error) {
-	var k Key
 	b, err := os.ReadFile(filepath.Join(folder, EpochFile(epoch)))
 	if err != nil {
-		return k, err
+		return Key{}, err
 	}
-	text, ok := strings.CutSuffix(string(b), "\n")
-	if !ok || len(text) != 2*KeySize {
-		return k, fmt.Errorf("%s is not a key of 64 hexadecimal digits", EpochFile(epoch))
-	}
-	if _, err := hex.Decode(k[:], []byte(text)); err != nil {
+	k, err := parseEpoch(string(b))
+	if err != nil {
 		return k, fmt.Errorf("%s: %w", EpochFile(epoch), err)
+	}
+	return k, nil
+}
+
+func formatEpoch(k *Key) string { return hex.EncodeToString(k[:]) + "\n" }
+
+// parseEpoch is the inverse of formatEpoch; it accepts nothing else.
+func parseEpoch(text string) (k Key, err error) {
+	b, err := hex.DecodeString(strings.TrimSuffix(text, "\n"))
+	if err != nil {
+		return Key{}, err
+	}
+	if len(b) != KeySize {
+		return Key{}, fmt.Errorf("it holds %d bytes, a key has %d", len(b), KeySize)
+	}
+	if k = Key(b); formatEpoch(&k) != text {
+		return Key{}, errors.New("it is not 64 lower-case hexadecimal digits and a newline")
 	}
 	return k, nil
 }
