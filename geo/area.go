@@ -283,11 +283,11 @@ func (a *Area) Outline() [][][]parley.Point {
 }
 
 // Contains reports whether p lies in the closed area, exactly.
-func (a *Area) Contains(p parley.Point) bool { return a.has(at(p)) }
+func (a *Area) Contains(p parley.Point) bool { return a.has(at(p), new(work)) }
 
-func (a *Area) has(p pt) bool {
+func (a *Area) has(p pt, w *work) bool {
 	for _, g := range a.parts() {
-		if g.has(p) {
+		if g.has(p, w) {
 			return true
 		}
 	}
@@ -295,41 +295,41 @@ func (a *Area) has(p pt) bool {
 }
 
 // has reports whether p, of any longitude, lies in the closed part.
-func (g *part) has(p pt) bool {
+func (g *part) has(p pt, w *work) bool {
 	if p.x > half {
 		p.x -= full
 	} else if p.x < -half {
 		p.x += full
 	}
-	if g.holds(p) {
+	if g.holds(p, w) {
 		return true
 	}
-	if (p.x == half || p.x == -half) && g.holds(pt{-p.x, p.y}) {
+	if (p.x == half || p.x == -half) && g.holds(pt{-p.x, p.y}, w) {
 		return true
 	}
 	// Every meridian ends in the pole.
 	return p.y == quarter && g.box.maxY == quarter || p.y == -quarter && g.box.minY == -quarter
 }
 
-func (g *part) holds(p pt) bool {
+func (g *part) holds(p pt, w *work) bool {
 	if !g.box.has(p) {
 		return false
 	}
 	for _, q := range g.polygons {
-		if q.has(p) {
+		if q.has(p, w) {
 			return true
 		}
 	}
 	return false
 }
 
-func (q *polygon) has(p pt) bool {
+func (q *polygon) has(p pt, w *work) bool {
 	if !q.box.has(p) {
 		return false
 	}
 	inside := false
 	for _, r := range q.rings {
-		in, on := r.locate(p)
+		in, on := r.locate(p, w)
 		if on {
 			return true
 		}

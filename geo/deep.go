@@ -9,6 +9,8 @@ package geo
 const (
 	// maxProbes limits how often a search halves edges, or looks at cells.
 	maxProbes = 1 << 14
+	// maxWork limits how many edges a question may look at, about 0.3 s.
+	maxWork = 1 << 25
 	// leastPiece is the half length of the least piece or cell, mm.
 	leastPiece = 250
 )
@@ -26,9 +28,9 @@ func (s *search) deepVertex(a, b *Area) bool {
 				if !r.box.overlaps(w) {
 					continue
 				}
-				if r.scan(w, func(_ int, p, _ pt) bool {
+				if r.scan(w, &s.work, func(_ int, p, _ pt) bool {
 					p.x -= dx
-					return g.deep(p, s.d)
+					return s.deep(g, p)
 				}) {
 					return true
 				}
@@ -40,14 +42,16 @@ func (s *search) deepVertex(a, b *Area) bool {
 
 func (s *search) probe() bool {
 	s.probes++
-	return s.probes <= maxProbes
+	return s.probes <= maxProbes && !s.exhausted()
 }
 
 // deep reports whether p lies in the part farther than d from its boundary.
-func (g *part) deep(p pt, d float64) bool { return g.has(p) && !g.boundaryNear(p, d+slack) }
+func (s *search) deep(g *part, p pt) bool {
+	return !s.exhausted() && g.has(p, &s.work) && !s.boundaryNear(g, p, s.d+slack)
+}
 
 // boundaryNear reports whether the part's boundary comes within d of p.
-func (g *part) boundaryNear(p pt, d float64) bool {
+func (s *search) boundaryNear(g *part, p pt, d float64) bool {
 	f := flatAt(max(p.y, -p.y), d)
 	w := boxOf(p, p).grow(f.dx, f.dy)
 	for _, dx := range shifts {
@@ -60,7 +64,7 @@ func (g *part) boundaryNear(p pt, d float64) bool {
 				continue
 			}
 			for _, r := range poly.rings {
-				if r.near(q, &f) {
+				if r.near(q, &f, &s.work) {
 					return true
 				}
 			}
@@ -85,7 +89,7 @@ func (s *search) deepEdge(a, b *Area) bool {
 				continue
 			}
 			for r := range a.rings {
-				if r.scan(w, func(_ int, p, q pt) bool {
+				if r.scan(w, &s.work, func(_ int, p, q pt) bool {
 					return s.deepPiece(g, pt{p.x - dx, p.y}, pt{q.x - dx, q.y})
 				}) {
 					return true
@@ -99,20 +103,20 @@ func (s *search) deepEdge(a, b *Area) bool {
 // deepPiece looks for a deep point on a piece of an edge by halving it.
 func (s *search) deepPiece(g *part, p, q pt) bool {
 	e := boxOf(p, q)
-	if !e.overlaps(g.box) {
+	if !e.overlaps(g.box) || s.exhausted() {
 		return false
 	}
 	m := pt{(p.x + q.x) >> 1, (p.y + q.y) >> 1}
 	r := mul(atMost(e.maxX-e.minX, e.maxY-e.minY, e.nearLat()), 0.5) + slack
-	if g.has(m) {
-		if !g.boundaryNear(m, s.d+slack) {
+	if g.has(m, &s.work) {
+		if !s.boundaryNear(g, m, s.d+slack) {
 			return true
 		}
-	} else if !g.boundaryNear(m, r) {
+	} else if !s.boundaryNear(g, m, r) {
 		return false // all of it lies outside
 	}
 	// All of it lies too near the boundary.
-	if r < s.d && g.boundaryNear(m, s.d-r) || g.boundaryAlong(p, q, s.d) {
+	if r < s.d && s.boundaryNear(g, m, s.d-r) || s.boundaryAlong(g, p, q) {
 		return false
 	}
 	if r < max(s.d/64, leastPiece) || m == p || m == q || !s.probe() {
@@ -121,10 +125,10 @@ func (s *search) deepPiece(g *part, p, q pt) bool {
 	return s.deepPiece(g, p, m) || s.deepPiece(g, m, q)
 }
 
-// boundaryAlong reports whether one edge of the boundary comes within d of both
+// boundaryAlong reports whether one edge of g's boundary comes within d of both
 // p and q, and so of all between: the distance to a segment is convex.
-func (g *part) boundaryAlong(p, q pt, d float64) bool {
-	f := flatAt(boxOf(p, q).farLat(), d)
+func (s *search) boundaryAlong(g *part, p, q pt) bool {
+	f := flatAt(boxOf(p, q).farLat(), s.d)
 	w := boxOf(p, p).grow(f.dx, f.dy)
 	for _, dx := range shifts {
 		if !g.box.shift(dx).overlaps(w) {
@@ -133,7 +137,7 @@ func (g *part) boundaryAlong(p, q pt, d float64) bool {
 		u, v := pt{p.x - dx, p.y}, pt{q.x - dx, q.y}
 		for _, poly := range g.polygons {
 			for _, r := range poly.rings {
-				if r.scan(w.shift(-dx), func(i int, a, b pt) bool {
+				if r.scan(w.shift(-dx), &s.work, func(i int, a, b pt) bool {
 					return (r.seam == nil || !r.seam[i]) && f.within(u, a, b) && f.within(v, a, b)
 				}) {
 					return true
@@ -193,23 +197,23 @@ func (s *search) deepCell(a *Area, c cell) (deep, open bool) {
 	g, m := c.g, c.centre()
 	n := pt{m.x + c.dx, m.y}
 	r := mul(atMost(c.w.maxX-c.w.minX, c.w.maxY-c.w.minY, c.w.nearLat()), 0.5) + slack
-	in, inA := g.has(m), a.has(n)
+	in, inA := g.has(m, &s.work), a.has(n, &s.work)
 	switch {
-	case in && inA && !g.boundaryNear(m, s.d+slack):
+	case in && inA && !s.boundaryNear(g, m, s.d+slack):
 		return true, false
-	case !in && !g.boundaryNear(m, r), r < s.d && g.boundaryNear(m, s.d-r):
+	case !in && !s.boundaryNear(g, m, r), r < s.d && s.boundaryNear(g, m, s.d-r):
 		return false, false
-	case !inA && !a.boundaryNear(n, r):
+	case !inA && !s.anyBoundaryNear(a, n, r):
 		return false, false
 	}
 	return false, r >= max(s.d/16, leastPiece)
 }
 
-// boundaryNear reports whether the boundary of one of a's parts comes within d
+// anyBoundaryNear reports whether the boundary of one of a's parts comes within d
 // of p.
-func (a *Area) boundaryNear(p pt, d float64) bool {
+func (s *search) anyBoundaryNear(a *Area, p pt, d float64) bool {
 	for _, g := range a.parts() {
-		if g.boundaryNear(p, d) {
+		if s.boundaryNear(g, p, d) {
 			return true
 		}
 	}

@@ -173,10 +173,13 @@ func TestSweepFindsWhatBruteForceFinds(t *testing.T) {
 			}
 			rings = append(rings, pts)
 		}
-		s := newSweep(rings, make([]string, len(rings)))
+		s := &sweep{}
+		for _, pts := range rings {
+			s.add(pts, 0)
+		}
 		s.run()
-		if want := bruteValid(rings); (s.err == nil) != want {
-			t.Fatalf("sweep says %v, brute force says valid=%v: %v", s.err, want, rings)
+		if want := bruteValid(rings); s.met == want {
+			t.Fatalf("sweep says met=%v, brute force says valid=%v: %v", s.met, want, rings)
 		} else if want {
 			valid++
 		}

@@ -12,6 +12,8 @@ import (
 // an overlap is what of each lies inside the other.
 
 // KM2 is the area in km², overlapping footprints counted once. It informs only.
+// It is −1 where the outlines lie so intricately over one another that
+// measuring them would take long.
 func (a *Area) KM2() float64 {
 	var all []*polygon
 	for p := range a.polygons {
@@ -22,11 +24,15 @@ func (a *Area) KM2() float64 {
 	for i := range all {
 		sum += t.polygon(i, false)
 	}
+	if t.work > maxWork {
+		return -1
+	}
 	return sum / 1e6
 }
 
 // OverlapKM2 is the area in km² of what a and b have in common. It informs
-// only; for an indeterminate relation it is the size of the sliver.
+// only; for an indeterminate relation it is the size of the sliver. It is −1
+// where the outlines are too intricate, as for KM2.
 func OverlapKM2(a, b *Area) float64 {
 	w := a.box.and(b.box)
 	if w.empty() {
@@ -50,6 +56,9 @@ func OverlapKM2(a, b *Area) float64 {
 	for i := range y {
 		sum += back.polygon(i, false)
 	}
+	if forward.work > maxWork || back.work > maxWork {
+		return -1
+	}
 	return max(0, sum) / 1e6
 }
 
@@ -58,6 +67,7 @@ func OverlapKM2(a, b *Area) float64 {
 type tally struct {
 	self, other []*polygon
 	overlap     bool
+	work        work
 	cuts        []float64
 	shared      []sharing
 }
@@ -76,13 +86,20 @@ func (t *tally) polygon(i int, shared bool) float64 {
 	p := t.self[i]
 	var rivals []int
 	for k, q := range t.self {
-		if k != i && q.box.overlaps(p.box) && (&search{}).meetPolygons(p, q) {
-			rivals = append(rivals, k)
+		if k != i && q.box.overlaps(p.box) && t.work <= maxWork {
+			s := search{}
+			if s.meetPolygons(p, q) {
+				rivals = append(rivals, k)
+			}
+			t.work += s.work
 		}
 	}
 	sum := 0.0
 	for _, r := range p.rings {
 		for e := range r.pts {
+			if t.work > maxWork {
+				return 0
+			}
 			a, b := r.vertex(e), r.vertex(e+1)
 			if a.x == b.x && !t.overlap {
 				continue // a meridian bounds nothing toward the equator
@@ -131,7 +148,7 @@ func (t *tally) edge(i int, rivals []int, a, b pt, sign int8, shared bool) float
 func (t *tally) cut(q *polygon, with int, w box, a, b pt, sign int8) {
 	dx, dy := float64(b.x-a.x), float64(b.y-a.y)
 	for _, r := range q.rings {
-		r.scan(w, func(_ int, c, d pt) bool {
+		r.scan(w, &t.work, func(_ int, c, d pt) bool {
 			if !meet(a, b, c, d) {
 				return false
 			}
@@ -181,7 +198,7 @@ func (t *tally) counts(i int, rivals []int, a, b pt, u float64, shared bool) boo
 		return false
 	}
 	for _, k := range rivals {
-		if !on(k) && t.self[k].hasPlace(x, y) {
+		if !on(k) && t.self[k].hasPlace(x, y, &t.work) {
 			return false
 		}
 	}
@@ -189,7 +206,7 @@ func (t *tally) counts(i int, rivals []int, a, b pt, u float64, shared bool) boo
 		return true
 	}
 	for k, q := range t.other {
-		if !on(^k) && q.hasPlace(x, y) {
+		if !on(^k) && q.hasPlace(x, y, &t.work) {
 			return true
 		}
 	}
@@ -197,7 +214,7 @@ func (t *tally) counts(i int, rivals []int, a, b pt, u float64, shared bool) boo
 }
 
 // hasPlace is has for a place between units. It informs only.
-func (q *polygon) hasPlace(x, y float64) bool {
+func (q *polygon) hasPlace(x, y float64, n *work) bool {
 	w := box{int64(math.Floor(x)), int64(math.Floor(y)), int64(math.Ceil(x)), int64(math.Ceil(y))}
 	if !q.box.overlaps(w) {
 		return false
@@ -205,7 +222,7 @@ func (q *polygon) hasPlace(x, y float64) bool {
 	w.maxX = q.box.maxX
 	inside := false
 	for _, r := range q.rings {
-		r.scan(w, func(_ int, a, b pt) bool {
+		r.scan(w, n, func(_ int, a, b pt) bool {
 			if (float64(a.y) > y) == (float64(b.y) > y) {
 				return false
 			}

@@ -40,7 +40,7 @@ func (r Relation) String() string {
 //
 // With A = 0 every step is exact. With A > 0 distances never err toward Apart
 // or Touch (see metric.go), and the search for a deep point gives up at pieces
-// of A/64 and cells of A/16 (or 0.25 m), or after maxProbes of them: both leave Indeterminate. Relate(a, b)
+// of A/64 and cells of A/16 (or 0.25 m), or after maxProbes of them or maxWork edges: both leave Indeterminate. Relate(a, b)
 // = Relate(b, a).
 func Relate(a, b *Area) Relation {
 	if compare(a, b) > 0 {
@@ -52,6 +52,9 @@ func Relate(a, b *Area) Relation {
 	}
 	if s.d == 0 {
 		return Touch
+	}
+	if s.exhausted() {
+		return Indeterminate
 	}
 	if s.deepVertex(a, b) || s.deepVertex(b, a) ||
 		s.deepEdge(a, b) || s.deepEdge(b, a) ||
@@ -112,7 +115,11 @@ type search struct {
 	d      float64 // mm, the band
 	dx, dy int64   // units: what lies farther than this is beyond the band
 	probes int
+	work   work
 }
+
+// exhausted reports whether the question has cost as much as it may.
+func (s *search) exhausted() bool { return s.work > maxWork }
 
 func newSearch(a, b *Area) *search {
 	s := &search{d: float64(a.accuracy + b.accuracy)}
@@ -176,13 +183,13 @@ func (s *search) meetPolygons(p, q *polygon) bool {
 		}
 		// One lies in the other, or their rings meet.
 		u, v := p.rings[0].vertex(0), q.rings[0].vertex(0)
-		if q.has(pt{u.x - dx, u.y}) || p.has(pt{v.x + dx, v.y}) {
+		if q.has(pt{u.x - dx, u.y}, &s.work) || p.has(pt{v.x + dx, v.y}, &s.work) {
 			return true
 		}
 		for _, r := range p.rings {
 			for _, t := range q.rings {
 				if s.meetRings(r, t, dx) {
-					return true
+					return s.d > 0 || !s.exhausted() || sweepsMeet(p, q, dx)
 				}
 			}
 		}
@@ -190,15 +197,34 @@ func (s *search) meetPolygons(p, q *polygon) bool {
 	return false
 }
 
-// meetRings reports whether r and t, moved by dx, come within d.
+// sweepsMeet is whether the rings of p and of q, moved by dx, have a point in
+// common, by the sweep that costs n·log n however they lie: neither's own rings
+// touch.
+func sweepsMeet(p, q *polygon, dx int64) bool {
+	s := &sweep{}
+	for _, r := range p.rings {
+		s.add(r.pts, 0)
+	}
+	for _, r := range q.rings {
+		s.add(r.pts, dx)
+	}
+	s.run()
+	return s.met
+}
+
+// meetRings reports whether r and t, moved by dx, come within d; or that too
+// many edges had to be looked at.
 func (s *search) meetRings(r, t *ring, dx int64) bool {
 	if len(r.pts) > len(t.pts) {
 		r, t, dx = t, r, -dx
 	}
 	w := t.box.grow(s.dx, s.dy).shift(dx)
-	return r.scan(w, func(_ int, a, b pt) bool {
+	return r.scan(w, &s.work, func(_ int, a, b pt) bool {
+		if s.exhausted() {
+			return true
+		}
 		q := s.reach(boxOf(a, b)).shift(-dx)
-		return t.scan(q, func(_ int, c, d pt) bool {
+		return t.scan(q, &s.work, func(_ int, c, d pt) bool {
 			c.x, d.x = c.x+dx, d.x+dx
 			if s.d == 0 {
 				return meet(a, b, c, d)

@@ -77,14 +77,17 @@ func ringBox(pts []parley.Point) box {
 	return b
 }
 
+// work counts edges that were looked at, to bound a search.
+type work int
+
 // locate says whether p lies inside r, and whether it lies on r. Exact.
-func (r *ring) locate(p pt) (inside, on bool) {
+func (r *ring) locate(p pt, w *work) (inside, on bool) {
 	if !r.box.has(p) {
 		return false, false
 	}
 	top := len(r.tree) - 1
 	for i := range r.tree[top] {
-		odd, hit := r.cross(p, top, i)
+		odd, hit := r.cross(p, w, top, i)
 		if hit {
 			return false, true
 		}
@@ -95,7 +98,7 @@ func (r *ring) locate(p pt) (inside, on bool) {
 
 // cross counts, in parity, how often a node's edges cross the ray from p to the
 // east. An edge counts where exactly one of its ends lies north of p.
-func (r *ring) cross(p pt, level, i int) (odd, on bool) {
+func (r *ring) cross(p pt, w *work, level, i int) (odd, on bool) {
 	b := &r.tree[level][i]
 	if p.y < int64(b.minY) || p.y > int64(b.maxY) || p.x > int64(b.maxX) {
 		return false, false
@@ -107,7 +110,7 @@ func (r *ring) cross(p pt, level, i int) (odd, on bool) {
 	}
 	if level > 0 {
 		for j := i * fan; j < min((i+1)*fan, len(r.tree[level-1])); j++ {
-			o, hit := r.cross(p, level-1, j)
+			o, hit := r.cross(p, w, level-1, j)
 			if hit {
 				return false, true
 			}
@@ -115,6 +118,7 @@ func (r *ring) cross(p pt, level, i int) (odd, on bool) {
 		}
 		return odd, false
 	}
+	*w += fan
 	last := min((i+1)*fan, len(r.pts))
 	v := r.vertex(i * fan)
 	for j := i * fan; j < last; j++ {
@@ -142,32 +146,33 @@ func (r *ring) cross(p pt, level, i int) (odd, on bool) {
 }
 
 // scan calls f with each edge whose box overlaps q, until f returns true.
-func (r *ring) scan(q box, f func(i int, a, b pt) bool) bool {
+func (r *ring) scan(q box, w *work, f func(i int, a, b pt) bool) bool {
 	if !r.box.overlaps(q) {
 		return false
 	}
 	top := len(r.tree) - 1
 	for i := range r.tree[top] {
-		if r.scanNode(q, top, i, f) {
+		if r.scanNode(q, w, top, i, f) {
 			return true
 		}
 	}
 	return false
 }
 
-func (r *ring) scanNode(q box, level, i int, f func(i int, a, b pt) bool) bool {
+func (r *ring) scanNode(q box, w *work, level, i int, f func(i int, a, b pt) bool) bool {
 	b := &r.tree[level][i]
 	if int64(b.minX) > q.maxX || int64(b.maxX) < q.minX || int64(b.minY) > q.maxY || int64(b.maxY) < q.minY {
 		return false
 	}
 	if level > 0 {
 		for j := i * fan; j < min((i+1)*fan, len(r.tree[level-1])); j++ {
-			if r.scanNode(q, level-1, j, f) {
+			if r.scanNode(q, w, level-1, j, f) {
 				return true
 			}
 		}
 		return false
 	}
+	*w += fan
 	v := r.vertex(i * fan)
 	for j := i * fan; j < min((i+1)*fan, len(r.pts)); j++ {
 		a := v
@@ -180,33 +185,34 @@ func (r *ring) scanNode(q box, level, i int, f func(i int, a, b pt) bool) bool {
 }
 
 // near reports whether an edge that is boundary comes within f's distance of p.
-func (r *ring) near(p pt, f *flat) bool {
+func (r *ring) near(p pt, f *flat, w *work) bool {
 	q := boxOf(p, p).grow(f.dx, f.dy)
 	if !r.box.overlaps(q) {
 		return false
 	}
 	top := len(r.tree) - 1
 	for i := range r.tree[top] {
-		if r.nearNode(p, q, f, top, i) {
+		if r.nearNode(p, q, f, w, top, i) {
 			return true
 		}
 	}
 	return false
 }
 
-func (r *ring) nearNode(p pt, q box, f *flat, level, i int) bool {
+func (r *ring) nearNode(p pt, q box, f *flat, w *work, level, i int) bool {
 	b := &r.tree[level][i]
 	if int64(b.minX) > q.maxX || int64(b.maxX) < q.minX || int64(b.minY) > q.maxY || int64(b.maxY) < q.minY {
 		return false
 	}
 	if level > 0 {
 		for j := i * fan; j < min((i+1)*fan, len(r.tree[level-1])); j++ {
-			if r.nearNode(p, q, f, level-1, j) {
+			if r.nearNode(p, q, f, w, level-1, j) {
 				return true
 			}
 		}
 		return false
 	}
+	*w += fan
 	v := r.vertex(i * fan)
 	for j := i * fan; j < min((i+1)*fan, len(r.pts)); j++ {
 		a := v

@@ -56,11 +56,11 @@ func checkRing(pts []parley.Point, where string) error {
 // take n·log n exact comparisons, and the moving of 4 bytes for each edge under
 // the line.
 type sweep struct {
-	rings  [][]parley.Point
-	where  []string
 	edges  []sweepEdge
+	rings  int32
 	status []int32 // edges under the line, south to north
-	err    error
+	met    bool
+	g, e   int32 // the edges that met
 }
 
 type sweepEdge struct {
@@ -69,39 +69,41 @@ type sweepEdge struct {
 	n       int32 // edges of its ring
 }
 
-func newSweep(rings [][]parley.Point, where []string) *sweep {
-	s := &sweep{rings: rings, where: where}
-	for r, pts := range rings {
-		for i := range pts {
-			a, b := at(pts[i]), at(pts[(i+1)%len(pts)])
-			if b.before(a) {
-				a, b = b, a
-			}
-			s.edges = append(s.edges, sweepEdge{a, b, int32(r), int32(i), int32(len(pts))})
+// add adds the edges of a ring, moved by dx.
+func (s *sweep) add(pts []parley.Point, dx int64) {
+	for i := range pts {
+		a, b := at(pts[i]), at(pts[(i+1)%len(pts)])
+		a.x, b.x = a.x+dx, b.x+dx
+		if b.before(a) {
+			a, b = b, a
 		}
+		s.edges = append(s.edges, sweepEdge{a, b, s.rings, int32(i), int32(len(pts))})
 	}
-	return s
+	s.rings++
 }
 
 // checkPolygon refuses rings of one polygon that cross or touch themselves or
 // one another, and holes that lie outside the outline or in another hole.
 func checkPolygon(rings [][]parley.Point, where []string) error {
-	s := newSweep(rings, where)
-	if s.run(); s.err != nil {
-		return s.err
+	s := &sweep{}
+	for _, pts := range rings {
+		s.add(pts, 0)
+	}
+	if s.run(); s.met {
+		return s.err(rings, where)
 	}
 	outline := newRing(rings[0])
 	for i := 1; i < len(rings); i++ {
 		hole := newRing(rings[i])
-		if in, _ := outline.locate(hole.vertex(0)); !in {
+		if in, _ := outline.locate(hole.vertex(0), new(work)); !in {
 			return fmt.Errorf("%s lies outside its outline; make it a polygon of its own", where[i])
 		}
 		for j := 1; j < i; j++ {
 			other := newRing(rings[j])
-			if in, _ := other.locate(hole.vertex(0)); in {
+			if in, _ := other.locate(hole.vertex(0), new(work)); in {
 				return fmt.Errorf("%s lies inside another hole (%s)", where[i], where[j])
 			}
-			if in, _ := hole.locate(other.vertex(0)); in {
+			if in, _ := hole.locate(other.vertex(0), new(work)); in {
 				return fmt.Errorf("%s lies inside another hole (%s)", where[j], where[i])
 			}
 		}
@@ -139,7 +141,7 @@ func (s *sweep) run() {
 		} else {
 			s.insert(v.edge)
 		}
-		if s.err != nil {
+		if s.met {
 			return
 		}
 	}
@@ -161,7 +163,7 @@ func (s *sweep) insert(e int32) {
 		}
 		return -o // the status edge comes first where the new one lies north of it
 	})
-	if s.err != nil {
+	if s.met {
 		return
 	}
 	if pos > 0 {
@@ -220,13 +222,16 @@ func (s *sweep) check(g, e int32) {
 	}
 }
 
-func (s *sweep) fail(g, e int32) {
-	x, y := &s.edges[g], &s.edges[e]
+func (s *sweep) fail(g, e int32) { s.met, s.g, s.e = true, g, e }
+
+// err says which edges met.
+func (s *sweep) err(rings [][]parley.Point, where []string) error {
+	x, y := &s.edges[s.g], &s.edges[s.e]
 	if x.ring == y.ring && x.i > y.i || x.ring > y.ring {
 		x, y = y, x
 	}
-	p := s.rings[x.ring][x.i]
-	q := s.rings[y.ring][y.i]
-	s.err = fmt.Errorf("%s: its edge from vertex %d (%s) crosses or touches the edge of %s from vertex %d (%s); draw the outline so that it meets itself nowhere",
-		s.where[x.ring], x.i, degrees(p), s.where[y.ring], y.i, degrees(q))
+	p := rings[x.ring][x.i]
+	q := rings[y.ring][y.i]
+	return fmt.Errorf("%s: its edge from vertex %d (%s) crosses or touches the edge of %s from vertex %d (%s); draw the outline so that it meets itself nowhere",
+		where[x.ring], x.i, degrees(p), where[y.ring], y.i, degrees(q))
 }
