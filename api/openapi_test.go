@@ -244,7 +244,7 @@ func (d document) check(schema, v any, path string) (wrong []string) {
 		for name, x := range m {
 			p, ok := properties[name]
 			if !ok {
-				if p = s["additionalProperties"]; p == nil || p == false {
+				if p = s["additionalProperties"]; p == nil || p == false || p == true {
 					fail("has %q, which is not described", name)
 					continue
 				}

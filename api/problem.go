@@ -168,7 +168,8 @@ func humaProblem(status int, msg string, errs ...error) huma.StatusError {
 		var d huma.ErrorDetailer
 		if errors.As(err, &d) {
 			e := d.ErrorDetail()
-			msg = e.Location + ": " + e.Message
+			where := strings.TrimPrefix(strings.TrimPrefix(e.Location, "path."), "query.")
+			msg = where + ": " + strings.TrimPrefix(e.Message, "invalid value: ")
 			break
 		}
 	}

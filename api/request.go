@@ -51,6 +51,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := out.Header()
 	h.Set("Request-Id", c.id)
 	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Cache-Control", "no-store") // unless the answer knows better
 
 	route := ""
 	defer func() {
@@ -148,7 +149,7 @@ func (s *Server) account(r *http.Request, route string, c *call, out *response, 
 	s.metrics.request(route, out.status, took)
 	level, attrs := slog.LevelInfo, make([]slog.Attr, 0, 10)
 	attrs = append(attrs, slog.String("request", c.id), slog.String("method", r.Method), slog.String("route", route),
-		slog.Int("status", out.status), slog.Int64("bytes", out.bytes), slog.Duration("took", took))
+		slog.Int("status", out.status), slog.Int64("bytes", out.bytes), slog.Float64("took_ms", float64(took.Microseconds())/1000))
 	if p := c.problem; p != nil {
 		attrs = append(attrs, slog.String("code", p.Code))
 		if p.Rule != "" {

@@ -62,6 +62,7 @@ Identifiers are 64 lower-case hexadecimal digits; times milliseconds UTC (in que
 	c.CreateHooks, c.Transformers = nil, nil
 	c.Formats = map[string]huma.Format{"application/json": huma.DefaultJSONFormat, "json": huma.DefaultJSONFormat}
 	c.RejectUnknownQueryParameters = true
+	c.AllowAdditionalPropertiesByDefault = true // in answers; what is sent is decoded strictly
 	r := huma.NewMapRegistry("#/components/schemas/", schemaName)
 	for t, alias := range aliases {
 		r.RegisterTypeAlias(t, alias)

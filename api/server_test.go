@@ -168,7 +168,7 @@ func TestWhatIsLoggedTellsNothing(t *testing.T) {
 
 	log := h.Log.String()
 	for _, want := range []string{`route="POST /v1/statements" status=201`, `route="POST /v1/statements" status=200`,
-		`code=broken-prev`, `route="GET /v1/statements/{statement}"`, "route=unknown", "request=", "bytes=", "took="} {
+		`code=broken-prev`, `route="GET /v1/statements/{statement}"`, "route=unknown", "request=", "bytes=", "took_ms="} {
 		if !strings.Contains(log, want) {
 			t.Errorf("the log lacks %q", want)
 		}
