@@ -7,6 +7,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
@@ -260,6 +261,27 @@ func TestReadersOfEventsAreCounted(t *testing.T) {
 		}
 	}
 	problem(t, must(http.Get(h.URL+"/v1/events"))(t), 503, "busy")
+}
+
+// The timeouts that keep slow clients off do not cut an event stream.
+func TestAStreamOutlivesTheTimeouts(t *testing.T) {
+	h := apitest.Found(t)
+	s := httptest.NewUnstartedServer(h.API)
+	s.Config.ReadTimeout, s.Config.WriteTimeout = 100*time.Millisecond, 100*time.Millisecond
+	s.Start()
+	defer s.Close()
+	r := must(http.Get(s.URL + "/v1/events"))(t)
+	defer r.Body.Close()
+	lines := bufio.NewScanner(r.Body)
+	beats := 0 // one each 50 ms
+	for beats < 10 && lines.Scan() {
+		if lines.Text() == ": still here" {
+			beats++
+		}
+	}
+	if beats < 10 {
+		t.Errorf("it was cut after %d heartbeats: %v", beats, lines.Err())
+	}
 }
 
 // A reader resumes after the last event that it has, as browsers do.
