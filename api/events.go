@@ -89,10 +89,6 @@ func (s *Server) getEvents(w http.ResponseWriter, r *http.Request) *problem {
 	defer s.metrics.subscribers.Dec()
 
 	out := &stream{w: w, c: http.NewResponseController(w)}
-	// The server's read timeout would end the request's context in the middle.
-	if err := out.c.SetReadDeadline(time.Time{}); err != nil && !errors.Is(err, http.ErrNotSupported) {
-		return problemOf(err, 0)
-	}
 	h := w.Header()
 	h.Set("Content-Type", "text/event-stream")
 	h.Set("Cache-Control", "no-store")
