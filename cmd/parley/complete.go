@@ -62,7 +62,7 @@ func commands(n *kong.Node, path []string) []command {
 }
 
 func isFile(v *kong.Value) bool {
-	return v.Tag.Type == "path" || v.Tag.Type == "existingfile"
+	return v.Tag.Type == "path" || v.Name == "receipt" || v.Name == "story"
 }
 
 func enumOf(v *kong.Value) []string {

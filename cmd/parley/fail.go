@@ -85,7 +85,7 @@ func exitCodeOf(err error) int {
 			return exitFailed
 		case refusal.Code == "unreachable":
 			return exitUnreachable
-		case refusal.Code == "no-ledger":
+		case refusal.Code == "no-ledger", refusal.Code == "story":
 			return exitUsage
 		}
 		return exitRefused

@@ -30,7 +30,7 @@ func (c *keyEnrolCmd) Run(e *env) error {
 	if c.Recover {
 		body.Party = f.Party
 	}
-	s, err := e.open()
+	s, err := e.openToSign()
 	if err != nil {
 		return err
 	}
@@ -47,7 +47,7 @@ type keyRevokeCmd struct {
 }
 
 func (c *keyRevokeCmd) Run(e *env) error {
-	s, err := e.open()
+	s, err := e.openToSign()
 	if err != nil {
 		return err
 	}

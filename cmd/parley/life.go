@@ -215,7 +215,7 @@ type breachOf struct {
 }
 
 func (c breachOf) sign(e *env, body func(matter, parley.StatementID, parley.PartID) statement.Body) error {
-	s, err := e.open()
+	s, err := e.openToSign()
 	if err != nil {
 		return err
 	}

@@ -304,7 +304,7 @@ func (e *env) asRegistrar(c signing, body statement.Body, says [][2]string) erro
 	if e.cli.Key == "" && e.cli.Dir != "" {
 		e.cli.Key = registrarKeyIn(e.cli.Dir)
 	}
-	s, err := e.open()
+	s, err := e.openToSign()
 	if err != nil {
 		return err
 	}

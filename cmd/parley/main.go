@@ -14,6 +14,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"reflect"
 	"syscall"
 
 	"github.com/alecthomas/kong"
@@ -118,6 +119,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) 
 		kong.ShortUsageOnError(),
 		kong.Writers(out, errw),
 		kong.Exit(func(code int) { exit = code; panic(exited{}) }),
+		kong.NamedMapper("path", kong.MapperFunc(pathFlag)),
 		kong.Bind(e),
 	)
 	if err != nil { // a mistake in the struct above, which every test would meet
@@ -143,6 +145,20 @@ func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) 
 		return e.fail(k.Run())
 	}()
 	return code
+}
+
+// pathFlag makes a path absolute. An empty one stays empty: it names nothing,
+// as an environment variable that is set to nothing does.
+func pathFlag(c *kong.DecodeContext, target reflect.Value) error {
+	var path string
+	if err := c.Scan.PopValueInto("file", &path); err != nil {
+		return err
+	}
+	if path != "" && path != "-" {
+		path = kong.ExpandPath(path)
+	}
+	target.SetString(path)
+	return nil
 }
 
 // exited unwinds from kong when it would exit, after --help.

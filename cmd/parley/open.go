@@ -37,6 +37,15 @@ func (e *env) open() (*session, error) {
 // discard is the log of what is opened for one question.
 var discard = slog.New(slog.DiscardHandler)
 
+// openToSign is open for what must be signed: without a key there is no need
+// to ask anybody.
+func (e *env) openToSign() (*session, error) {
+	if _, _, err := e.signer(); err != nil {
+		return nil, err
+	}
+	return e.open()
+}
+
 // insideURL is what a ledger in a folder is asked under; nothing listens there.
 const insideURL = "http://127.0.0.1"
 

@@ -60,7 +60,7 @@ func (c *operationPlanCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	s, err := e.open()
+	s, err := e.openToSign()
 	if err != nil {
 		return err
 	}
@@ -80,7 +80,7 @@ type operationOf struct {
 }
 
 func (c operationOf) sign(e *env, body func(docket.Operation) (statement.Body, statement.Parts, [][2]string, error)) error {
-	s, err := e.open()
+	s, err := e.openToSign()
 	if err != nil {
 		return err
 	}

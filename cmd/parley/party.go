@@ -34,7 +34,7 @@ func (c *partyAdmitCmd) Run(e *env) error {
 	if e.cli.Key == "" && e.cli.Dir != "" {
 		e.cli.Key = registrarKeyIn(e.cli.Dir)
 	}
-	s, err := e.open()
+	s, err := e.openToSign()
 	if err != nil {
 		return err
 	}
@@ -125,7 +125,7 @@ func (c *partyUpdateCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	s, err := e.open()
+	s, err := e.openToSign()
 	if err != nil {
 		return err
 	}
@@ -180,7 +180,7 @@ func (c *territoryDeclareCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	s, err := e.open()
+	s, err := e.openToSign()
 	if err != nil {
 		return err
 	}
@@ -200,7 +200,7 @@ type territoryDisclaimCmd struct {
 }
 
 func (c *territoryDisclaimCmd) Run(e *env) error {
-	s, err := e.open()
+	s, err := e.openToSign()
 	if err != nil {
 		return err
 	}

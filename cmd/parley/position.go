@@ -50,7 +50,7 @@ func (m matter) act(c signing, body statement.Body, parts statement.Parts) act {
 
 // on opens a session, resolves the revision, and signs what make gives.
 func (c about) on(e *env, choose which, words string, make func(s *session, m matter, text parley.PartID, parts statement.Parts) (act, error)) error {
-	s, err := e.open()
+	s, err := e.openToSign()
 	if err != nil {
 		return err
 	}
@@ -296,7 +296,7 @@ func (c *reservationObjectCmd) Run(e *env) error {
 }
 
 func (c reservationOf) sign(e *env, verb, words string, body func(matter, parley.StatementID, parley.PartID) statement.Body) error {
-	s, err := e.open()
+	s, err := e.openToSign()
 	if err != nil {
 		return err
 	}

@@ -15,7 +15,7 @@ import (
 
 // scenarioCmd is parley scenario.
 type scenarioCmd struct {
-	Story []string `arg:"" help:"Stories (docs/formats/scenario.md), one file each." type:"path"`
+	Story []string `arg:"" help:"Stories (docs/formats/scenario.md), one file each."`
 	Fold  bool     `help:"Play on the fold alone, without a ledger on the disk: faster, and every party's view is compared."`
 	Quiet bool     `help:"Tell only what fails." short:"q"`
 }

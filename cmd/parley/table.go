@@ -40,7 +40,7 @@ func (c drafted) bring(e *env, file string, audience *statement.Audience, basis 
 	if err := basisFits(d.Basis(), basis); err != nil {
 		return err
 	}
-	s, err := e.open()
+	s, err := e.openToSign()
 	if err != nil {
 		return err
 	}

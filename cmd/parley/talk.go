@@ -102,7 +102,7 @@ func (c *settleCmd) Run(e *env) error {
 }
 
 func (c question) sign(e *env, words string, body func(matter, answer.Remark, parley.PartID) statement.Body) error {
-	s, err := e.open()
+	s, err := e.openToSign()
 	if err != nil {
 		return err
 	}

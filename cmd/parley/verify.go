@@ -17,7 +17,7 @@ import (
 
 // verifyCmd is parley verify.
 type verifyCmd struct {
-	Receipt []string `arg:"" optional:"" help:"Receipts, as --receipt and parley log receipt write them. Absent: replay the ledger in --dir." type:"path"`
+	Receipt []string `arg:"" optional:"" help:"Receipts, as --receipt and parley log receipt write them. Absent: replay the ledger in --dir." `
 	LogKey  string   `help:"The log's verifier key: the host publishes it, parley init and the demo print it. Absent: what is pinned of --server." placeholder:"KEY"`
 	Witness []string `help:"Verifier key of a witness whom you trust; repeat for each." sep:"none" placeholder:"KEY"`
 	Quorum  int      `help:"How many of them must have cosigned; absent: all." placeholder:"N"`

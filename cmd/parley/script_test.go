@@ -1,0 +1,122 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"parley": main})
+}
+
+// TestScript plays the command-line stories in testdata/script. Beside the
+// usual commands they have:
+//
+//	serving FILE        waits for the server whose address FILE will hold, and asks it from then on
+//	json FILE           every line of FILE is JSON
+//	grab NAME REGEXP    takes the first group of the last output
+//	replace OLD NEW FILE replaces all of OLD, of which there must be some
+//	exit N command…     the command exits with exactly N
+func TestScript(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		RequireExplicitExec: true,
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("PARLEY_HOME", filepath.Join(env.WorkDir, "home"))
+			env.Setenv("PARLEY_SERVER", "http://127.0.0.1:1") // nobody; serving sets it
+			env.Setenv("PARLEY_KEY", "")
+			env.Setenv("PARLEY_ZONE", "")
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"serving": serving,
+			"json":    isJSON,
+			"grab":    grab,
+			"exit":    exits,
+			"replace": replace,
+		},
+	})
+}
+
+// serveWait is how long a server may take to start on a busy machine.
+const serveWait = time.Minute
+
+// serving waits until the address is written and the server is ready.
+func serving(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: serving FILE")
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), serveWait)
+	defer cancel()
+	tick := time.NewTicker(10 * time.Millisecond)
+	defer tick.Stop()
+	for {
+		if b, err := os.ReadFile(ts.MkAbs(args[0])); err == nil {
+			url := strings.TrimSpace(string(b))
+			req, err := http.NewRequestWithContext(ctx, http.MethodGet, url+"/readyz", nil)
+			ts.Check(err)
+			if r, err := http.DefaultClient.Do(req); err == nil {
+				r.Body.Close()
+				if r.StatusCode == http.StatusOK {
+					ts.Setenv("PARLEY_SERVER", url)
+					return
+				}
+			}
+		}
+		select {
+		case <-tick.C:
+		case <-ctx.Done():
+			ts.Fatalf("no server within %v", serveWait)
+		}
+	}
+}
+
+// isJSON checks that each line of a file is one JSON value.
+func isJSON(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 1 {
+		ts.Fatalf("usage: json FILE")
+	}
+	text := strings.TrimSpace(ts.ReadFile(args[0]))
+	ok := text != ""
+	for line := range strings.SplitSeq(text, "\n") {
+		ok = ok && json.Valid([]byte(line))
+	}
+	if ok == neg {
+		ts.Fatalf("%s is JSON: %v:\n%s", args[0], ok, text)
+	}
+}
+
+// replace replaces a piece of a file.
+func replace(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: replace OLD NEW FILE")
+	}
+	name := ts.MkAbs(args[2])
+	info, err := os.Stat(name)
+	ts.Check(err)
+	text := ts.ReadFile(args[2])
+	if !strings.Contains(text, args[0]) {
+		ts.Fatalf("%s holds no %s", args[2], args[0])
+	}
+	ts.Check(os.WriteFile(name, []byte(strings.ReplaceAll(text, args[0], args[1])), info.Mode()))
+}
+
+// grab puts a piece of the last output into a variable.
+func grab(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: grab NAME REGEXP")
+	}
+	m := compile(ts, args[1]).FindStringSubmatch(ts.ReadFile("stdout"))
+	if len(m) < 2 {
+		ts.Fatalf("the output has nothing like %s", args[1])
+	}
+	ts.Setenv(args[0], m[1])
+}
