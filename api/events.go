@@ -190,19 +190,29 @@ func (v *events) encoded(l *ledger.Ledger, e ledger.Event) (string, error) {
 		return "", err
 	}
 	b = fmt.Sprintf("id: %d\nevent: entry\ndata: %s\n", e.Index, body) // body ends its line itself
+	v.keep(e, b, l.Head().Size)
+	return b, nil
+}
+
+// keep keeps the newest events. An erasure empties the store, so that what was
+// erased is not told from it.
+func (v *events) keep(e ledger.Event, b string, size uint64) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
+	if e.Signed != nil && e.Signed.Statement.Type == statement.RetentionErase {
+		clear(v.kept)
+	}
+	if e.Index+keptEvents < size {
+		return
+	}
 	if len(v.kept) >= 2*keptEvents {
 		for i := range v.kept {
-			if i+keptEvents < e.Index || i > e.Index {
+			if i+keptEvents < size {
 				delete(v.kept, i)
 			}
 		}
 	}
-	if len(v.kept) < 2*keptEvents {
-		v.kept[e.Index] = b
-	}
-	return b, nil
+	v.kept[e.Index] = b
 }
 
 // eventOf tells what an entry changed, with the state of its arrangement at
