@@ -56,7 +56,7 @@ func (v *Snapshot) impact(a *arrangement, rev *revision, claims []claim, needs [
 		Confrontations: []parley.Confrontation{}, Note: parley.NoteUnlisted, AsOf: v.AsOf(),
 	}
 	for _, z := range rev.footing.volumes {
-		out.SquareMetres += int64(z.Area.KM2()*1e6 + 0.5)
+		out.SquareMetres += int64(max(0, z.Area.KM2())*1e6 + 0.5)
 	}
 	for i := range claims {
 		out.Claims = append(out.Claims, claims[i].public(rev.footing.volumes, true))

@@ -87,12 +87,13 @@ func relate(volumes []geo.PreparedVolume, areas ...*geo.Area) geo.Relation {
 	return worst
 }
 
-// squareMetres of overlap; it informs, it never decides.
+// squareMetres of overlap; it informs, it never decides. What is too intricate
+// to measure (geo gives −1) is left out.
 func squareMetres(volumes []geo.PreparedVolume, areas ...*geo.Area) int64 {
 	km2 := 0.0
 	for _, v := range volumes {
 		for _, a := range areas {
-			km2 += geo.OverlapKM2(v.Area, a)
+			km2 += max(0, geo.OverlapKM2(v.Area, a))
 		}
 	}
 	return int64(km2*1e6 + 0.5)
