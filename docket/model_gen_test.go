@@ -98,7 +98,7 @@ func (g *author) area() area {
 	a := area{fuzzy: g.d.of(30)}
 	for range 1 + g.d.n(8)/7 {
 		x, y := g.d.n(6), g.d.n(6)
-		a.squares = append(a.squares, square{x, y, x + 1 + g.d.n(2), y + 1 + g.d.n(2)})
+		a.squares = append(a.squares, plot{x, y, x + 1 + g.d.n(2), y + 1 + g.d.n(2)})
 	}
 	return a
 }
@@ -253,6 +253,10 @@ func (g *author) content(s *scene, out *draft) {
 		g.partyMatter(s, out)
 		return
 	}
+	if d.of(2) {
+		g.operation(out)
+		return
+	}
 	r := pick(d, s.revs)
 	if last := s.revs[len(s.revs)-1]; d.of(50) {
 		r = last
@@ -359,6 +363,18 @@ func (g *author) partyMatter(s *scene, out *draft) {
 		}
 		out.author, out.key, out.body = cast()[i].id, cast()[i].first.ID(), b
 	}
+}
+
+// operation plans one, toward some: it changes nothing here, but is hidden from others.
+func (g *author) operation(out *draft) {
+	a := g.area()
+	p := mapPart(a)
+	g.maps[p.ID()] = a
+	out.body = &statement.Plan{Intent: statement.Intent{Activity: parley.MilitaryFlight, Map: p.ID(),
+		Window: parley.Window{From: out.at + hour, Until: out.at + 2*hour}}}
+	out.parts = []statement.Part{p}
+	to := statement.Parties(append(some(g.d, g.parties, 40), out.author)...)
+	out.audience = &to
 }
 
 // help does something that r waits for.
@@ -629,6 +645,10 @@ func (g *author) live(s *scene, r *revision, out *draft) {
 func (g *author) zone(s *scene, r *revision, out *draft) {
 	d := g.d
 	c := g.condition(1)
+	if r.body.Basis == parley.Asserted && d.of(70) {
+		g.position(r, pick(d, stances), out)
+		return
+	}
 	switch d.n(7) {
 	case 0:
 		out.body = &statement.AcknowledgeZone{Arrangement: r.arr, Revision: r.id}

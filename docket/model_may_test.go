@@ -295,6 +295,9 @@ func (s *scene) mayAbout(e event) (ruling, string) {
 		if !ok || ask.Arrangement != a || q.st.Author != st.Author {
 			return no, "not the author's question"
 		}
+		if !covers(s.shown(a, q), st.Audience) {
+			return no, "the question is not for all of them"
+		}
 		r := s.revision(a, ask.Revision)
 		if r == nil || r.phase != open || !s.pending(r, q) {
 			return unsure, "settled already, or of no consequence"
@@ -302,6 +305,16 @@ func (s *scene) mayAbout(e event) (ruling, string) {
 		return yes, ""
 	}
 	return s.mayOfRevision(e, a)
+}
+
+// shown is who may see an entry about a now: what the whole audience saw, those
+// see too to whom it was extended.
+func (s *scene) shown(a parley.ArrangementID, e *event) statement.Audience {
+	then := &scene{m: s.m, seen: s.seen[:e.index+1]}
+	if e.st.Audience.Equal(then.audience(a)) {
+		return s.audience(a)
+	}
+	return e.st.Audience
 }
 
 func (s *scene) mayAnswer(st *statement.Statement, a parley.ArrangementID, id parley.StatementID, exact bool) (ruling, string) {
@@ -312,7 +325,7 @@ func (s *scene) mayAnswer(st *statement.Statement, a parley.ArrangementID, id pa
 	if ask, ok := q.st.Body.(*statement.Ask); !ok || ask.Arrangement != a {
 		return no, "not a question of this arrangement"
 	}
-	if !in(q.st.Audience, st.Author) || !covers(q.st.Audience, st.Audience) {
+	if aud := s.shown(a, q); !in(aud, st.Author) || !covers(aud, st.Audience) {
 		return no, "the question is not for all of them"
 	}
 	if r := s.revision(a, q.st.Body.(*statement.Ask).Revision); !exact || r.phase != open || !s.pending(r, q) {
@@ -328,15 +341,15 @@ func (s *scene) mayOfRevision(e event, a parley.ArrangementID) (ruling, string) 
 	at := func(id parley.RevisionID) *revision { return s.revision(a, id) }
 	switch b := st.Body.(type) {
 	case *statement.Position:
-		if may, why := s.mayTakePosition(at(b.Revision), p, b.Stance); may != yes || !rests(b.Condition, p) {
+		if may, why := s.mayTakePosition(at(b.Revision), p, b.Stance); may != yes || !s.strange(b.Condition, a, p) {
 			return may, why
 		}
-		return unsure, "a condition that rests on its own author"
+		return unsure, "a condition that rests on its own author, or on one who cannot see the arrangement"
 	case *statement.Simultaneous:
 		r := at(b.Revision)
 		if r != nil && r.phase == open {
 			for _, q := range b.Members {
-				if !in(s.audience(a), q) {
+				if !s.admitted(q) || !in(s.audience(a), q) {
 					return unsure, "together with one who cannot see it"
 				}
 			}
@@ -366,7 +379,7 @@ func (s *scene) mayOfRevision(e event, a parley.ArrangementID) (ruling, string) 
 			return unsure, "ends before it begins"
 		}
 		for _, x := range s.suspensions(r) {
-			if x.author == p && x.until > s.now {
+			if x.author == p && (x.until > s.now || x.from > s.now && known(resumedBeforeItBegan)) {
 				return unsure, "suspended already by the same party"
 			}
 		}
@@ -382,6 +395,9 @@ func (s *scene) mayOfRevision(e event, a parley.ArrangementID) (ruling, string) 
 					return unsure, "it has left"
 				}
 				return yes, ""
+			}
+			if x.author == p && x.from > s.now && known(resumedBeforeItBegan) {
+				return unsure, "resumed already, before it began"
 			}
 		}
 		return no, "it has suspended nothing"
@@ -447,13 +463,16 @@ func (s *scene) mayTakePosition(r *revision, p parley.PartyID, say parley.Stance
 	return yes, ""
 }
 
-// rests tells whether a condition names p.
-func rests(c *parley.Condition, p parley.PartyID) bool {
+// strange tells whether a condition of p's names p, or a party that does not
+// see the arrangement.
+func (s *scene) strange(c *parley.Condition, a parley.ArrangementID, p parley.PartyID) bool {
 	if c == nil {
 		return false
 	}
-	on := func(c parley.Condition) bool { return rests(&c, p) }
-	return c.Accepts == p || c.Confirmed != nil && c.Confirmed.By == p || slices.ContainsFunc(c.All, on) || slices.ContainsFunc(c.Any, on)
+	on := func(c parley.Condition) bool { return s.strange(&c, a, p) }
+	odd := func(q parley.PartyID) bool { return q == p || !s.admitted(q) || !in(s.audience(a), q) }
+	return c.Accepts != (parley.PartyID{}) && odd(c.Accepts) || c.Confirmed != nil && odd(c.Confirmed.By) ||
+		slices.ContainsFunc(c.All, on) || slices.ContainsFunc(c.Any, on)
 }
 
 func (s *scene) maySpeakOfReservation(r *revision, p parley.PartyID, id parley.StatementID) (ruling, string) {
@@ -554,16 +573,20 @@ func (s *scene) mayEndNotice(a parley.ArrangementID, p parley.PartyID, id parley
 }
 
 func (s *scene) mayRenew(r *revision, p parley.PartyID, b *statement.Renew) (ruling, string) {
+	if r != nil && r.phase == force && b.Expiry == r.expiry && r.member(p) && r.body.Terms.Renewal != nil && !renewable(r) &&
+		(r.renewals == r.body.Terms.Renewal.Most || known(decisionBeyondTheEnd)) {
+		return unsure, "decides on what will not be renewed anyway"
+	}
 	if r == nil || r.phase != force || b.Expiry != r.expiry || !renewable(r) {
 		return no, "not in force, not that expiry, or not provided"
 	}
 	if r.body.Terms.Renewal.Mode == parley.RenewByConsent {
 		who := by(r, r.body.Terms.Renewal.By, r.required)
-		if slices.Contains(who, p) {
+		if slices.Contains(who, p) && r.member(p) {
 			return yes, ""
 		}
-		if r.member(p) {
-			return unsure, "a member, but not one of those who renew"
+		if slices.Contains(who, p) || r.member(p) {
+			return unsure, "a member but not one of those who renew, or the other way round"
 		}
 		return no, "not for this party"
 	}
@@ -575,6 +598,9 @@ func (s *scene) mayRenew(r *revision, p parley.PartyID, b *statement.Renew) (rul
 			return no, "too late"
 		}
 		return unsure, "a second thought after the deadline"
+	}
+	if b.Decision == statement.DecideRenew && s.decision(r, p) != statement.DecideObject {
+		return unsure, "tacit renewal needs no word"
 	}
 	return yes, ""
 }

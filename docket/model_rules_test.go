@@ -24,13 +24,13 @@ type event struct {
 	st    *statement.Statement
 }
 
-// square is a closed rectangle of longitudes and latitudes, in whole steps of
+// plot is a closed rectangle of longitudes and latitudes, in whole steps of
 // the generators' grid.
-type square struct{ x0, y0, x1, y1 int }
+type plot struct{ x0, y0, x1, y1 int }
 
 // area is what an annex draws: squares, each with the same accuracy.
 type area struct {
-	squares []square
+	squares []plot
 	fuzzy   bool // an accuracy much smaller than a step; otherwise exact
 }
 
@@ -54,6 +54,8 @@ type scene struct {
 	now  parley.Instant
 	seen []event
 	revs []*revision // of every arrangement, in order of tabling
+
+	opening *revision // whose gate opens at this instant
 }
 
 // phase is where a revision stands in its life.
@@ -372,8 +374,12 @@ func accepts(s parley.Stance) bool {
 	return s == parley.Accept || s == parley.AcceptWithReservation || s == parley.AcceptWithCondition
 }
 
-// tainted: the key that signed e has since been said to be compromised at that time.
-func (s *scene) tainted(e *event) bool {
+// tainted: the key that signed e has since been said to be compromised at that
+// time. Who holds the revision already is only flagged.
+func (s *scene) tainted(r *revision, e *event) bool {
+	if known(compromisedJoins) && (r.phase == force || s.opening == r) {
+		return false
+	}
 	for _, f := range s.seen {
 		if b, ok := f.st.Body.(*statement.Revoke); ok && b.Key == e.key && b.CompromisedSince != 0 && e.at >= b.CompromisedSince {
 			return true
@@ -385,14 +391,14 @@ func (s *scene) tainted(e *event) bool {
 // lastWord of q on the reservation made by the statement res: true if it
 // accepts, false if it objects or has said nothing.
 func (s *scene) lastWord(r *revision, res parley.StatementID, q parley.PartyID) (accepted bool) {
-	for _, e := range s.seen {
+	for i, e := range s.seen {
 		if e.st.Author != q {
 			continue
 		}
 		switch b := e.st.Body.(type) {
 		case *statement.AcceptReservation:
 			if b.Arrangement == r.arr && b.Revision == r.id && b.Reservation == res {
-				accepted = true
+				accepted = !s.tainted(r, &s.seen[i])
 			}
 		case *statement.ObjectReservation:
 			if b.Arrangement == r.arr && b.Revision == r.id && b.Reservation == res {
@@ -445,15 +451,18 @@ func (s *scene) answers(r *revision) []parley.PartyID {
 
 // settles tells whether p's acceptance is settled when those of done are.
 func (s *scene) settles(r *revision, p parley.PartyID, done map[parley.PartyID]bool) bool {
+	if r.phase == force && r.member(p) {
+		return true // what has settled stays settled: positions are closed
+	}
 	e := s.position(r, p)
-	if e == nil || s.tainted(e) {
+	if e == nil || s.tainted(r, e) {
 		return false
 	}
 	switch b := e.st.Body.(type) {
 	case *statement.Simultaneous:
 		for _, q := range b.Members {
 			f := s.position(r, q)
-			if f == nil || s.tainted(f) {
+			if f == nil || s.tainted(r, f) {
 				return false
 			}
 			g, ok := f.st.Body.(*statement.Simultaneous)
@@ -467,6 +476,9 @@ func (s *scene) settles(r *revision, p parley.PartyID, done map[parley.PartyID]b
 		case parley.Accept:
 			return true
 		case parley.AcceptWithReservation:
+			if r.phase == open && len(s.unknown(r)) > 0 {
+				return false // they too must accept it
+			}
 			for _, q := range s.answers(r) {
 				if q != p && !s.lastWord(r, e.id, q) {
 					return false
@@ -540,17 +552,21 @@ func (s *scene) questions(r *revision) []event {
 // the terms may be open.
 func (s *scene) consented(r *revision) bool {
 	done := s.settled(r)
-	for _, p := range s.need(r) {
+	if len(done) < 2 {
+		return false
+	}
+	need, unknown := s.mustConsent(r.arr, r.id, r.body)
+	for _, p := range need {
 		if !done[p] {
 			return false
 		}
 	}
-	return len(done) >= 2 && len(s.unknown(r)) == 0 && len(s.questions(r)) == 0
+	return len(unknown) == 0 && len(s.questions(r)) == 0
 }
 
 // mayOpen: the gate opens now.
 func (s *scene) mayOpen(r *revision) bool {
 	t := r.body.Terms
-	return s.consented(r) && r.body.Map.Status == parley.MapFinal && t.Effective.At <= s.now &&
+	return r.body.Map.Status == parley.MapFinal && t.Effective.At <= s.now && s.consented(r) &&
 		(t.Effective.When == nil || s.holds(r, t.Effective.When, s.settled(r)))
 }

@@ -109,7 +109,7 @@ func corner(x, y int) parley.Point {
 	return parley.Point{Lon: int32(300_000_000 + x*step10km), Lat: int32(300_000_000 + y*step10km)}
 }
 
-func (q square) ring() []parley.Point {
+func (q plot) ring() []parley.Point {
 	return []parley.Point{corner(q.x0, q.y0), corner(q.x1, q.y0), corner(q.x1, q.y1), corner(q.x0, q.y1)}
 }
 
@@ -145,9 +145,9 @@ var attributed = sync.OnceValue(func() (w struct {
 	claims []claim
 }) {
 	w.claims = []claim{
-		{"Land of A", "AA", area{[]square{{0, 0, 2, 2}}, false}},
-		{"Land of B", "BB", area{[]square{{2, 0, 4, 2}}, true}},
-		{"Zedland", "ZZ", area{[]square{{0, 5, 6, 6}}, false}},
+		{"Land of A", "AA", area{[]plot{{0, 0, 2, 2}}, false}},
+		{"Land of B", "BB", area{[]plot{{2, 0, 4, 2}}, true}},
+		{"Zedland", "ZZ", area{[]plot{{0, 5, 6, 6}}, false}},
 	}
 	var raw []geo.RawTerritory
 	for _, c := range w.claims {

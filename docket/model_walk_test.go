@@ -90,6 +90,9 @@ func (s *scene) enter(e event) {
 func (s *scene) table(e event, a parley.ArrangementID, body *parley.Revision) {
 	r := &revision{arr: a, id: e.rev, number: len(s.of(a)) + 1, sponsor: e.st.Author, body: body, tabled: e,
 		joined: map[parley.PartyID]parley.Instant{}, left: map[parley.PartyID]int{}}
+	if body.Basis != parley.Agreed { // it waits for nobody
+		r.phase, r.since, r.expiry = force, e.at, parley.Never
+	}
 	s.revs = append(s.revs, r)
 }
 
@@ -126,11 +129,67 @@ func (s *scene) turn() {
 			}
 		}
 	}
-	for _, r := range agreed {
-		if r.phase == force {
+	for _, r := range s.revs {
+		switch {
+		case r.phase != force, r.body.Map.Status != parley.MapFinal:
+		case r.body.Basis == parley.Declared:
+			s.recognise(r)
+		default:
 			s.join(r)
 		}
 	}
+}
+
+// recognise binds the declarant, by its own word, and those that recognise its zone.
+func (s *scene) recognise(r *revision) {
+	in := func(p parley.PartyID) {
+		if !r.member(p) {
+			r.joined[p] = s.now
+		}
+	}
+	in(r.sponsor)
+	for again := true; again; {
+		n := len(r.joined)
+		for _, p := range s.parties() {
+			if s.recognition(r, p) == parley.StateRecognised {
+				in(p)
+			}
+		}
+		again = len(r.joined) > n
+	}
+}
+
+// recognition is what a declared zone is toward p.
+func (s *scene) recognition(r *revision, p parley.PartyID) parley.StateName {
+	state := parley.StateDeclared
+	for _, e := range s.seen {
+		if x := e.st.Body.Subject(); e.st.Author != p || x.Kind != statement.SubjectArrangement || parley.ArrangementID(x.ID) != r.arr {
+			continue
+		}
+		switch b := e.st.Body.(type) {
+		case *statement.AcknowledgeZone:
+			if state == parley.StateDeclared {
+				state = parley.StateReceipted
+			}
+		case *statement.Recognise:
+			state = parley.StateRecognised
+		case *statement.RecogniseOnCondition:
+			state = parley.StateRecognisedWithCondition
+			done := map[parley.PartyID]bool{}
+			for q := range r.joined {
+				done[q] = q != r.sponsor // which declares, and accepts nothing
+			}
+			if s.holds(r, &b.Condition, done) {
+				state = parley.StateRecognised
+			}
+		case *statement.RefuseRecognition:
+			state = parley.StateRecognitionRefused
+		}
+	}
+	if r.member(p) {
+		return parley.StateRecognised
+	}
+	return state
 }
 
 // lapses is when r lapses if it is not in force before.
@@ -147,7 +206,9 @@ func lapses(r *revision) parley.Instant {
 // begin is the entry into force.
 func (s *scene) begin(r *revision) {
 	r.required = s.need(r)
+	s.opening = r
 	s.join(r)
+	s.opening = nil
 	for _, old := range s.of(r.arr) {
 		if old.number < r.number && old.phase != over {
 			s.finish(old, parley.StateSuperseded)
@@ -238,12 +299,17 @@ func (s *scene) expire(r *revision) {
 			}
 		}
 		for _, p := range r.members() {
-			if s.decision(r, p) == statement.DecideObject {
+			if s.decision(r, p) == statement.DecideObject && !(s.leaving(r, p) && known(objectionWhileLeaving)) {
 				s.leave(r, p)
 			}
 		}
 	case parley.RenewByConsent:
-		for _, p := range by(r, r.body.Terms.Renewal.By, r.required) {
+		who := by(r, r.body.Terms.Renewal.By, r.required)
+		if len(who) == 0 { // nobody could consent, and silence is no consent (R2)
+			s.finish(r, parley.StateExpired)
+			return
+		}
+		for _, p := range who {
 			if s.decision(r, p) != statement.DecideRenew {
 				s.finish(r, parley.StateExpired)
 				return
@@ -252,6 +318,13 @@ func (s *scene) expire(r *revision) {
 	}
 	r.renewals++
 	r.expiry = endOf(r, r.renewals)
+}
+
+// leaving: p has denounced, and the notice runs.
+func (s *scene) leaving(r *revision, p parley.PartyID) bool {
+	return slices.ContainsFunc(s.denunciations(r), func(d denunciation) bool {
+		return d.author == p && d.index >= r.left[p]
+	})
 }
 
 func (s *scene) leave(r *revision, p parley.PartyID) {
@@ -326,7 +399,7 @@ func (s *scene) suspensions(r *revision) []suspension {
 
 func (s *scene) suspended(r *revision) bool {
 	for _, x := range s.suspensions(r) {
-		if x.from <= s.now && s.now < x.until && r.member(x.author) {
+		if x.from <= s.now && s.now < x.until {
 			return true
 		}
 	}
@@ -354,6 +427,9 @@ func (s *scene) notices(r *revision) []notice {
 			switch g := f.st.Body.(type) {
 			case *statement.CureBreach:
 				monitor := slices.Contains(holders(r.body, []parley.Role{parley.Monitor}), f.st.Author)
+				if f.st.Author == n.against && !known(monitorCuresItself) {
+					monitor = false
+				}
 				if g.Notice == e.id && (f.st.Author == n.author || monitor) {
 					n.cured = true
 				}
@@ -422,6 +498,9 @@ func (s *scene) state(r *revision) parley.StateName {
 			if !n.cured && !n.release {
 				return parley.StateBreachNotice
 			}
+		}
+		if len(s.bound(r)) == 0 && slices.ContainsFunc(s.notices(r), func(n notice) bool { return n.release }) {
+			return parley.StateReleased
 		}
 		return parley.StateInForce
 	}

@@ -1,0 +1,6 @@
+//go:build !race
+
+package docket_test
+
+// sequences compared by default.
+const sequences = 20_000

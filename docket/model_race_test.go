@@ -1,0 +1,7 @@
+//go:build race
+
+package docket_test
+
+// sequences compared by default: the race detector is slow, and what it looks
+// for does not need many.
+const sequences = 1_000
