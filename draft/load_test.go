@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -265,5 +266,22 @@ func TestLoadMap(t *testing.T) {
 		if _, _, err := draft.LoadMap(mapFS(files), name); err == nil || !strings.Contains(err.Error(), name) {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// The example of the format's page loads.
+func TestReferenceExample(t *testing.T) {
+	page, err := os.ReadFile("../docs/formats/draft.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(page), "```yaml\n")
+	example, _, ok := strings.Cut(rest, "```")
+	if !ok {
+		t.Fatal("there is no example")
+	}
+	d := load(t, map[string]string{"d.yaml": example, "text.fr.md": "Personne ne tire.\n"}, "d.yaml")
+	if _, _, notices, err := d.Revision(everybody, salts()); err != nil || len(notices) > 0 {
+		t.Error(err, notices)
 	}
 }

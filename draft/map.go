@@ -131,7 +131,7 @@ func (l *loader) volume(n *yaml.Node, d defaults, annex *parley.Annex, places ma
 			known = append(known, v.ID)
 		}
 		todo := "Add polygon, polygons, circle or corridor."
-		if near := nearest(id, known); near != "" {
+		if near := Nearest(id, known); near != "" {
 			todo = fmt.Sprintf("Did you mean %q, which the GeoJSON draws?", near)
 		}
 		l.fail(n, todo, "The volume %q has no shape.", id)

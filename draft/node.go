@@ -176,7 +176,7 @@ func pairs(n *yaml.Node) [][2]*yaml.Node {
 
 func (r *reader) unknown(n *yaml.Node, what, word, where string, known []string) {
 	todo := "Known are " + strings.Join(known, ", ") + "."
-	if near := nearest(word, known); near != "" {
+	if near := Nearest(word, known); near != "" {
 		todo = fmt.Sprintf("Did you mean %q?", near)
 	}
 	r.fail(n, todo, "There is no %s %q%s.", what, word, where)
@@ -281,8 +281,8 @@ func value[T any](r *reader, n *yaml.Node, what string, parse func(string) (T, e
 	return v
 }
 
-// nearest is the known word most like w, or "" if none is.
-func nearest(w string, known []string) string {
+// Nearest is the known word most like w, or "" if none is.
+func Nearest(w string, known []string) string {
 	best, least := "", 1+max(1, len(w)/3)
 	for _, k := range known {
 		if d := distance(strings.ToLower(w), k); d < least {

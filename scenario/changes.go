@@ -31,6 +31,10 @@ func (t *teller) tellChanges() {
 	}
 }
 
+// maxTold limits how many changes of one arrangement are told for one move of
+// the clock: a term of an hour renews itself often in a century.
+const maxTold = 200
+
 // tellClock tells what the clock alone changes during (from, to], each at its
 // instant.
 func (t *teller) tellClock(from, to parley.Instant) {
@@ -40,9 +44,14 @@ func (t *teller) tellClock(from, to parley.Instant) {
 	}
 	var changes []change
 	for _, m := range t.tabled {
-		for at := from; ; {
+		n := 0
+		for at := from; ; n++ {
 			next := t.nextChange(m, at, to)
 			if next == 0 {
+				break
+			}
+			if n == maxTold {
+				changes = append(changes, change{to, m}) // how it stands in the end
 				break
 			}
 			changes = append(changes, change{next, m})
@@ -160,21 +169,22 @@ func (t *teller) tellChange(m *matter, now *parley.Status) {
 			told = append(told, fmt.Sprintf("%s now claims part of the land; that counts for the next revision", c.Name))
 		}
 	}
-	if len(points) > 0 {
-		told = append(told, "what it waits for is now, besides what was said:")
-		if was == nil || len(t.allWaiting(was)) == 0 || !overlap(t.allWaiting(was), t.allWaiting(now)) {
-			told[len(told)-1] = "it waits:"
-		}
-	} else if was != nil && len(t.allWaiting(was)) > 0 && len(t.allWaiting(now)) == 0 && now.Revisions[len(now.Revisions)-1].State != parley.StateWithdrawn {
+	rest := t.allWaiting(now)
+	switch {
+	case len(points) > 0 && was != nil && overlap(t.allWaiting(was), rest):
+		told = append(told, "it now waits for this too:")
+	case len(points) > 0:
+		told = append(told, "it waits for this:")
+	case was == nil || len(rest) == len(t.allWaiting(was)):
+	case len(rest) > 0:
+		told = append(told, "it still waits for "+t.whom(now))
+	case live(now.Revisions[len(now.Revisions)-1].State):
 		told = append(told, "it waits for nothing")
 	}
 	if len(told) == 0 {
 		return
 	}
-	text := capital(strings.Join(told, "; "))
-	if !strings.HasSuffix(text, ":") {
-		text += "."
-	}
+	text := stop(capital(strings.Join(told, "; ")))
 	t.event(Event{Kind: EventFollowed, Text: text, Points: points, Status: now})
 	t.page.follows(text, points)
 }
@@ -187,6 +197,26 @@ func (t *teller) allWaiting(s *parley.Status) []string {
 		}
 	}
 	return out
+}
+
+// whom an arrangement waits for, or what, where time alone must pass.
+func (t *teller) whom(s *parley.Status) string {
+	var ids []parley.PartyID
+	var names, things []string
+	for _, r := range s.Revisions {
+		for _, w := range r.Waiting {
+			switch {
+			case len(w.Names) > len(w.Parties):
+				names = append(names, w.Names[len(w.Parties):]...)
+			case len(w.Parties) == 0 && w.Kind == parley.WaitDate:
+				things = append(things, day(w.Until))
+			case len(w.Parties) == 0:
+				things = append(things, "a "+strings.ReplaceAll(string(w.Kind), "-", " "))
+			}
+			ids = append(ids, w.Parties...)
+		}
+	}
+	return list(slices.Concat(t.names(ids), names, things))
 }
 
 func overlap(a, b []string) bool {

@@ -133,6 +133,16 @@ func capital(s string) string {
 	return strings.ToUpper(string(r)) + s[n:]
 }
 
+// stop ends a sentence, unless it ends already.
+func stop(s string) string {
+	for _, end := range []string{":", ".", ".”", "?”", "!”"} {
+		if strings.HasSuffix(s, end) {
+			return s
+		}
+	}
+	return s + "."
+}
+
 // list joins names as a sentence does.
 func list(names []string) string {
 	if len(names) < 2 {

@@ -125,6 +125,10 @@ func (p *parser) take(n int, line string) {
 			p.story.Title = text
 			return
 		}
+		if text == "" {
+			p.flush()
+			return
+		}
 		if p.prose && p.pending != "" {
 			p.pending += " " + text
 			return

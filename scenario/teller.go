@@ -311,7 +311,7 @@ func (t *teller) enter(st *step, p *paper) error {
 	if strings.HasPrefix(st.verb.pattern, "party ") {
 		t.admitted = append(t.admitted, p.act.admits)
 	} else {
-		t.page.sentence(capital(p.act.tell)+".", p.act.points)
+		t.page.sentence(stop(capital(p.act.tell)), p.act.points)
 	}
 	t.tellChanges()
 	return t.expectedRefusal(st, "it was taken")
@@ -349,7 +349,7 @@ func (t *teller) refused(st *step, who *actor, r *parley.Refusal) error {
 	if rule == "" {
 		rule = r.Code
 	}
-	t.page.sentence(fmt.Sprintf("Refused (%s): %s", rule, what), []string{strings.TrimSpace(r.Sentence + " " + r.Todo)})
+	t.page.sentence(fmt.Sprintf("Refused (%s): “%s”", rule, what), []string{t.dates(strings.TrimSpace(r.Sentence + " " + r.Todo))})
 	if st.want == nil {
 		t.expect(st, false, "taken", fmt.Sprintf("refused %s %s %s: %s", r.Rule, r.Code, r.State, r.Sentence))
 		return nil

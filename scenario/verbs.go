@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/open-parley/parley/draft"
 )
 
 // verb is a form of line and what it does. The patterns are the grammar: the
@@ -228,25 +230,70 @@ func takeModifiers(words []word) ([]word, modifiers, error) {
 // find gives the form that the words have; failing that, an error that names
 // the forms that come nearest.
 func find(list []verb, words []word) (*verb, args, error) {
-	best, near := -1, []string(nil)
+	reaches := make([]int, len(list))
+	literals := map[string]bool{}
 	for i := range list {
 		v := &list[i]
-		a, reach := args{}, 0
-		if v.items.match(words, a, &reach, 0) {
+		a := args{}
+		if v.items.match(words, a, &reaches[i], 0) {
 			return v, a, nil
 		}
+		v.items.literals(literals)
+	}
+	// A word that is nearly one of a form's own speaks for that form.
+	known := sortedKeys(literals)
+	for _, w := range words {
+		near := draft.Nearest(w.text, known)
+		if w.quoted || near == "" {
+			continue
+		}
+		for i := range list {
+			own := map[string]bool{}
+			list[i].items.literals(own)
+			if own[near] {
+				reaches[i] += 2
+			}
+		}
+	}
+	best, near := 0, []string(nil)
+	for i, reach := range reaches {
 		if reach > best {
 			best, near = reach, nil
 		}
-		if reach == best && len(near) < 4 {
-			near = append(near, v.pattern)
+		if reach == best && reach > 0 && len(near) < 4 {
+			near = append(near, list[i].pattern)
 		}
 	}
-	if best < 2 && len(list) > 10 {
-		// The first word may be a party; the second tells the verb.
-		if len(words) > 1 {
-			return nil, nil, fmt.Errorf("%q is no form of line that stories know; see docs/formats/scenario.md", join(words))
-		}
+	if len(near) == 0 {
+		return nil, nil, fmt.Errorf("%q is no form of line that stories know; docs/formats/scenario.md lists them", join(words))
 	}
 	return nil, nil, fmt.Errorf("%q is no form of line that stories know. Near it: %s", join(words), strings.Join(near, "; "))
+}
+
+// Form is a form of line, for the reference.
+type Form struct {
+	Group   string // setting, act, modifier or expect
+	Pattern string
+	About   string
+}
+
+// Forms lists every form of line that stories know. In a pattern, small words
+// stand for themselves, capitals for what they name, and what stands in
+// brackets may be left out.
+func Forms() []Form {
+	var out []Form
+	for _, v := range verbs {
+		group := "setting"
+		if v.act != nil {
+			group = "act"
+		}
+		out = append(out, Form{group, v.pattern, v.about})
+	}
+	for _, v := range modifierForms {
+		out = append(out, Form{"modifier", v.pattern, v.about})
+	}
+	for _, v := range expectations {
+		out = append(out, Form{"expect", "expect " + v.pattern, v.about})
+	}
+	return out
 }
