@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"sync"
 	"testing"
 
@@ -194,6 +195,38 @@ func TestFrameLimit(t *testing.T) {
 		}
 	}
 	s.reopen(t)
+}
+
+// What queues up while the disk is slow shares frames, up to their limit.
+func TestFrameEntries(t *testing.T) {
+	s := found(t, t.TempDir(), 2)
+	f := faulty(t, s)
+	release := f.Hold()
+	var wg sync.WaitGroup
+	submit := func(sub *statement.Submission) {
+		wg.Go(func() {
+			if _, err := s.l.Submit(context.Background(), sub); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	submit(s.parties[0].rename(t, "the one that waits for the disk"))
+	const n = ledger.MaxFrameEntries + 40
+	for range n {
+		submit(s.parties[1].plan(t, statement.Parties(s.parties[1].id)))
+	}
+	for s.l.Queued() < n {
+		runtime.Gosched()
+	}
+	release()
+	wg.Wait()
+	longest := 0
+	for _, frame := range f.Frames() {
+		longest = max(longest, len(frame.Records))
+	}
+	if longest != ledger.MaxFrameEntries {
+		t.Errorf("the longest frame has %d entries, the limit is %d", longest, ledger.MaxFrameEntries)
+	}
 }
 
 // Beyond 256 parties the slot trees double, and older receipts stay valid.

@@ -23,7 +23,7 @@ import (
 const DefaultQueue = 1024
 
 // MaxFrameEntries is the greatest number of entries in one frame.
-const MaxFrameEntries = 512
+const MaxFrameEntries = 256
 
 // Config is what a ledger needs of the outside.
 type Config struct {
@@ -221,6 +221,9 @@ func (l *Ledger) Verifier() note.Verifier { return l.key.verifier }
 
 // VerifierKey is the log's verifier key in the note format.
 func (l *Ledger) VerifierKey() string { return l.key.text }
+
+// Queued is how many verified statements wait for the writer.
+func (l *Ledger) Queued() int { return len(l.queue) }
 
 // Err is why the ledger has stopped; nil while it runs.
 func (l *Ledger) Err() error {

@@ -27,7 +27,17 @@ type Faulty struct {
 
 	mu     sync.Mutex
 	next   Fault
+	held   chan struct{}
 	frames []ledger.Frame
+}
+
+// Hold makes the next append wait until the function that it returns is called.
+func (e *Faulty) Hold() (release func()) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	held := make(chan struct{})
+	e.held = held
+	return func() { close(held) }
 }
 
 // Fail arms the fault for the next append.
@@ -46,6 +56,13 @@ func (e *Faulty) Frames() []ledger.Frame {
 
 // Append implements ledger.Engine.
 func (e *Faulty) Append(ctx context.Context, size uint64, f *ledger.Frame) error {
+	e.mu.Lock()
+	held := e.held
+	e.held = nil
+	e.mu.Unlock()
+	if held != nil {
+		<-held
+	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	fault := e.next
