@@ -201,7 +201,7 @@ func TestFrameLimit(t *testing.T) {
 func TestFrameEntries(t *testing.T) {
 	s := found(t, t.TempDir(), 2)
 	f := faulty(t, s)
-	release := f.Hold()
+	reached, release := f.Hold()
 	var wg sync.WaitGroup
 	submit := func(sub *statement.Submission) {
 		wg.Go(func() {
@@ -211,6 +211,7 @@ func TestFrameEntries(t *testing.T) {
 		})
 	}
 	submit(s.parties[0].rename(t, "the one that waits for the disk"))
+	<-reached
 	const n = ledger.MaxFrameEntries + 40
 	for range n {
 		submit(s.parties[1].plan(t, statement.Parties(s.parties[1].id)))

@@ -27,17 +27,20 @@ type Faulty struct {
 
 	mu     sync.Mutex
 	next   Fault
-	held   chan struct{}
+	hold   *hold
 	frames []ledger.Frame
 }
 
-// Hold makes the next append wait until the function that it returns is called.
-func (e *Faulty) Hold() (release func()) {
+type hold struct{ reached, released chan struct{} }
+
+// Hold makes the next append wait: reached is closed when it does, and it goes
+// on when release is called.
+func (e *Faulty) Hold() (reached <-chan struct{}, release func()) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	held := make(chan struct{})
-	e.held = held
-	return func() { close(held) }
+	h := &hold{make(chan struct{}), make(chan struct{})}
+	e.hold = h
+	return h.reached, func() { close(h.released) }
 }
 
 // Fail arms the fault for the next append.
@@ -57,11 +60,12 @@ func (e *Faulty) Frames() []ledger.Frame {
 // Append implements ledger.Engine.
 func (e *Faulty) Append(ctx context.Context, size uint64, f *ledger.Frame) error {
 	e.mu.Lock()
-	held := e.held
-	e.held = nil
+	h := e.hold
+	e.hold = nil
 	e.mu.Unlock()
-	if held != nil {
-		<-held
+	if h != nil {
+		close(h.reached)
+		<-h.released
 	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
