@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/open-parley/parley"
@@ -60,6 +61,15 @@ func (c *checkCmd) Run(e *env) error {
 		return verdict(a.Verdict)
 	}
 	fmt.Fprintf(e.out, "%s\n", strings.ToUpper(string(a.Verdict)))
+	slices.SortStableFunc(a.Reasons, func(x, y parley.Reason) int { // the worst first
+		switch {
+		case x.Verdict.Worse(y.Verdict):
+			return -1
+		case y.Verdict.Worse(x.Verdict):
+			return 1
+		}
+		return 0
+	})
 	for _, r := range a.Reasons {
 		fmt.Fprintf(e.out, "\n  %s: %s\n", r.Verdict, r.Sentence)
 		var about []string

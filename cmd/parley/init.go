@@ -143,7 +143,29 @@ func openLedger(ctx context.Context, dir string, log *slog.Logger, deep bool, pr
 	for _, f := range more {
 		f(&c)
 	}
-	return ledger.Open(ctx, c)
+	l, err := ledger.Open(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	if err := sameWorld(l, world); err != nil {
+		return nil, errors.Join(err, closeLedger(l))
+	}
+	return l, nil
+}
+
+// sameWorld compares the world that the ledger was opened with to the one that
+// its genesis names: with another, other states would have to consent.
+func sameWorld(l *ledger.Ledger, w *geo.World) error {
+	var have, want parley.Digest
+	if w != nil {
+		have = w.Digest()
+	}
+	l.View(func(s *docket.State) { want = s.Genesis().World })
+	if have != want {
+		return parley.Refuse("another-world", "R12", "The ledger's genesis names the territory file %s; the one in its folder is %s.", parley.Short(want), parley.Short(have)).
+			To("Put the file that it was founded with back into the folder.")
+	}
+	return nil
 }
 
 // nowUTC is the clock.

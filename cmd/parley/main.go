@@ -38,6 +38,7 @@ type cli struct {
 	Zone   string `help:"Show times in this zone too, such as Asia/Damascus." env:"PARLEY_ZONE" placeholder:"ZONE" group:"Everywhere"`
 
 	Init  initCmd  `cmd:"" group:"Host" help:"Found a ledger."`
+	Demo  demoCmd  `cmd:"" group:"Host" help:"Start an exercise with a story in it."`
 	Serve serveCmd `cmd:"" group:"Host" help:"Serve a ledger on this machine."`
 
 	KeyCmd    keyCmd       `cmd:"" name:"key" group:"Parties" help:"Make, show, enrol and revoke keys."`

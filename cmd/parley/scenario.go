@@ -78,12 +78,15 @@ func keepStoryWorld(e *env, dir string) error {
 		c := ledger.Config{Dir: dir, Engine: sqlite.Open, World: w, Now: nowUTC, Log: discard}
 		l, err := ledger.Open(e.ctx, c)
 		if err != nil {
-			continue
+			return err
 		}
+		same := sameWorld(l, w) == nil
 		if err := closeLedger(l); err != nil {
 			return err
 		}
-		return keepWorld(dir, w, nil)
+		if same {
+			return keepWorld(dir, w, nil)
+		}
 	}
 	return errors.New("the story's ledger was founded with a world of its own; only its telling can be kept")
 }

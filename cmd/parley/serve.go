@@ -13,6 +13,7 @@ import (
 
 	"github.com/lmittmann/tint"
 
+	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/api"
 	"github.com/open-parley/parley/ledger"
 )
@@ -82,6 +83,10 @@ func listen(ctx context.Context, addr string) (net.Listener, error) {
 	var op *net.OpError
 	if errors.As(err, &op) {
 		return nil, usage(fmt.Errorf("cannot listen on %s: %w; choose another with --addr", addr, op.Err))
+	}
+	var refusal *parley.Refusal
+	if err != nil && !errors.As(err, &refusal) {
+		return nil, usage(err)
 	}
 	return ln, err
 }
