@@ -41,14 +41,18 @@ func (t *teller) show(st *step) error {
 			for _, q := range r.Required {
 				points = append(points, q.Name+why(q.Because))
 			}
-			t.page.sentence("These must consent:", points)
+			must := "These must consent:"
+			if r.InForce != 0 {
+				must = "These had to consent:"
+			}
+			t.page.sentence(must, points)
 		}
 		var points []string
 		for _, w := range r.Waiting {
 			points = append(points, t.dates(w.Sentence))
 		}
 		if len(points) > 0 {
-			t.page.sentence("It waits:", points)
+			t.page.sentence("It waits for this:", points)
 		}
 	}
 	impact, err := t.impact(m, rev, parley.PartyID{})

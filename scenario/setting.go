@@ -30,7 +30,7 @@ func (t *teller) exercise(st *step) error {
 		return parley.Refuse("story", "", "A story has one ledger.").To("Take the second exercise out.")
 	}
 	name := st.args.text("TEXT")
-	t.seed = sha256.Sum256([]byte("parley exercise\x00" + name))
+	t.exercised, t.seed = name, rootSeed(name)
 	t.random = rand.NewChaCha8(t.seed)
 	if t.clock == 0 {
 		t.clock = dawn
@@ -116,7 +116,7 @@ func (t *teller) newActor(label string, kind parley.PartyKind, country, name str
 }
 
 func (t *teller) newKey(label, key string, use parley.KeyUse, powers []parley.Power) (*statement.SoftKey, error) {
-	return statement.SoftKeyFromSeed(t.keySeed(label, key), parley.Key{Use: use, Post: post(key), Powers: powers})
+	return statement.SoftKeyFromSeed(KeySeed(t.exercised, label, key), parley.Key{Use: use, Post: post(key), Powers: powers})
 }
 
 // post is the office of a key in a story: of the founding one, the head's.

@@ -78,13 +78,14 @@ type teller struct {
 	stage stage
 	line  int
 
-	clock  parley.Instant
-	zone   string // as the story last wrote the time, where it named a zone
-	seed   [32]byte
-	random *rand.ChaCha8
-	count  uint64
-	world  *geo.World
-	ledger parley.LedgerID
+	clock     parley.Instant
+	zone      string // as the story last wrote the time, where it named a zone
+	exercised string // the exercise's
+	seed      [32]byte
+	random    *rand.ChaCha8
+	count     uint64
+	world     *geo.World
+	ledger    parley.LedgerID
 
 	registrar *actor
 	actors    map[string]*actor
@@ -382,11 +383,18 @@ func (t *teller) event(e Event) {
 
 // Randomness: everything is drawn from the exercise's name.
 
-func (t *teller) keySeed(label, key string) []byte {
-	h := sha256.New()
-	h.Write(t.seed[:])
-	fmt.Fprintf(h, "key\x00%s\x00%s", label, key)
-	return h.Sum(nil)
+// KeySeed is the 32-byte seed of a key of a story: of the exercise's name, the
+// party's label and the key's, which is "founding" for the one of the beginning
+// (and "registrar" is the host's label). Whoever knows the story has the key:
+// it protects nothing, and opens nothing but an exercise.
+func KeySeed(exercise, party, key string) []byte {
+	root := rootSeed(exercise)
+	seed := sha256.Sum256(append(root[:], "key\x00"+party+"\x00"+key...))
+	return seed[:]
+}
+
+func rootSeed(exercise string) [32]byte {
+	return sha256.Sum256([]byte("parley exercise\x00" + exercise))
 }
 
 func (t *teller) salt() (s statement.Salt) {
