@@ -38,8 +38,8 @@ func TestAnErasedCommentIsGone(t *testing.T) {
 			t.Errorf("%s still tells it", path)
 		}
 	}
-	problem(t, must(http.Get(h.URL + paths[0]))(t), 410, "erased")
-	problem(t, must(http.Get(h.URL + paths[2]))(t), 410, "erased")
+	problem(t, must(http.Get(h.URL+paths[0]))(t), 410, "erased")
+	problem(t, must(http.Get(h.URL+paths[2]))(t), 410, "erased")
 	var e answer.Entry
 	r := ask(t, h.URL+paths[1], &e)
 	if !e.Opaque || e.Leaf == "" || e.Submission != nil {

@@ -88,7 +88,7 @@ func (s *Server) getEvents(w http.ResponseWriter, r *http.Request) *problem {
 	s.metrics.subscribers.Inc()
 	defer s.metrics.subscribers.Dec()
 
-	out := &stream{w: w, c: http.NewResponseController(w)}
+	out := &stream{w: w, c: http.NewResponseController(w), timeout: s.eventTimeout}
 	h := w.Header()
 	h.Set("Content-Type", "text/event-stream")
 	h.Set("Cache-Control", "no-store")
@@ -150,14 +150,15 @@ func (s *Server) follow(ctx context.Context, l *ledger.Ledger, out *stream, next
 	}
 }
 
-// stream writes server-sent events, each within EventTimeout.
+// stream writes server-sent events, each within the timeout.
 type stream struct {
-	w http.ResponseWriter
-	c *http.ResponseController
+	w       http.ResponseWriter
+	c       *http.ResponseController
+	timeout time.Duration
 }
 
 func (o *stream) send(s string) error {
-	if err := o.c.SetWriteDeadline(time.Now().Add(EventTimeout)); err != nil && !errors.Is(err, http.ErrNotSupported) {
+	if err := o.c.SetWriteDeadline(time.Now().Add(o.timeout)); err != nil && !errors.Is(err, http.ErrNotSupported) {
 		return err
 	}
 	if _, err := o.w.Write([]byte(s)); err != nil {

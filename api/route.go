@@ -2,6 +2,8 @@ package api
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"net/http"
 	"reflect"
 	"strings"
@@ -40,6 +42,8 @@ func (s *Server) routes() {
 	s.arrangementRoutes(api)
 	s.checkRoutes(api)
 	s.eventRoutes(api)
+	s.describe("json", api.OpenAPI().MarshalJSON)
+	s.describe("yaml", api.OpenAPI().YAML)
 	s.mux.HandleFunc("GET /healthz", s.healthz)
 	s.mux.HandleFunc("GET /readyz", s.readyz)
 	s.mux.Handle("GET /metrics", s.metrics.handler())
@@ -57,8 +61,7 @@ Identifiers are 64 lower-case hexadecimal digits; times milliseconds UTC (in que
 
 ` + parley.NoteUnlisted
 	c.Info.License = nil
-	c.OpenAPIPath = prefix + "/openapi"
-	c.DocsPath, c.SchemasPath = "", ""
+	c.OpenAPIPath, c.DocsPath, c.SchemasPath = "", "", "" // see describe
 	c.CreateHooks, c.Transformers = nil, nil
 	c.Formats = map[string]huma.Format{"application/json": huma.DefaultJSONFormat, "json": huma.DefaultJSONFormat}
 	c.RejectUnknownQueryParameters = true
@@ -143,6 +146,25 @@ func (s *Server) plain(api huma.API, op huma.Operation, h func(http.ResponseWrit
 		if p := h(w, r); p != nil {
 			fail(r.Context(), p).write(w)
 		}
+	})
+}
+
+// describe serves the OpenAPI document in one of its forms, made at the first
+// request.
+func (s *Server) describe(form string, make func() ([]byte, error)) {
+	document := sync.OnceValues(make)
+	s.mux.HandleFunc("GET "+prefix+"/openapi."+form, func(w http.ResponseWriter, r *http.Request) {
+		b, err := document()
+		if err != nil {
+			fail(r.Context(), problemOf(err, 0)).write(w)
+			return
+		}
+		sum := sha256.Sum256(b)
+		h := w.Header()
+		h.Set("Content-Type", "application/openapi+"+form)
+		h.Set("Cache-Control", "no-cache")
+		h.Set("ETag", `"`+hex.EncodeToString(sum[:])+`"`)
+		w.Write(b)
 	})
 }
 

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -23,18 +24,21 @@ type Options struct {
 	// Now is the clock by which questions about now are answered. Nil: the
 	// system's.
 	Now func() parley.Instant
-	// Heartbeat of silent event streams; 0: the constant of that name.
-	Heartbeat time.Duration
+	// Heartbeat and EventTimeout of event streams; 0: the constants of those
+	// names.
+	Heartbeat    time.Duration
+	EventTimeout time.Duration
 }
 
 // Server serves one ledger. It is ready once the ledger is attached; until
 // then it answers 503 but for /healthz, /metrics and its own description.
 type Server struct {
-	log       *slog.Logger
-	now       func() parley.Instant
-	heartbeat time.Duration
-	mux       *http.ServeMux
-	metrics   *metrics
+	log          *slog.Logger
+	now          func() parley.Instant
+	heartbeat    time.Duration
+	eventTimeout time.Duration
+	mux          *http.ServeMux
+	metrics      *metrics
 
 	ledger atomic.Pointer[ledger.Ledger] // set once by Attach
 
@@ -51,7 +55,8 @@ func New(o Options) *Server {
 	s := &Server{
 		log:          o.Log,
 		now:          o.Now,
-		heartbeat:    o.Heartbeat,
+		heartbeat:    cmp.Or(o.Heartbeat, Heartbeat),
+		eventTimeout: cmp.Or(o.EventTimeout, EventTimeout),
 		mux:          http.NewServeMux(),
 		submissions:  make(gate, MaxSubmissions),
 		computations: make(gate, MaxComputations),
@@ -62,9 +67,6 @@ func New(o Options) *Server {
 	}
 	if s.now == nil {
 		s.now = func() parley.Instant { return parley.At(time.Now()) }
-	}
-	if s.heartbeat == 0 {
-		s.heartbeat = Heartbeat
 	}
 	s.metrics = newMetrics(s)
 	s.events = newEvents()
@@ -107,15 +109,7 @@ func (s *Server) ServeOn(ctx context.Context, ln net.Listener) error {
 	if err := loopback(ln.Addr()); err != nil {
 		return errors.Join(err, ln.Close())
 	}
-	h := &http.Server{
-		Handler:           s,
-		ReadHeaderTimeout: HeaderTimeout,
-		ReadTimeout:       ReadTimeout,
-		WriteTimeout:      WriteTimeout,
-		IdleTimeout:       IdleTimeout,
-		MaxHeaderBytes:    MaxHeader,
-		ErrorLog:          slog.NewLogLogger(s.log.Handler(), slog.LevelWarn),
-	}
+	h := s.http()
 	done := make(chan error, 1)
 	go func() { done <- h.Serve(ln) }()
 	select {
@@ -131,6 +125,18 @@ func (s *Server) ServeOn(ctx context.Context, ln net.Listener) error {
 		return errors.Join(fmt.Errorf("requests were still under way after %v: %w", DrainTimeout, err), h.Close())
 	}
 	return nil
+}
+
+func (s *Server) http() *http.Server {
+	return &http.Server{
+		Handler:           s,
+		ReadHeaderTimeout: HeaderTimeout,
+		ReadTimeout:       ReadTimeout,
+		WriteTimeout:      WriteTimeout,
+		IdleTimeout:       IdleTimeout,
+		MaxHeaderBytes:    MaxHeader,
+		ErrorLog:          slog.NewLogLogger(s.log.Handler(), slog.LevelWarn),
+	}
 }
 
 // Stop ends the event streams, each with an event that says so, and makes

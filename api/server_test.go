@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -281,6 +282,80 @@ func TestAStreamOutlivesTheTimeouts(t *testing.T) {
 	}
 	if beats < 10 {
 		t.Errorf("it was cut after %d heartbeats: %v", beats, lines.Err())
+	}
+}
+
+// A reader that stops reading is dropped; the writer and the others never wait
+// for it.
+func TestAStalledReaderIsDropped(t *testing.T) {
+	h := apitest.Found(t)
+	s := api.New(api.Options{Log: quiet, EventTimeout: 20 * time.Millisecond})
+	s.Attach(h.Ledger)
+	pipes := &pipeListener{conns: make(chan net.Conn), closed: make(chan struct{})}
+	server := &http.Server{Handler: s}
+	done := make(chan error, 1)
+	go func() { done <- server.Serve(pipes) }()
+	ours, theirs := net.Pipe() // it holds nothing: what is not read blocks the writer
+	pipes.conns <- theirs
+	io.WriteString(ours, "GET /v1/events?from=0 HTTP/1.1\r\nHost: localhost\r\n\r\n")
+	r := must(http.ReadResponse(bufio.NewReaderSize(ours, 16), nil))(t) // and reads no further
+	h.Admit("North", parley.State)
+	for { // until the server has given up
+		b := httptest.NewRecorder()
+		s.ServeHTTP(b, httptest.NewRequest(http.MethodGet, "http://localhost/metrics", nil))
+		if strings.Contains(b.Body.String(), "parley_event_subscribers 0") && strings.Contains(b.Body.String(), `route="GET /v1/events"`) {
+			break
+		}
+		time.Sleep(time.Millisecond)
+	}
+	if rest, err := io.ReadAll(r.Body); err == nil {
+		t.Errorf("the stream ended as if all had been said: %q", rest)
+	}
+	server.Close()
+	<-done
+}
+
+// pipeListener accepts what it is handed.
+type pipeListener struct {
+	conns  chan net.Conn
+	closed chan struct{}
+	once   sync.Once
+}
+
+func (l *pipeListener) Accept() (net.Conn, error) {
+	select {
+	case c := <-l.conns:
+		return c, nil
+	case <-l.closed:
+		return nil, net.ErrClosed
+	}
+}
+
+func (l *pipeListener) Close() error {
+	l.once.Do(func() { close(l.closed) })
+	return nil
+}
+
+func (l *pipeListener) Addr() net.Addr { return &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1)} }
+
+// Headers past the limit are refused before anything is read of them.
+func TestHeadersPastTheLimit(t *testing.T) {
+	h := apitest.Found(t)
+	s := api.New(api.Options{Log: quiet})
+	s.Attach(h.Ledger)
+	ctx, stop := context.WithCancel(t.Context())
+	ln := must(api.Listen(ctx, "127.0.0.1:0"))(t)
+	done := make(chan error, 1)
+	go func() { done <- s.ServeOn(ctx, ln) }()
+	req := must(http.NewRequest(http.MethodGet, "http://"+ln.Addr().String()+"/v1/ledger", nil))(t)
+	req.Header.Set("X-Long", strings.Repeat("x", 2*api.MaxHeader))
+	r := must(http.DefaultClient.Do(req))(t)
+	if r.Body.Close(); r.StatusCode != http.StatusRequestHeaderFieldsTooLarge {
+		t.Errorf("got %s", r.Status)
+	}
+	stop()
+	if err := <-done; err != nil {
+		t.Error(err)
 	}
 }
 

@@ -1,0 +1,48 @@
+package api
+
+import (
+	"context"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+// The timeouts are those that docs/api.md states.
+func TestTheServerHasItsTimeouts(t *testing.T) {
+	h := New(Options{}).http()
+	if h.ReadHeaderTimeout != 5*time.Second || h.ReadTimeout != 30*time.Second || h.WriteTimeout != time.Minute ||
+		h.IdleTimeout != 2*time.Minute || h.MaxHeaderBytes != 16<<10 || h.ErrorLog == nil {
+		t.Errorf("the server has %+v", h)
+	}
+}
+
+// One more computation than there are places waits for a place, but not for
+// ever, and not longer than its client.
+func TestComputationsWaitForAPlace(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		g := make(gate, MaxComputations)
+		for i := range MaxComputations {
+			if !g.wait(t.Context()) {
+				t.Fatalf("computation %d found no place", i)
+			}
+		}
+		start := time.Now()
+		if g.wait(t.Context()) || time.Since(start) != MaxWait {
+			t.Errorf("it waited %v", time.Since(start))
+		}
+		gone, leave := context.WithTimeout(t.Context(), MaxWait/2)
+		defer leave()
+		start = time.Now()
+		if g.wait(gone) || time.Since(start) != MaxWait/2 {
+			t.Errorf("its client gone, it waited %v", time.Since(start))
+		}
+		go func() {
+			time.Sleep(MaxWait / 4)
+			g.leave()
+		}()
+		start = time.Now()
+		if !g.wait(t.Context()) || time.Since(start) != MaxWait/4 {
+			t.Errorf("a place became free, it waited %v", time.Since(start))
+		}
+	})
+}
