@@ -167,7 +167,9 @@ func (s *scene) compareRevision(r *revision, got *parley.RevisionStatus) string 
 		return fmt.Sprintf("the docket has %s as number %d", parley.Short(got.Revision), got.Number)
 	}
 	if want := s.state(r); got.State != want && !(got.State == parley.StateCountered && s.hasCounter(r)) && !s.both(r, got.State) {
-		return fmt.Sprintf("is %s, the docket says %s", want, got.State)
+		if len(s.bound(r)) > 0 || len(s.notices(r)) == 0 || got.State != parley.StateReleased || !known(emptyCalledReleased) {
+			return fmt.Sprintf("is %s, the docket says %s", want, got.State)
+		}
 	}
 	if r.since != got.InForce {
 		return fmt.Sprintf("in force from %s, the docket says %s", clockface(r.since), clockface(got.InForce))

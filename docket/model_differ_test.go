@@ -24,6 +24,9 @@ const (
 	// "From the party concerned it stands as its position": also if that party
 	// is a monitor.
 	monitorCuresItself difference = "cure"
+	// "Released" is a pair after a breach: a cured notice releases nobody, also
+	// when all members have left.
+	emptyCalledReleased difference = "released"
 )
 
 type difference string
