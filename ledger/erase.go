@@ -12,7 +12,7 @@ import (
 // secrets stay: whom an entry addressed is in the erasure's effect, and others
 // can still be shown that it was not for them.
 //
-// The writer waits meanwhile, about 1 s for a million keys. What recipients
+// The writer waits meanwhile, about 2 s for a million keys. What recipients
 // hold can't be erased.
 func (l *Ledger) Erase(ctx context.Context) (forgotten int, err error) {
 	l.append.Lock()

@@ -13,6 +13,8 @@ import (
 	"strings"
 
 	"golang.org/x/mod/sumdb/note"
+
+	"github.com/open-parley/parley/ledger/disk"
 )
 
 // Files of a ledger's folder, beside the engine's store and the key store's.
@@ -36,7 +38,7 @@ func newLogKey(dir, host string, rand io.Reader) error {
 	if err != nil {
 		return err
 	}
-	return writeAside(dir, KeyFile, []byte(text+"\n"), 0o600)
+	return disk.WriteAside(dir, KeyFile, []byte(text+"\n"), 0o600)
 }
 
 // signerText is a signer key in the note format, from a seed of 32 bytes.
@@ -82,39 +84,6 @@ func parseLogKey(skey string) (*logKey, error) {
 	}
 	k.verifier, err = note.NewVerifier(k.text)
 	return k, err
-}
-
-// writeAside replaces a file in one step: the new content under another name,
-// synced, renamed over the old, the folder synced. Whoever reads sees the old
-// or the new one, whole.
-func writeAside(dir, name string, content []byte, mode os.FileMode) error {
-	aside := filepath.Join(dir, name+".new")
-	f, err := os.OpenFile(aside, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, mode)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(content)
-	if err == nil {
-		err = f.Sync()
-	}
-	if err2 := f.Close(); err == nil {
-		err = err2
-	}
-	if err == nil {
-		err = os.Rename(aside, filepath.Join(dir, name))
-	}
-	if err == nil {
-		err = syncFolder(dir)
-	}
-	return err
-}
-
-func syncFolder(dir string) error {
-	d, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	return errors.Join(d.Sync(), d.Close())
 }
 
 // exists reports whether a ledger, or half of one, lies in dir.

@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 
+	"github.com/open-parley/parley/ledger/disk"
 	"github.com/open-parley/parley/ledger/keystore"
 	"github.com/open-parley/parley/statement"
 )
@@ -45,7 +47,7 @@ func Init(ctx context.Context, cfg Config, host string, found func(logKey string
 
 // makeFiles makes keys and the checkpoint of the empty log.
 func makeFiles(ctx context.Context, cfg Config, host string) error {
-	held, err := lock(cfg.Dir)
+	held, err := disk.Lock(filepath.Join(cfg.Dir, LockFile))
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"log/slog"
 	"os"
+	"path/filepath"
 	"sync"
 
 	"golang.org/x/mod/sumdb/note"
@@ -15,6 +16,7 @@ import (
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/docket"
 	"github.com/open-parley/parley/geo"
+	"github.com/open-parley/parley/ledger/disk"
 	"github.com/open-parley/parley/ledger/keystore"
 )
 
@@ -128,8 +130,8 @@ func open(ctx context.Context, cfg Config) (_ *Ledger, err error) {
 			err = errors.Join(err, l.closeFiles())
 		}
 	}()
-	if l.lock, err = lock(cfg.Dir); err != nil {
-		if errors.Is(err, errInUse) {
+	if l.lock, err = disk.Lock(filepath.Join(cfg.Dir, LockFile)); err != nil {
+		if errors.Is(err, disk.ErrInUse) {
 			return nil, refuse(err, "in-use", "", "Stop the other process, or use another folder.", "Another process has the ledger in %s open.", cfg.Dir)
 		}
 		return nil, refuseFolder(err, "Give the folder of a ledger, or found one there (parley init).", "There is no ledger in %s: %v.", cfg.Dir, err)
@@ -253,5 +255,5 @@ func (l *Ledger) sign(size uint64, root tlog.Hash) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return signed, writeAside(l.cfg.Dir, CheckpointFile, signed, 0o644)
+	return signed, disk.WriteAside(l.cfg.Dir, CheckpointFile, signed, 0o644)
 }

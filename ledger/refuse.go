@@ -18,7 +18,6 @@ var (
 	ErrNotFound = errors.New("not found")
 	// ErrErasedEntry: the entry's content was erased.
 	ErrErasedEntry = errors.New("the entry was erased")
-	errInUse       = errors.New("another process has the ledger open")
 	errNotRecent   = errors.New("a tree hash is not in memory")
 )
 

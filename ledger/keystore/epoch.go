@@ -10,6 +10,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/open-parley/parley/ledger/disk"
 )
 
 // EpochFile is the name of an epoch key's file under the key folder.
@@ -29,25 +31,10 @@ func writeEpoch(folder string, epoch int64, rand io.Reader) (Key, error) {
 	if _, err := io.ReadFull(rand, k[:]); err != nil {
 		return k, fmt.Errorf("making epoch key %d: %w", epoch, err)
 	}
-	name := filepath.Join(folder, EpochFile(epoch))
-	if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := os.Remove(filepath.Join(folder, EpochFile(epoch))); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return k, err
 	}
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return k, err
-	}
-	_, err = f.WriteString(formatEpoch(&k))
-	if err == nil {
-		err = f.Sync()
-	}
-	if err2 := f.Close(); err == nil {
-		err = err2
-	}
-	if err == nil {
-		err = syncFolder(folder)
-	}
-	return k, err
+	return k, disk.WriteNew(folder, EpochFile(epoch), []byte(formatEpoch(&k)), 0o600)
 }
 
 func readEpoch(folder string, epoch int64) (Key, error) {
@@ -84,37 +71,15 @@ func parseEpoch(text string) (k Key, err error) {
 // encrypted, and the page on sealing says so.
 func destroyEpoch(folder string, epoch int64) error {
 	name := filepath.Join(folder, EpochFile(epoch))
-	f, err := os.OpenFile(name, os.O_WRONLY, 0)
+	err := disk.Overwrite(name, []byte(formatEpoch(new(Key))))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
-	}
-	if err != nil {
-		return err
-	}
-	_, err = f.WriteString(strings.Repeat("0", 2*KeySize) + "\n")
-	if err == nil {
-		err = f.Sync()
-	}
-	if err2 := f.Close(); err == nil {
-		err = err2
 	}
 	if err == nil {
 		err = os.Remove(name)
 	}
 	if err == nil {
-		err = syncFolder(folder)
-	}
-	return err
-}
-
-func syncFolder(folder string) error {
-	d, err := os.Open(folder)
-	if err != nil {
-		return err
-	}
-	err = d.Sync()
-	if err2 := d.Close(); err == nil {
-		err = err2
+		err = disk.SyncFolder(folder)
 	}
 	return err
 }

@@ -13,6 +13,8 @@ import (
 	"sync"
 
 	_ "modernc.org/sqlite" // the driver
+
+	"github.com/open-parley/parley/ledger/disk"
 )
 
 // MaxBatch is the greatest number of keys in one Put.
@@ -86,11 +88,7 @@ func Create(ctx context.Context, dir string, rand io.Reader) error {
 	if err := os.Mkdir(folder, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
 	}
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
-	}
-	if err := f.Close(); err != nil {
+	if err := disk.WriteNew(dir, filepath.Base(path), nil, 0o600); err != nil {
 		return err
 	}
 	k, err := writeEpoch(folder, 1, rand)
@@ -110,7 +108,7 @@ func Create(ctx context.Context, dir string, rand io.Reader) error {
 		err = err2
 	}
 	if err == nil {
-		err = syncFolder(dir)
+		err = disk.SyncFolder(dir)
 	}
 	return err
 }

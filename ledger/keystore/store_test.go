@@ -292,3 +292,45 @@ func TestConcurrentReaders(t *testing.T) {
 	}
 	wg.Wait()
 }
+
+func BenchmarkPut(b *testing.B) {
+	dir := b.TempDir()
+	if err := Create(b.Context(), dir, rand.Reader); err != nil {
+		b.Fatal(err)
+	}
+	s, err := Open(b.Context(), dir, rand.Reader)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer s.Close()
+	its := items(0, 64)
+	for b.Loop() {
+		if _, err := s.Put(b.Context(), its); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkRotate wraps 64,000 keys anew.
+func BenchmarkRotate(b *testing.B) {
+	dir := b.TempDir()
+	if err := Create(b.Context(), dir, rand.Reader); err != nil {
+		b.Fatal(err)
+	}
+	s, err := Open(b.Context(), dir, rand.Reader)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer s.Close()
+	for i := range 1000 {
+		if _, err := s.Put(b.Context(), items(64*i, 64)); err != nil {
+			b.Fatal(err)
+		}
+	}
+	for b.Loop() {
+		if _, err := s.Rotate(b.Context(), func(Object) bool { return true }); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(b.N)*64_000/b.Elapsed().Seconds(), "keys/s")
+}

@@ -21,6 +21,7 @@ import (
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/ledger/disk"
 )
 
 // File is the engine's file in a ledger's folder.
@@ -94,11 +95,7 @@ func open(ctx context.Context, dir string) (*Engine, error) {
 	path := filepath.Join(dir, File)
 	fresh := false
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-		f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL, 0o600)
-		if err != nil {
-			return nil, err
-		}
-		if err := f.Close(); err != nil {
+		if err := disk.WriteNew(dir, File, nil, 0o600); err != nil {
 			return nil, err
 		}
 		fresh = true
@@ -118,7 +115,7 @@ func open(ctx context.Context, dir string) (*Engine, error) {
 	if fresh {
 		_, err = write.ExecContext(ctx, schema)
 		if err == nil {
-			err = syncFolder(dir)
+			err = disk.SyncFolder(dir)
 		}
 	}
 	if err == nil {
@@ -263,11 +260,3 @@ func (e *Engine) Hashes(ctx context.Context, indexes []int64) ([]tlog.Hash, erro
 
 // Close closes the file. The last connection merges the write-ahead log.
 func (e *Engine) Close() error { return errors.Join(e.read.Close(), e.write.Close()) }
-
-func syncFolder(dir string) error {
-	d, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	return errors.Join(d.Sync(), d.Close())
-}

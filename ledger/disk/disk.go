@@ -1,0 +1,61 @@
+// Package disk does what a ledger asks of a file system beyond reading and
+// writing: that a folder be one process's own, that a new name survive a power
+// cut, and that a file be replaced in one step.
+package disk
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+)
+
+// ErrInUse: another process holds the lock.
+var ErrInUse = errors.New("another process has the folder open")
+
+// WriteAside replaces a file in one step: the new content under another name,
+// synced, renamed over the old, the folder synced. Whoever reads sees the old
+// or the new one, whole; when it returns, the new one is on the disk.
+func WriteAside(dir, name string, content []byte, mode os.FileMode) error {
+	aside := filepath.Join(dir, name+".new")
+	if err := writeSynced(aside, os.O_TRUNC, content, mode); err != nil {
+		return err
+	}
+	if err := os.Rename(aside, filepath.Join(dir, name)); err != nil {
+		return err
+	}
+	return SyncFolder(dir)
+}
+
+// WriteNew makes a file that must not exist; it is on the disk when it returns.
+func WriteNew(dir, name string, content []byte, mode os.FileMode) error {
+	if err := writeSynced(filepath.Join(dir, name), os.O_EXCL, content, mode); err != nil {
+		return err
+	}
+	return SyncFolder(dir)
+}
+
+// Overwrite overwrites the beginning of a file where it lies, synced.
+func Overwrite(path string, content []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	return finish(f, content)
+}
+
+func writeSynced(path string, how int, content []byte, mode os.FileMode) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|how, mode)
+	if err != nil {
+		return err
+	}
+	return finish(f, content)
+}
+
+// finish writes, syncs and closes.
+func finish(f *os.File, content []byte) error {
+	_, err := f.Write(content)
+	if err == nil {
+		err = f.Sync()
+	}
+	return errors.Join(err, f.Close())
+}
