@@ -125,6 +125,9 @@ func TestMalformedStories(t *testing.T) {
 			t.Errorf("%q\ngives %v\nwhich does not say %q", c.text, err, c.says)
 		}
 	}
+	if _, err := scenario.Parse("s.txtar", make([]byte, scenario.MaxStory+1)); err == nil {
+		t.Error("a story above MaxStory was read")
+	}
 	for _, c := range []struct{ text, says string }{
 		{with("gamma accepts zone"), `s.txtar:6: Nobody in this story is called "gamma"`},
 		{with("alpha accepts zones"), `There is no arrangement "zones" yet`},
