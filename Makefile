@@ -1,0 +1,71 @@
+# Targets are listed by "make"; each line after ## says what one does.
+
+GO      ?= go
+FUZZTIME ?= 60s
+BENCHTIME ?= 1s
+ADDR    ?= 127.0.0.1:8080
+BIN     := bin/parley
+
+# Tools, pinned: an upgrade is a commit.
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
+
+# Packages in which much happens at the same time.
+CONCURRENT := ./statement ./docket ./ledger/... ./api/... ./client ./cmd/parley
+
+.DEFAULT_GOAL := help
+.PHONY: help build demo test check fmt vet staticcheck govulncheck layers race fuzz bench generate clean
+
+help: ## show the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+build: ## build bin/parley
+	$(GO) build -trimpath -o $(BIN) ./cmd/parley
+
+demo: build ## tell the story and serve it on 127.0.0.1:8080 (ONCE=1: tell it and end; ADDR=HOST:PORT)
+	@$(BIN) demo $(if $(ONCE),--once,--addr $(ADDR))
+
+test: ## run every test; needs Go alone
+	$(GO) test ./...
+
+check: fmt vet layers staticcheck govulncheck ## format, vet, floors, staticcheck, known vulnerabilities
+
+fmt:
+	@out="$$(gofmt -l $$(git ls-files '*.go'))"; if [ -n "$$out" ]; then echo "gofmt would change:"; echo "$$out"; exit 1; fi
+
+vet:
+	$(GO) vet ./... ./testdata
+
+layers:
+	$(GO) test ./internal/layers
+
+staticcheck:
+	$(GO) run $(STATICCHECK) ./...
+
+# The database of vulnerabilities lies in the internet. Without it there is
+# nothing to compare with, which is said; only a finding fails.
+govulncheck:
+	@if out="$$($(GO) run $(GOVULNCHECK) ./... 2>&1)"; then echo "govulncheck: nothing found"; \
+	elif echo "$$out" | grep -q '^exit status 3$$'; then echo "$$out"; exit 1; \
+	else echo "govulncheck could not compare (is https://vuln.go.dev within reach?), so nothing is known:"; echo "$$out" | tail -3; fi
+
+race: ## test what is concurrent with the race detector
+	$(GO) test -race -short $(CONCURRENT)
+
+fuzz: ## run every fuzz target for FUZZTIME (60s)
+	@set -e; for pkg in $$($(GO) list ./...); do \
+	  for target in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz' || true); do \
+	    echo "$$pkg $$target for $(FUZZTIME)"; \
+	    $(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$pkg; \
+	  done; \
+	done
+
+bench: ## run the benchmarks, and compare the ledger with PostgreSQL where it is installed
+	$(GO) test -run '^$$' -bench . -benchmem -benchtime $(BENCHTIME) ./...
+	$(GO) run ./internal/gen/pgratio
+
+generate: ## make generated files anew
+	$(GO) generate ./...
+
+clean: ## remove what was built
+	rm -rf bin
