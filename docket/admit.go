@@ -178,7 +178,7 @@ func (s *State) admitParty(x *statement.Signed, at parley.Instant) *parley.Refus
 		if _, ok := s.parties[id]; ok {
 			return parley.Refuse("admitted", "keys", "%s has been admitted already.", s.name(id))
 		}
-		return s.admitNewKey(b.Key)
+		return s.admitNewKey(b.Key, false)
 	case *statement.Update:
 		was := me.public().Profile
 		if b.Profile.Kind != was.Kind || b.Profile.Country != was.Country {
@@ -195,11 +195,8 @@ func (s *State) admitParty(x *statement.Signed, at parley.Instant) *parley.Refus
 			if _, ok := s.parties[b.Party]; !ok || b.Party == s.registrar {
 				return parley.Refuse("not-admitted", "keys", "Party %s has not been admitted here.", parley.Short(b.Party))
 			}
-			if has(b.Key.Powers, parley.PowerRegister) {
-				return parley.Refuse("power", "keys", "The power register is the registrar's.").To("Leave it out.")
-			}
 		}
-		return s.admitNewKey(b.Key)
+		return s.admitNewKey(b.Key, st.Author == s.registrar && b.Party == (parley.PartyID{}))
 	case *statement.Revoke:
 		k, ok := s.keys[b.Key]
 		if !ok || k.party != me.id {
@@ -229,7 +226,12 @@ func (s *State) admitParty(x *statement.Signed, at parley.Instant) *parley.Refus
 	return nil
 }
 
-func (s *State) admitNewKey(k parley.Key) *parley.Refusal {
+// admitNewKey checks a key that is not enrolled yet; registrar tells whether it
+// becomes one of the registrar's.
+func (s *State) admitNewKey(k parley.Key, registrar bool) *parley.Refusal {
+	if has(k.Powers, parley.PowerRegister) && !registrar {
+		return parley.Refuse("power", "keys", "The power register is the registrar's.").To("Leave it out.")
+	}
 	id, err := statement.KeyIDOf(k)
 	if err != nil {
 		return refusalOf(err, "bad-key", "keys")

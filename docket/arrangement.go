@@ -48,7 +48,7 @@ type moment struct {
 type shown struct {
 	m        *machine       // from m.at on
 	until    parley.Instant // the clock's next work
-	counters int
+	counters []parley.ArrangementID
 	status   *parley.Status
 }
 

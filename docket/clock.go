@@ -120,15 +120,21 @@ func (m *machine) expire(a *arrangement, i int) {
 			}
 			return
 		}
-		for j := range e.members {
-			b := &e.members[j]
-			if d := e.decision(b.party); d != nil && d.decision == statement.DecideObject && b.leaves == 0 {
-				b.leaves, b.leaving = e.end, d.by
-			}
-		}
+		e.leaveObjectors()
 		e.renewals++
 		e.end = e.expiry(e.renewals)
 		rs = e
+	}
+}
+
+// leaveObjectors lets go, at the expiry of a term that is renewed, whoever
+// objected to that.
+func (rs *revState) leaveObjectors() {
+	for j := range rs.members {
+		b := &rs.members[j]
+		if d := rs.decision(b.party); d != nil && d.decision == statement.DecideObject && (b.leaves == 0 || b.leaves > rs.end) {
+			b.leaves, b.leaving = rs.end, d.by
+		}
 	}
 }
 
@@ -243,12 +249,7 @@ func (m *machine) skipRenewals(t parley.Instant) {
 			continue
 		}
 		e := m.edit(i)
-		for j := range e.members {
-			b := &e.members[j]
-			if d := e.decision(b.party); d != nil && d.decision == statement.DecideObject && b.leaves == 0 {
-				b.leaves, b.leaving = e.end, d.by
-			}
-		}
+		e.leaveObjectors()
 		e.renewals = n + k - 1
 		e.end = e.expiry(e.renewals)
 		m.at = e.expiry(e.renewals - 1)

@@ -174,9 +174,9 @@ func (m *machine) settled(rs *revState, needs []need) []bool {
 	for i := range rs.positions {
 		p := &rs.positions[i]
 		switch {
-		case p.suspect && !rs.inForce:
 		case rs.member(p.party) != nil:
 			out[i] = true
+		case p.suspect: // it must reaffirm
 		case p.members != nil:
 			out[i] = rs.simultaneous(p)
 		case p.stance == parley.Accept:
@@ -194,7 +194,7 @@ func (m *machine) settled(rs *revState, needs []need) []bool {
 		again = false
 		for i := range rs.positions {
 			p := &rs.positions[i]
-			if !out[i] && p.condition != nil && !(p.suspect && !rs.inForce) && rs.holds(p.condition, out) {
+			if !out[i] && p.condition != nil && !p.suspect && rs.holds(p.condition, out) {
 				out[i] = true
 				again = true
 			}
@@ -228,7 +228,7 @@ func (rs *revState) accepted(p *position, voices []parley.PartyID) bool {
 		if v == p.party {
 			continue
 		}
-		if w := rs.word(p.by, v); w == nil || !w.accepts || w.suspect && !rs.inForce {
+		if w := rs.word(p.by, v); w == nil || !w.accepts || w.suspect {
 			return false
 		}
 	}
@@ -249,7 +249,7 @@ func (rs *revState) word(reservation parley.StatementID, p parley.PartyID) *word
 func (rs *revState) simultaneous(p *position) bool {
 	for _, q := range p.members {
 		o := rs.position(q)
-		if o == nil || o.suspect && !rs.inForce || !slices.Equal(o.members, p.members) {
+		if o == nil || o.suspect || !slices.Equal(o.members, p.members) {
 			return false
 		}
 	}

@@ -17,10 +17,10 @@ func (a *arrangement) admitLife(m *machine, rs *revState, st *statement.Statemen
 		return rs.admitCure(n, st)
 	}
 	me := rs.member(st.Author)
-	if me == nil || me.leftBy(at) {
-		return inState("not-bound", "R7", rs.shownState(a, m), "The author is not bound by revision %d.", rs.rev.number).To("Only those whom it binds act under its terms.")
-	}
 	terms := &rs.rev.content.Terms
+	if !rs.held(st.Author, at) && !rs.rev.appoints(st) {
+		return inState("not-bound", "R7", rs.shownState(a, m), "The author is not bound by revision %d.", rs.rev.number).To("Only those whom it binds, and those whom its terms name, act under them.")
+	}
 	none := func(what string) *parley.Refusal {
 		return inState("not-provided", "life", rs.shownState(a, m), "The terms provide no %s.", what).To("What they do not provide takes a revision.")
 	}
@@ -79,6 +79,19 @@ func (a *arrangement) admitLife(m *machine, rs *revState, st *statement.Statemen
 	return nil
 }
 
+// appoints reports whether the terms name the author of a renewal or suspension
+// outright, bound or not: a mediator may renew, a monitor suspend.
+func (r *revision) appoints(st *statement.Statement) bool {
+	terms := &r.content.Terms
+	switch st.Body.(type) {
+	case *statement.Renew:
+		return terms.Renewal != nil && terms.Renewal.By != nil && terms.Renewal.Mode == parley.RenewByConsent && has(r.who(terms.Renewal.By), st.Author)
+	case *statement.Suspend, *statement.Resume:
+		return terms.Suspension != nil && terms.Suspension.By != nil && has(r.who(terms.Suspension.By), st.Author)
+	}
+	return false
+}
+
 func (rs *revState) admitCure(b *statement.CureBreach, st *statement.Statement) *parley.Refusal {
 	n := rs.notice(b.Notice)
 	switch {
@@ -101,6 +114,8 @@ func (rs *revState) admitRenew(b *statement.Renew, st *statement.Statement, at p
 		return parley.Refuse("not-this-term", "life", "The present term ends at %v, not at %v.", rs.end, b.Expiry).To("Decide on the present term; it is renewed before it expires, from the old expiry.")
 	case r.Most != 0 && rs.renewals >= r.Most:
 		return inState("not-provided", "life", parley.StateInForce, "The terms provide for %d renewals, and all are used.", r.Most).To("Table a revision.")
+	case rs.expiry(rs.renewals+1) <= rs.end:
+		return inState("not-provided", "life", parley.StateInForce, "The terms end it at %v for good.", rs.end).To("Table a revision.")
 	case r.Mode == parley.RenewByConsent && !has(rs.renewers(), st.Author):
 		return barred("renewal")
 	case r.Mode == parley.RenewTacit && b.Decision == statement.DecideObject && at >= r.Notice.Before(rs.end):

@@ -204,12 +204,18 @@ func (rs *revState) held(p parley.PartyID, t parley.Instant) bool {
 }
 
 func (rs *revState) suspended(t parley.Instant) bool {
-	for _, h := range rs.halts {
-		if h.from <= t && t < h.until {
+	for i := range rs.halts {
+		if h := &rs.halts[i]; h.from <= t && t < h.until && !rs.gone(h.party, t) {
 			return true
 		}
 	}
 	return false
+}
+
+// gone reports whether p was bound and has left: its suspensions end with it.
+func (rs *revState) gone(p parley.PartyID, t parley.Instant) bool {
+	b := rs.member(p)
+	return b != nil && b.leftBy(t)
 }
 
 // releasedFrom are the parties toward which p is no longer bound.

@@ -181,10 +181,7 @@ func (s *State) foldInto(rs *revState, x *statement.Signed, r *record) {
 	case *statement.Resume:
 		for i := range rs.halts {
 			if h := &rs.halts[i]; h.party == r.author && h.until > r.at {
-				h.until = max(r.at, h.from)
-				if h.from > r.at {
-					h.until = h.from // it never began
-				}
+				h.from, h.until = min(h.from, r.at), r.at // empty, if it never began
 			}
 		}
 	case *statement.Denounce:
@@ -237,7 +234,7 @@ func (s *State) foldInto(rs *revState, x *statement.Signed, r *record) {
 		rs.breaches = append(rs.breaches, breach{notice: r.id, by: r.author, against: b.Against, at: r.at, cure: terms.Breach.Cure.From(r.at)})
 	case *statement.CureBreach:
 		n := rs.notice(b.Notice)
-		if r.author == n.against && !rs.rev.holds(r.author, parley.Monitor) {
+		if r.author == n.against {
 			n.claimed = r.id
 		} else {
 			n.settled = r.id

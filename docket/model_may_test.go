@@ -370,7 +370,7 @@ func (s *scene) mayOfRevision(e event, a parley.ArrangementID) (ruling, string) 
 		return s.mayEndNotice(a, p, b.Notice, false)
 	case *statement.Suspend:
 		r := at(b.Revision)
-		if r == nil || r.phase != force || r.body.Terms.Suspension == nil || !r.member(p) ||
+		if r == nil || r.phase != force || r.body.Terms.Suspension == nil || !r.member(p) && r.body.Terms.Suspension.By == nil ||
 			!slices.Contains(by(r, r.body.Terms.Suspension.By, r.members()), p) {
 			return no, "not in force, not provided, or not for this party"
 		}
@@ -379,7 +379,7 @@ func (s *scene) mayOfRevision(e event, a parley.ArrangementID) (ruling, string) 
 			return unsure, "ends before it begins"
 		}
 		for _, x := range s.suspensions(r) {
-			if x.author == p && (x.until > s.now || x.from > s.now && known(resumedBeforeItBegan)) {
+			if x.author == p && x.until > s.now {
 				return unsure, "suspended already by the same party"
 			}
 		}
@@ -391,13 +391,10 @@ func (s *scene) mayOfRevision(e event, a parley.ArrangementID) (ruling, string) 
 		}
 		for _, x := range s.suspensions(r) {
 			if x.author == p && x.until > s.now {
-				if !r.member(p) {
+				if !r.member(p) && r.body.Terms.Suspension.By == nil {
 					return unsure, "it has left"
 				}
 				return yes, ""
-			}
-			if x.author == p && x.from > s.now && known(resumedBeforeItBegan) {
-				return unsure, "resumed already, before it began"
 			}
 		}
 		return no, "it has suspended nothing"
@@ -574,7 +571,7 @@ func (s *scene) mayEndNotice(a parley.ArrangementID, p parley.PartyID, id parley
 
 func (s *scene) mayRenew(r *revision, p parley.PartyID, b *statement.Renew) (ruling, string) {
 	if r != nil && r.phase == force && b.Expiry == r.expiry && r.member(p) && r.body.Terms.Renewal != nil && !renewable(r) &&
-		(r.renewals == r.body.Terms.Renewal.Most || known(decisionBeyondTheEnd)) {
+		r.renewals == r.body.Terms.Renewal.Most {
 		return unsure, "decides on what will not be renewed anyway"
 	}
 	if r == nil || r.phase != force || b.Expiry != r.expiry || !renewable(r) {
@@ -582,7 +579,7 @@ func (s *scene) mayRenew(r *revision, p parley.PartyID, b *statement.Renew) (rul
 	}
 	if r.body.Terms.Renewal.Mode == parley.RenewByConsent {
 		who := by(r, r.body.Terms.Renewal.By, r.required)
-		if slices.Contains(who, p) && r.member(p) {
+		if slices.Contains(who, p) && (r.member(p) || r.body.Terms.Renewal.By != nil) {
 			return yes, ""
 		}
 		if slices.Contains(who, p) || r.member(p) {

@@ -54,8 +54,6 @@ type scene struct {
 	now  parley.Instant
 	seen []event
 	revs []*revision // of every arrangement, in order of tabling
-
-	opening *revision // whose gate opens at this instant
 }
 
 // phase is where a revision stands in its life.
@@ -377,9 +375,6 @@ func accepts(s parley.Stance) bool {
 // tainted: the key that signed e has since been said to be compromised at that
 // time. Who holds the revision already is only flagged.
 func (s *scene) tainted(r *revision, e *event) bool {
-	if known(compromisedJoins) && (r.phase == force || s.opening == r) {
-		return false
-	}
 	for _, f := range s.seen {
 		if b, ok := f.st.Body.(*statement.Revoke); ok && b.Key == e.key && b.CompromisedSince != 0 && e.at >= b.CompromisedSince {
 			return true

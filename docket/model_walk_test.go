@@ -206,9 +206,7 @@ func lapses(r *revision) parley.Instant {
 // begin is the entry into force.
 func (s *scene) begin(r *revision) {
 	r.required = s.need(r)
-	s.opening = r
 	s.join(r)
-	s.opening = nil
 	for _, old := range s.of(r.arr) {
 		if old.number < r.number && old.phase != over {
 			s.finish(old, parley.StateSuperseded)
@@ -299,7 +297,7 @@ func (s *scene) expire(r *revision) {
 			}
 		}
 		for _, p := range r.members() {
-			if s.decision(r, p) == statement.DecideObject && !(s.leaving(r, p) && known(objectionWhileLeaving)) {
+			if s.decision(r, p) == statement.DecideObject {
 				s.leave(r, p)
 			}
 		}
@@ -399,7 +397,7 @@ func (s *scene) suspensions(r *revision) []suspension {
 
 func (s *scene) suspended(r *revision) bool {
 	for _, x := range s.suspensions(r) {
-		if x.from <= s.now && s.now < x.until {
+		if _, gone := r.left[x.author]; x.from <= s.now && s.now < x.until && (!gone || r.member(x.author)) {
 			return true
 		}
 	}
@@ -427,7 +425,7 @@ func (s *scene) notices(r *revision) []notice {
 			switch g := f.st.Body.(type) {
 			case *statement.CureBreach:
 				monitor := slices.Contains(holders(r.body, []parley.Role{parley.Monitor}), f.st.Author)
-				if f.st.Author == n.against && !known(monitorCuresItself) {
+				if f.st.Author == n.against {
 					monitor = false
 				}
 				if g.Notice == e.id && (f.st.Author == n.author || monitor) {

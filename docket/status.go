@@ -80,23 +80,23 @@ func (v *Snapshot) status(a *arrangement, t parley.Instant) *parley.Status {
 	counters := a.countersAt(t)
 	m := mo.m
 	if c := mo.cached.Load(); c != nil && c.m.at <= t {
-		if t < c.until && c.counters == len(counters) {
+		if t < c.until && slices.Equal(c.counters, counters) {
 			return c.status
 		}
 		m = c.m
 	}
 	m = m.tick(a, t)
 	st := v.s.describe(a, m, counters)
-	mo.cached.Store(&shown{m, m.next(a), len(counters), st})
+	mo.cached.Store(&shown{m, m.next(a), counters, st})
 	return st
 }
 
 // countersAt are the arrangements that answer a, by t, withdrawn ones left out.
-func (a *arrangement) countersAt(t parley.Instant) []*arrangement {
-	var out []*arrangement
+func (a *arrangement) countersAt(t parley.Instant) []parley.ArrangementID {
+	var out []parley.ArrangementID
 	for _, c := range a.counters {
 		if c.founded.at <= t && !c.gone(t) {
-			out = append(out, c)
+			out = append(out, c.id)
 		}
 	}
 	return out
@@ -199,23 +199,20 @@ func (rs *revState) forceState(t parley.Instant) parley.StateName {
 		return parley.StateTerminationNotice
 	case slices.ContainsFunc(rs.breaches, func(b breach) bool { return b.open() }):
 		return parley.StateBreachNotice
-	case len(rs.breaches) > 0 && len(rs.members) > 0 && len(rs.bound(t)) == 0:
+	case slices.ContainsFunc(rs.breaches, func(b breach) bool { return b.released != 0 }) && len(rs.bound(t)) == 0:
 		return parley.StateReleased
 	}
 	return ""
 }
 
 // describe shows an arrangement as the machine has it.
-func (s *State) describe(a *arrangement, m *machine, counters []*arrangement) *parley.Status {
+func (s *State) describe(a *arrangement, m *machine, counters []parley.ArrangementID) *parley.Status {
 	states, gates := m.look(a)
 	cur := m.current(states)
 	rs := m.revs[cur]
 	st := &parley.Status{
 		Arrangement: a.id, Title: title(rs.rev.content), Kind: a.kind, Basis: a.basis, Sponsor: a.sponsor,
-		Current: rs.rev.id, Bound: rs.bound(m.at), Audience: m.audience.Parties,
-	}
-	for _, c := range counters {
-		st.Counters = append(st.Counters, c.id)
+		Current: rs.rev.id, Bound: rs.bound(m.at), Audience: m.audience.Parties, Counters: counters,
 	}
 	if a.answers != nil {
 		st.Answers = a.answers.Answers

@@ -115,7 +115,7 @@ func (w *waits) consent() {
 func (w *waits) reservations() {
 	for j := range w.rs.positions {
 		p := &w.rs.positions[j]
-		if p.stance != parley.AcceptWithReservation || w.g.settled[j] || p.suspect && !w.rs.inForce {
+		if p.stance != parley.AcceptWithReservation || w.g.settled[j] || p.suspect {
 			continue
 		}
 		var silent, objecting []parley.PartyID
@@ -159,7 +159,7 @@ func (w *waits) conditions() {
 	}
 	for j := range w.rs.positions {
 		p := &w.rs.positions[j]
-		if w.g.settled[j] || p.suspect && !w.rs.inForce {
+		if w.g.settled[j] || p.suspect {
 			continue
 		}
 		blocks := w.g.needing(p.party) && !w.rs.inForce
