@@ -11,7 +11,7 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 
 # Packages in which much happens at the same time.
-CONCURRENT := ./statement ./docket ./ledger/... ./api/... ./client ./cmd/parley
+CONCURRENT := ./statement ./docket ./ledger/... ./api/... ./client
 
 .DEFAULT_GOAL := help
 .PHONY: help build demo test check fmt vet staticcheck govulncheck layers race fuzz bench generate clean

@@ -31,6 +31,9 @@ func (d directory) find(label string) (docket.Party, error) {
 		},
 		func(p docket.Party) bool { return fileName(p.Profile.Name) == fileName(label) && fileName(label) != "" },
 		func(p docket.Party) bool { return len(label) >= minPrefix && strings.HasPrefix(p.ID.String(), lower) },
+		func(p docket.Party) bool {
+			return p.Profile.Kind != parley.Registrar && slices.Contains(strings.Fields(strings.ToLower(p.Profile.Name)), lower)
+		},
 		// By a part of its name nobody means the registrar, which takes part in nothing.
 		func(p docket.Party) bool {
 			return len(label) >= 3 && p.Profile.Kind != parley.Registrar && wordPrefix(p.Profile.Name, lower)

@@ -113,7 +113,7 @@ func writeAddress(name, url string) error {
 // logger writes for people on a terminal, and JSON elsewhere.
 func logger(w io.Writer) *slog.Logger {
 	if terminal(w) {
-		return slog.New(tint.NewHandler(w, &tint.Options{TimeFormat: time.TimeOnly, NoColor: os.Getenv("NO_COLOR") != ""}))
+		return slog.New(tint.NewTextHandler(w, &tint.Options{TimeFormat: time.TimeOnly, NoColor: os.Getenv("NO_COLOR") != ""}))
 	}
 	return slog.New(slog.NewJSONHandler(w, nil))
 }
