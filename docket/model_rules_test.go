@@ -79,7 +79,6 @@ type revision struct {
 
 	since    parley.Instant // entry into force
 	required []parley.PartyID
-	unknown  []string // claimants that are no parties; empty at the entry into force
 	joined   map[parley.PartyID]parley.Instant
 	left     map[parley.PartyID]int // how many entries had been seen when it left
 	expiry   parley.Instant

@@ -318,13 +318,6 @@ func (s *scene) expire(r *revision) {
 	r.expiry = endOf(r, r.renewals)
 }
 
-// leaving: p has denounced, and the notice runs.
-func (s *scene) leaving(r *revision, p parley.PartyID) bool {
-	return slices.ContainsFunc(s.denunciations(r), func(d denunciation) bool {
-		return d.author == p && d.index >= r.left[p]
-	})
-}
-
 func (s *scene) leave(r *revision, p parley.PartyID) {
 	delete(r.joined, p)
 	r.left[p] = len(s.seen)

@@ -71,7 +71,7 @@ func parseUTM(zone, letter, easting, northing string) (parley.Point, error) {
 		// The band S (32° to 40° north), or the southern hemisphere?
 		_, lat := fromUTM(z, true, e, n)
 		if lat >= 31*degUnits && lat <= 41*degUnits {
-			return parley.Point{}, fmt.Errorf("S may be the band from 32° to 40° north or the southern hemisphere, and both fit; write %d north or %d south", z, z)
+			return parley.Point{}, fmt.Errorf("the letter S may be the band from 32° to 40° north or the southern hemisphere, and both fit; write %d north or %d south", z, z)
 		}
 	default:
 		north = letter >= "N"

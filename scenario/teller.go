@@ -83,7 +83,6 @@ type teller struct {
 	exercised string // the exercise's
 	seed      [32]byte
 	random    *rand.ChaCha8
-	count     uint64
 	world     *geo.World
 	ledger    parley.LedgerID
 

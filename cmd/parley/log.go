@@ -22,6 +22,7 @@ type logCmd struct {
 	Receipt    logReceiptCmd    `cmd:"" help:"The receipt of a statement, with the statement: what parley verify takes."`
 	Checkpoint logCheckpointCmd `cmd:"" help:"The latest signed checkpoint, verified against the last one that you knew."`
 	Padding    logPaddingCmd    `cmd:"" help:"Enter a cover entry: the registrar's key signs."`
+	Erase      logEraseCmd      `cmd:"" help:"Destroy the contents of an arrangement that has ended, or comments: the registrar's key signs."`
 	Policy     logPolicyCmd     `cmd:"" help:"Replace the log's policy: the registrar's key signs."`
 }
 

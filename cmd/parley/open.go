@@ -14,6 +14,7 @@ import (
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/api"
 	"github.com/open-parley/parley/client"
+	"github.com/open-parley/parley/ledger"
 )
 
 // open begins a session: with the server, or, where --dir names a folder, with
@@ -22,10 +23,11 @@ func (e *env) open() (*session, error) {
 	s := &session{e: e, where: strings.TrimSuffix(e.cli.Server, "/"), end: func() error { return nil }}
 	var o client.Options
 	if e.cli.Dir != "" {
-		c, end, err := e.inside()
+		c, l, end, err := e.inside()
 		if err != nil {
 			return nil, err
 		}
+		s.ledger = l
 		o.HTTP, s.end, s.where = c, end, "folder "+e.cli.Dir
 	}
 	if err := s.connect(o); err != nil {
@@ -106,12 +108,12 @@ func (s *session) close() {
 
 // inside opens the ledger in the folder and gives an HTTP client that reaches
 // it within this process.
-func (e *env) inside() (*http.Client, func() error, error) {
+func (e *env) inside() (*http.Client, *ledger.Ledger, func() error, error) {
 	show, done := e.progress("replaying")
 	l, err := openLedger(e.ctx, e.cli.Dir, discard, false, show)
 	done()
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	server := &http.Server{Handler: api.Handler(l, api.Options{Log: discard}), ReadHeaderTimeout: api.HeaderTimeout}
 	ln := newPipe()
@@ -125,7 +127,7 @@ func (e *env) inside() (*http.Client, func() error, error) {
 		}
 		return errors.Join(err, closeLedger(l))
 	}
-	return c, end, nil
+	return c, l, end, nil
 }
 
 // pipe is a listener within the process.

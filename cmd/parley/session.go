@@ -8,6 +8,7 @@ import (
 	"github.com/open-parley/parley/answer"
 	"github.com/open-parley/parley/client"
 	"github.com/open-parley/parley/draft"
+	"github.com/open-parley/parley/ledger"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -19,6 +20,8 @@ type session struct {
 	info  answer.Ledger
 	where string // what the pin is kept under
 	end   func() error
+	// ledger is the one in the folder; nil behind a server.
+	ledger *ledger.Ledger
 
 	parties  directory                           // once asked for
 	statuses map[parley.Instant][]*parley.Status // by the time asked about; 0: now
