@@ -24,15 +24,19 @@ const (
 	byBound
 )
 
-func (g grounds) public() []parley.Because {
-	var out []parley.Because
-	for i, b := range [...]parley.Because{parley.BecauseRole, parley.BecauseTerritory, parley.BecauseIndeterminate, parley.BecauseBound} {
-		if g&(1<<i) != 0 {
-			out = append(out, b)
+// becauses spells every set of grounds; the lists are shared.
+var becauses = func() (all [1 << 4][]parley.Because) {
+	for g := range all {
+		for i, b := range [...]parley.Because{parley.BecauseRole, parley.BecauseTerritory, parley.BecauseIndeterminate, parley.BecauseBound} {
+			if g&(1<<i) != 0 {
+				all[g] = append(all[g], b)
+			}
 		}
 	}
-	return out
-}
+	return all
+}()
+
+func (g grounds) public() []parley.Because { return becauses[g] }
 
 func (g grounds) String() string {
 	var out []string

@@ -147,7 +147,11 @@ func (rs *revState) shownState(a *arrangement, m *machine) parley.StateName {
 func (m *machine) look(a *arrangement) ([]parley.StateName, []gate) {
 	states, gates := make([]parley.StateName, len(m.revs)), make([]gate, len(m.revs))
 	for i, rs := range m.revs {
-		if rs.over == "" {
+		switch {
+		case rs.over != "":
+		case rs.inForce: // its gate is passed
+			gates[i].settled = m.settled(rs, nil)
+		default:
 			gates[i] = m.gate(a, i)
 		}
 		states[i] = rs.state(a, m, gates[i])
@@ -210,13 +214,15 @@ func (s *State) describe(a *arrangement, m *machine, counters []parley.Arrangeme
 	states, gates := m.look(a)
 	cur := m.current(states)
 	rs := m.revs[cur]
+	bound := rs.bound(m.at)
 	st := &parley.Status{
 		Arrangement: a.id, Title: title(rs.rev.content), Kind: a.kind, Basis: a.basis, Sponsor: a.sponsor,
-		Current: rs.rev.id, Bound: rs.bound(m.at), Audience: m.audience.Parties, Counters: counters,
+		Current: rs.rev.id, Bound: bound, Audience: m.audience.Parties, Counters: counters,
 	}
 	if a.answers != nil {
 		st.Answers = a.answers.Answers
 	}
+	st.Revisions = make([]parley.RevisionStatus, 0, len(m.revs))
 	for i := range m.revs {
 		st.Revisions = append(st.Revisions, s.describeRevision(a, m, i, states[i], gates[i], len(counters) > 0))
 	}
@@ -282,7 +288,7 @@ func (s *State) describeRevision(a *arrangement, m *machine, i int, state parley
 }
 
 func (s *State) required(needs []need, t parley.Instant) []parley.Required {
-	out := []parley.Required{}
+	out := make([]parley.Required, 0, len(needs))
 	for _, n := range needs {
 		out = append(out, parley.Required{Party: n.party, Name: s.needName(n, t), Because: n.why.public()})
 	}
