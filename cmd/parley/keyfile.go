@@ -1,13 +1,15 @@
 package main
 
 import (
+	"bytes"
 	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"runtime"
-	"strings"
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/statement"
@@ -91,18 +93,30 @@ func readKeyFile(name string) (*keyFile, error) {
 	if err != nil {
 		return nil, usage(err)
 	}
-	f := new(keyFile)
-	d := json.NewDecoder(strings.NewReader(string(b)))
-	d.DisallowUnknownFields()
-	if err := d.Decode(f); err != nil {
-		return nil, usage(fmt.Errorf("%s is no key file: %w", name, err))
-	}
-	if f.Version != keyFileVersion {
-		return nil, usage(fmt.Errorf("%s is no key file of version %d", name, keyFileVersion))
+	f, err := parseKeyFile(name, b)
+	if err != nil {
+		return nil, err
 	}
 	if f.Seed != "" && runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
 		return nil, parley.Refuse("key-file-open", "", "Others than you can read the secret key in %s (mode %04o).", shown(name), info.Mode().Perm()).
 			To("Close it with chmod 600 %s; if somebody may have read it, revoke the key (parley key revoke).", shown(name))
+	}
+	return f, nil
+}
+
+// parseKeyFile decodes and checks a key file's content.
+func parseKeyFile(name string, b []byte) (*keyFile, error) {
+	f := new(keyFile)
+	d := json.NewDecoder(bytes.NewReader(b))
+	d.DisallowUnknownFields()
+	if err := d.Decode(f); err != nil {
+		return nil, usage(fmt.Errorf("%s is no key file: %w", name, err))
+	}
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+		return nil, usage(fmt.Errorf("%s is no key file: something follows it", name))
+	}
+	if f.Version != keyFileVersion {
+		return nil, usage(fmt.Errorf("%s is no key file of version %d", name, keyFileVersion))
 	}
 	return f, f.check(name)
 }

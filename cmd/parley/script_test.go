@@ -21,6 +21,7 @@ func TestMain(m *testing.M) {
 // usual commands they have:
 //
 //	serving FILE        waits for the server whose address FILE will hold, and asks it from then on
+//	holds FILE TEXT     waits until a file holds it
 //	json FILE           every line of FILE is JSON
 //	grab NAME REGEXP    takes the first group of the last output
 //	replace OLD NEW FILE replaces all of OLD, of which there must be some
@@ -38,6 +39,7 @@ func TestScript(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"serving": serving,
+			"holds":   holds,
 			"json":    isJSON,
 			"grab":    grab,
 			"exit":    exits,
@@ -75,6 +77,26 @@ func serving(ts *testscript.TestScript, neg bool, args []string) {
 		case <-tick.C:
 		case <-ctx.Done():
 			ts.Fatalf("no server within %v", serveWait)
+		}
+	}
+}
+
+// holds waits until a file that somebody writes holds a text.
+func holds(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: holds FILE TEXT")
+	}
+	deadline := time.After(serveWait)
+	tick := time.NewTicker(10 * time.Millisecond)
+	defer tick.Stop()
+	for {
+		if b, err := os.ReadFile(ts.MkAbs(args[0])); err == nil && strings.Contains(string(b), args[1]) {
+			return
+		}
+		select {
+		case <-tick.C:
+		case <-deadline:
+			ts.Fatalf("%s does not hold %s within %v", args[0], args[1], serveWait)
 		}
 	}
 }

@@ -120,6 +120,11 @@ func verifyReceipt(name string, p ledger.Policy) (*verified, error) {
 	if err != nil {
 		return nil, usage(err)
 	}
+	return verifyBundle(name, b, p)
+}
+
+// verifyBundle verifies a receipt file's content.
+func verifyBundle(name string, b []byte, p ledger.Policy) (*verified, error) {
 	var w bundle
 	raw := bytes.TrimSpace(b)
 	if err := json.Unmarshal(raw, &w); err != nil {

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/statement"
+)
+
+// logEraseCmd is parley log erase.
+type logEraseCmd struct {
+	signing
+	Arrangement string `arg:"" help:"Identifier or title, or a part of either."`
+	Comments    bool   `help:"Its comments alone, which may go at any time; absent: all of it, which must have ended."`
+}
+
+// Run enters the erasure and destroys the data keys. It works on the folder
+// itself: keys are destroyed where they lie.
+func (c *logEraseCmd) Run(e *env) error {
+	if e.cli.Dir == "" {
+		return usage(errors.New("name the ledger's folder with --dir DIR, and stop its server meanwhile: keys are destroyed where they lie"))
+	}
+	if e.cli.Key == "" {
+		e.cli.Key = registrarKeyIn(e.cli.Dir)
+	}
+	file, _, err := e.signer()
+	if err != nil {
+		return err
+	}
+	s, err := e.open()
+	if err != nil {
+		return err
+	}
+	defer s.close()
+	m, err := s.matter(c.Arrangement, 0, latest)
+	if err != nil {
+		return err
+	}
+	effects, err := effectsOf(e.ctx, s.ledger, m.Arrangement, c.Comments)
+	if err != nil {
+		return err
+	}
+	if len(effects) == 0 {
+		return usage(fmt.Errorf("there is nothing of %q to erase", m.Title))
+	}
+	audience := audienceOf(m.Status)
+	if !audience.Everyone {
+		audience = statement.Parties(append(audience.Parties, file.Party)...)
+	}
+	err = s.sign(act{signing: c.signing, audience: audience, binding: true,
+		body: &statement.Erase{Arrangement: m.Arrangement, Effects: effects},
+		says: [][2]string{{"erase", plural(len(effects), "entry", "entries") + " of " + m.Title},
+			{"note", "contents are gone for good here; what recipients hold remains, and that there was an entry, when, by whom"}}})
+	if err != nil || c.DryRun {
+		return err
+	}
+	forgotten, err := s.ledger.Erase(e.ctx)
+	if err == nil && !e.cli.JSON {
+		fmt.Fprintf(e.out, "%s destroyed. Backups of the keys that are older still open what was erased.\n", plural(forgotten, "data key", "data keys"))
+	}
+	return err
+}
+
+// effectsOf names the entries of an arrangement that were said to all who saw
+// it then, and what remains of each.
+func effectsOf(ctx context.Context, l *ledger.Ledger, id parley.ArrangementID, comments bool) ([]statement.Effect, error) {
+	var out []statement.Effect
+	var seen statement.Audience // who sees the arrangement, as it grew
+	for i := range l.Head().Size {
+		entry, err := l.ReadEntry(ctx, i)
+		if err != nil {
+			return nil, err
+		}
+		if entry.Signed == nil {
+			continue
+		}
+		st := entry.Signed.Statement
+		subject := st.Subject()
+		founds := subject.Kind == statement.SubjectArrangement && parley.ArrangementID(entry.Signed.ID) == id
+		if !founds && subject != (statement.Subject{Kind: statement.SubjectArrangement, ID: id}) {
+			continue
+		}
+		if founds {
+			seen = st.Audience
+		}
+		whole := st.Audience.Equal(seen)
+		if x, ok := st.Body.(*statement.Extend); ok {
+			switch {
+			case x.Everyone:
+				seen = statement.Everyone
+			case !seen.Everyone:
+				seen = statement.Parties(append(append([]parley.PartyID(nil), seen.Parties...), x.Parties...)...)
+			}
+			whole = whole || st.Audience.Equal(seen)
+		}
+		if whole && (!comments || st.Type == statement.CommentMake) {
+			out = append(out, statement.Effect{Index: i, Statement: entry.Signed.ID, Type: st.Type, Author: st.Author, Audience: st.Audience})
+		}
+	}
+	return out, nil
+}
