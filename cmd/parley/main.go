@@ -90,7 +90,7 @@ type cli struct {
 	Log    logCmd    `cmd:"" group:"Ask" help:"The entries, receipts and checkpoints of the log."`
 	Verify verifyCmd `cmd:"" group:"Ask" help:"Verify receipts offline, or a ledger's folder as a whole."`
 
-	Scenario   scenarioCmd   `cmd:"" group:"Host" help:"Play stories on a real ledger; exit code 1 where one does not go as it says."`
+	Scenario   scenarioCmd   `cmd:"" group:"Host" help:"Play stories that rehearse and test an arrangement."`
 	Version    versionCmd    `cmd:"" group:"Help" help:"Which version this is."`
 	Help       helpCmd       `cmd:"" group:"Help" help:"Help on a command, or on exit-codes, names, times, environment."`
 	Completion completionCmd `cmd:"" group:"Help" help:"Print shell completion for bash, zsh or fish."`

@@ -15,12 +15,17 @@ import (
 
 // scenarioCmd is parley scenario.
 type scenarioCmd struct {
+	Play scenarioRun `cmd:"" name:"run" help:"Play stories on a real ledger; exit code 1 where one does not go as it says."`
+}
+
+// scenarioRun is parley scenario run.
+type scenarioRun struct {
 	Story []string `arg:"" help:"Stories (docs/formats/scenario.md), one file each."`
 	Fold  bool     `help:"Play on the fold alone, without a ledger on the disk: faster, and every party's view is compared."`
 	Quiet bool     `help:"Tell only what fails." short:"q"`
 }
 
-func (c *scenarioCmd) Run(e *env) error {
+func (c *scenarioRun) Run(e *env) error {
 	if e.cli.Dir != "" && (len(c.Story) > 1 || c.Fold) {
 		return usage(errors.New("--dir keeps the ledger of one story; name one, and leave --fold out"))
 	}
