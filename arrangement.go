@@ -1,5 +1,7 @@
 package parley
 
+import "slices"
+
 // Kind is what sort of arrangement it is.
 type Kind string
 
@@ -325,5 +327,62 @@ func (c *Condition) Accepters() []PartyID {
 			out = append(out, list[i].Accepters()...)
 		}
 	}
+	return out
+}
+
+// Named lists every party that the revision names: in its roles, rules, terms
+// and conditions, in that order, each once.
+func (r *Revision) Named() []PartyID {
+	var out []PartyID
+	add := func(ids ...PartyID) {
+		for _, id := range ids {
+			if id != (PartyID{}) && !slices.Contains(out, id) {
+				out = append(out, id)
+			}
+		}
+	}
+	for _, h := range r.Roles {
+		add(h.Party)
+	}
+	for _, rule := range r.Rules {
+		add(rule.Parties...)
+		if rule.Exempt != nil {
+			add(rule.Exempt.Parties...)
+		}
+	}
+	by := func(w *Who) {
+		if w != nil {
+			add(w.Parties...)
+		}
+	}
+	t := &r.Terms
+	if t.Renewal != nil {
+		by(t.Renewal.By)
+	}
+	if t.Denunciation != nil {
+		by(t.Denunciation.By)
+	}
+	if t.Suspension != nil {
+		by(t.Suspension.By)
+	}
+	if t.Accession != nil {
+		by(t.Accession.By)
+	}
+	var facts func(c *Condition)
+	facts = func(c *Condition) {
+		if c == nil {
+			return
+		}
+		add(c.Accepts)
+		if c.Confirmed != nil {
+			add(c.Confirmed.By)
+		}
+		for _, list := range [][]Condition{c.All, c.Any} {
+			for i := range list {
+				facts(&list[i])
+			}
+		}
+	}
+	facts(t.Effective.When)
 	return out
 }

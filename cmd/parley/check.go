@@ -236,17 +236,25 @@ func (c *impactCmd) ofDraft(s *session, d directory, asker parley.PartyID) (*par
 	for _, n := range notices {
 		fmt.Fprintln(s.e.errw, n)
 	}
-	q := answer.Draft{Sponsor: asker, Revision: *r, Asker: asker}
+	sponsor := asker
 	if asker == (parley.PartyID{}) {
 		if len(r.Roles) == 0 {
 			return nil, usage(errors.New("say who would table it: --party, or your key with --key"))
 		}
-		q.Sponsor = r.Roles[0].Party
+		sponsor = r.Roles[0].Party
 	}
+	return s.impactOf(r, parts, sponsor, asker)
+}
+
+// impactOf asks what a draft would mean, as asker sees it.
+func (s *session) impactOf(r *parley.Revision, parts statement.Parts, sponsor, asker parley.PartyID) (*parley.Impact, error) {
+	q := answer.Draft{Sponsor: sponsor, Revision: *r, Asker: asker}
 	if p, ok := parts[r.Map.Part]; ok {
-		if q.Annex, err = statement.DecodeAnnex(p.Data); err != nil {
+		annex, err := statement.DecodeAnnex(p.Data)
+		if err != nil {
 			return nil, err
 		}
+		q.Annex = annex
 	}
 	return s.c.ImpactOf(s.e.ctx, q)
 }

@@ -7,9 +7,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/docket"
 	"github.com/open-parley/parley/draft"
 	"github.com/open-parley/parley/statement"
 )
@@ -17,7 +19,7 @@ import (
 // drafted is embedded by commands that bring in a revision.
 type drafted struct {
 	signing
-	To []string `help:"Who shall see it: parties, among them all who must consent; absent: everyone." placeholder:"PARTY,…"`
+	To []string `help:"Who shall see it: parties, among them all who must consent, or everyone. Absent: the parties that it names, and who must consent." placeholder:"PARTY,…"`
 }
 
 // loadDraft reads a folder or a YAML file.
@@ -71,9 +73,12 @@ func (c drafted) bring(e *env, file string, audience *statement.Audience, basis 
 	case audience != nil:
 		a.audience = *audience
 	case len(c.To) > 0:
-		if a.audience, err = s.audience(c.To); err != nil {
-			return err
-		}
+		a.audience, err = s.audience(c.To)
+	default:
+		a.audience, err = s.concerned(parties, r, parts)
+	}
+	if err != nil {
+		return err
 	}
 	to := "everyone"
 	if !a.audience.Everyone {
@@ -81,6 +86,35 @@ func (c drafted) bring(e *env, file string, audience *statement.Audience, basis 
 	}
 	a.says = append(a.says, [2]string{"seen by", to})
 	return s.sign(a)
+}
+
+// concerned are those who need to know of a draft: its author, every party that
+// it names, and who must consent.
+func (s *session) concerned(d directory, r *parley.Revision, parts statement.Parts) (statement.Audience, error) {
+	file, _, err := s.e.signer()
+	if err != nil {
+		return statement.Audience{}, err
+	}
+	i, err := s.impactOf(r, parts, file.Party, file.Party)
+	if err != nil {
+		return statement.Audience{}, err
+	}
+	ids := []parley.PartyID{file.Party}
+	add := func(p parley.PartyID) {
+		if slices.ContainsFunc(d, func(x docket.Party) bool { return x.ID == p }) {
+			ids = append(ids, p)
+		}
+	}
+	for _, p := range r.Named() {
+		add(p)
+	}
+	for _, n := range i.Required {
+		add(n.Party)
+	}
+	for _, c := range i.Claims {
+		add(c.Party)
+	}
+	return statement.Parties(ids...), nil
 }
 
 // basisFits sends a draft to the command that brings it in.
@@ -98,7 +132,7 @@ func basisFits(b parley.Basis, basis []parley.Basis) error {
 type tableCmd struct {
 	drafted
 	File string `arg:"" optional:"" help:"Folder with arrangement.yaml, or one YAML file." type:"path"`
-	New  bool   `help:"Write a commented template to FILE (absent: arrangement.yaml; - prints it) instead of tabling."`
+	New  bool   `help:"Write a commented template to FILE instead of tabling (absent: arrangement.yaml, or where the output goes if that is no terminal; - prints it)."`
 }
 
 func (c *tableCmd) Run(e *env) error {
@@ -115,7 +149,7 @@ func (c *tableCmd) Run(e *env) error {
 
 // newDraft writes a draft to edit: a YAML file, or arrangement.yaml in a folder.
 func (e *env) newDraft(name string, content []byte) error {
-	if base := filepath.Base(name); base == "-" {
+	if base := filepath.Base(name); base == "-" || name == "" && !terminal(e.out) {
 		_, err := e.out.Write(content)
 		return err
 	}
@@ -143,6 +177,15 @@ func (e *env) newDraft(name string, content []byte) error {
 	return nil
 }
 
+// addressed asks for the addressees of a zone that nobody need consent to: the
+// draft does not tell who they are.
+func (c drafted) addressed() error {
+	if len(c.To) == 0 {
+		return usage(errors.New("say who shall see it: --to PARTY,… or --to everyone"))
+	}
+	return nil
+}
+
 // declareCmd is parley declare.
 type declareCmd struct {
 	drafted
@@ -150,6 +193,9 @@ type declareCmd struct {
 }
 
 func (c *declareCmd) Run(e *env) error {
+	if err := c.addressed(); err != nil {
+		return err
+	}
 	return c.bring(e, c.File, nil, []parley.Basis{parley.Declared}, func(_ *session, r *parley.Revision) (statement.Body, error) {
 		return &statement.Declare{Revision: *r}, nil
 	})
@@ -162,6 +208,9 @@ type assertCmd struct {
 }
 
 func (c *assertCmd) Run(e *env) error {
+	if err := c.addressed(); err != nil {
+		return err
+	}
 	return c.bring(e, c.File, nil, []parley.Basis{parley.Asserted, parley.Authorised}, func(_ *session, r *parley.Revision) (statement.Body, error) {
 		return &statement.Assert{Revision: *r}, nil
 	})
