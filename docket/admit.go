@@ -65,11 +65,7 @@ func (s *State) admitGenesis(g *statement.Genesis, x *statement.Signed) *parley.
 	if ids := x.KeyIDs(); err != nil || len(ids) != 1 || ids[0] != kid {
 		return parley.Refuse("not-founding-key", "keys", "The genesis is not signed by its own founding key.").To("Sign it with that key alone.")
 	}
-	var want parley.Digest
-	if s.world != nil {
-		want = s.world.Digest()
-	}
-	if g.World != want {
+	if want := s.worldDigest(); g.World != want {
 		return parley.Refuse("another-world", "R12", "The genesis names the territory file %s; the one given is %s.", parley.Short(g.World), parley.Short(want)).To("Start with the file that the genesis names.")
 	}
 	return nil

@@ -1,6 +1,7 @@
 package docket
 
 import (
+	"fmt"
 	"sort"
 
 	"github.com/open-parley/parley"
@@ -134,6 +135,9 @@ func (s *State) nameAt(id parley.PartyID, t parley.Instant) string {
 func (s *State) name(id parley.PartyID) string { return s.nameAt(id, parley.Never) }
 
 func (s *State) foldGenesis(b *statement.Genesis, r *record) error {
+	if want := s.worldDigest(); b.World != want {
+		return fmt.Errorf("the ledger was founded with the territory file %v, and this one is %v: with another, others would have to consent", b.World, want)
+	}
 	s.ledger = parley.LedgerID(r.id)
 	s.genesis = b
 	s.rules = b.Rules
@@ -141,6 +145,14 @@ func (s *State) foldGenesis(b *statement.Genesis, r *record) error {
 	s.registrar = r.author
 	profile := parley.Profile{Name: b.Name, Kind: parley.Registrar}
 	return s.found(r.author, b.Key, profile, r)
+}
+
+// worldDigest is that of the file of attributed territories; zero: none.
+func (s *State) worldDigest() parley.Digest {
+	if s.world == nil {
+		return parley.Digest{}
+	}
+	return s.world.Digest()
 }
 
 func (s *State) foldAdmit(b *statement.Admit, r *record) error {

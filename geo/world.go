@@ -21,6 +21,7 @@ type Territory struct {
 // World is a set of attributed territories, as one file holds them. It never
 // changes.
 type World struct {
+	file        []byte
 	digest      parley.Digest
 	source      string
 	territories []*Territory
@@ -47,6 +48,10 @@ func DecodeWorld(b []byte) (*World, error) { return decodeWorld(b, true) }
 
 // Digest is the SHA-256 of the file.
 func (w *World) Digest() parley.Digest { return w.digest }
+
+// Bytes is the file that the world was decoded from: a ledger keeps it, for who
+// opens it in ten years. Read only.
+func (w *World) Bytes() []byte { return w.file }
 
 // Source says where the territories come from and what they claim to be.
 func (w *World) Source() string { return w.source }
@@ -133,7 +138,7 @@ func (t *RawTerritory) territory() *Territory {
 }
 
 func newWorld(b []byte, source string, raw []RawTerritory) *World {
-	w := &World{digest: sha256.Sum256(b), source: source}
+	w := &World{file: b, digest: sha256.Sum256(b), source: source}
 	for i := range raw {
 		w.territories = append(w.territories, raw[i].territory())
 	}

@@ -93,7 +93,7 @@ func (l *Ledger) write() {
 // frame decides p and what is queued behind it. It returns nil where nobody
 // waits for the disk, and the statement that did not fit.
 func (l *Ledger) frame(p *pending) (j *job, held *pending) {
-	j = &job{size: l.decided.Size, frame: &Frame{Epoch: max(l.decided.Epoch, 1), Prev: l.decided.Root, At: max(l.decided.At, l.cfg.Now())}}
+	j = &job{size: l.decided.Size, frame: &Frame{Epoch: max(l.decided.Epoch, 1), Prev: l.decided.Root, At: l.decided.At}}
 	bytes := 0
 	for p != nil {
 		if len(j.entries) == MaxFrameEntries || len(j.entries) > 0 && bytes+p.size > statement.MaxFrame {
@@ -142,7 +142,10 @@ func (l *Ledger) place(j *job, p *pending) error {
 		j.again = append(j.again, waiting{p, index})
 		return nil
 	}
-	if err := l.deciding.Admit(p.signed, j.frame.At); err != nil {
+	// Each has the time at which it is decided: one that was sent after another
+	// was answered may share its frame.
+	at := max(j.frame.At, l.cfg.Now())
+	if err := l.deciding.Admit(p.signed, at); err != nil {
 		p.done <- outcome{err: err}
 		return nil
 	}
@@ -158,7 +161,7 @@ func (l *Ledger) place(j *job, p *pending) error {
 		}
 	}
 	p.sealer.sealed.Width = slots.width
-	leaf := Leaf{At: j.frame.At, C: p.c, A: slots.Root()}
+	leaf := Leaf{At: at, C: p.c, A: slots.Root()}
 	index := j.size + uint64(len(j.entries))
 	if err := l.deciding.Apply(docket.Entry{Index: index, At: leaf.At, Signed: p.signed}); err != nil {
 		return err
@@ -168,6 +171,7 @@ func (l *Ledger) place(j *job, p *pending) error {
 	if err != nil {
 		return err
 	}
+	j.frame.At = at
 	j.frame.Records = append(j.frame.Records, Record{Index: index, Leaf: encoded})
 	j.frame.Hashes = append(j.frame.Hashes, hashes...)
 	j.entries = append(j.entries, accepted{p, leaf, slots})

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/geo"
 )
 
 // Result is what became of a story.
@@ -14,6 +15,8 @@ type Result struct {
 	Size   uint64         `json:"size"`
 	Head   parley.Instant `json:"head"`
 	Digest parley.Digest  `json:"digest"`
+	// World that the ledger was founded with; nil: none.
+	World *geo.World `json:"-"`
 	// Events in the order of the story.
 	Events       []Event       `json:"events"`
 	Expectations []Expectation `json:"expectations"`

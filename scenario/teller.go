@@ -182,7 +182,7 @@ func (t *teller) play() error {
 		return t.failure(err)
 	}
 	t.stage.view(func(d *docket.State) {
-		t.result.Size, t.result.Head, t.result.Digest = d.Size(), d.Head(), d.Digest()
+		t.result.Size, t.result.Head, t.result.Digest, t.result.World = d.Size(), d.Head(), d.Digest(), t.world
 	})
 	t.page.end(t.result)
 	return nil

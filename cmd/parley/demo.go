@@ -107,7 +107,7 @@ func (c *demoCmd) tell(e *env, story *scenario.Story, dir string) error {
 	if dir == "" {
 		return nil
 	}
-	return keepStoryWorld(e, dir)
+	return keepStoryWorld(dir, r.World)
 }
 
 // nowhere takes what nobody reads.

@@ -81,7 +81,7 @@ func found(ctx context.Context, dir string, c *initCmd, now func() parley.Instan
 	if err != nil {
 		return nil, usage(err)
 	}
-	world, data, err := chooseWorld(c.World)
+	world, err := chooseWorld(c.World)
 	if err != nil {
 		return nil, err
 	}
@@ -116,7 +116,7 @@ func found(ctx context.Context, dir string, c *initCmd, now func() parley.Instan
 		if err := f.registrar.write(f.keyPath); err != nil {
 			return nil, err
 		}
-		return sub, keepWorld(dir, world, data)
+		return sub, keepWorld(dir, world)
 	})
 	if err != nil {
 		return nil, err
@@ -143,29 +143,7 @@ func openLedger(ctx context.Context, dir string, log *slog.Logger, deep bool, pr
 	for _, f := range more {
 		f(&c)
 	}
-	l, err := ledger.Open(ctx, c)
-	if err != nil {
-		return nil, err
-	}
-	if err := sameWorld(l, world); err != nil {
-		return nil, errors.Join(err, closeLedger(l))
-	}
-	return l, nil
-}
-
-// sameWorld compares the world that the ledger was opened with to the one that
-// its genesis names: with another, other states would have to consent.
-func sameWorld(l *ledger.Ledger, w *geo.World) error {
-	var have, want parley.Digest
-	if w != nil {
-		have = w.Digest()
-	}
-	l.View(func(s *docket.State) { want = s.Genesis().World })
-	if have != want {
-		return parley.Refuse("another-world", "R12", "The ledger's genesis names the territory file %s; the one in its folder is %s.", parley.Short(want), parley.Short(have)).
-			To("Put the file that it was founded with back into the folder.")
-	}
-	return nil
+	return ledger.Open(ctx, c)
 }
 
 // nowUTC is the clock.

@@ -8,8 +8,6 @@ import (
 	"os"
 
 	"github.com/open-parley/parley/geo"
-	"github.com/open-parley/parley/ledger"
-	"github.com/open-parley/parley/ledger/sqlite"
 	"github.com/open-parley/parley/scenario"
 )
 
@@ -46,7 +44,7 @@ func (c *scenarioRun) Run(e *env) error {
 			return usage(err)
 		}
 		if err == nil && o.Dir != "" {
-			err = keepStoryWorld(e, o.Dir)
+			err = keepStoryWorld(o.Dir, r.World)
 		}
 		if err != nil {
 			return err
@@ -75,23 +73,9 @@ func (c *scenarioRun) Run(e *env) error {
 
 // keepStoryWorld notes in a story's folder which world its ledger was founded
 // with, as parley init does.
-func keepStoryWorld(e *env, dir string) error {
+func keepStoryWorld(dir string, w *geo.World) error {
 	if _, err := os.Stat(worldPath(dir)); err == nil {
 		return nil
 	}
-	for _, w := range []*geo.World{nil, geo.BuiltinWorld()} {
-		c := ledger.Config{Dir: dir, Engine: sqlite.Open, World: w, Now: nowUTC, Log: discard}
-		l, err := ledger.Open(e.ctx, c)
-		if err != nil {
-			return err
-		}
-		same := sameWorld(l, w) == nil
-		if err := closeLedger(l); err != nil {
-			return err
-		}
-		if same {
-			return keepWorld(dir, w, nil)
-		}
-	}
-	return errors.New("the story's ledger was founded with a world of its own; only its telling can be kept")
+	return keepWorld(dir, w)
 }

@@ -13,8 +13,8 @@ import (
 )
 
 // A ledger's folder says in the file "world" which territories are attributed
-// before anyone declares his own, and holds a copy where it is not the one that
-// Parley carries:
+// before anyone declares his own, and holds a copy of them, because a later
+// Parley may carry others:
 //
 //	builtin 5f0a…   or   file 5f0a…   or   none
 const (
@@ -26,35 +26,36 @@ const (
 const maxWorld = 256 << 20
 
 // chooseWorld reads what parley init --world names.
-func chooseWorld(name string) (w *geo.World, data []byte, err error) {
+func chooseWorld(name string) (*geo.World, error) {
 	switch name {
 	case "none":
-		return nil, nil, nil
+		return nil, nil
 	case "builtin":
-		return geo.BuiltinWorld(), nil, nil
+		return geo.BuiltinWorld(), nil
 	}
-	data, err = readLimited(name, maxWorld)
+	data, err := readLimited(name, maxWorld)
 	if err != nil {
-		return nil, nil, usage(err)
+		return nil, usage(err)
 	}
-	if w, err = geo.DecodeWorld(data); err != nil {
-		return nil, nil, usage(fmt.Errorf("--world: %s: %w", name, err))
+	w, err := geo.DecodeWorld(data)
+	if err != nil {
+		return nil, usage(fmt.Errorf("--world: %s: %w", name, err))
 	}
-	return w, data, nil
+	return w, nil
 }
 
 // worldPath is where a ledger's folder notes its world.
 func worldPath(dir string) string { return filepath.Join(dir, worldFile) }
 
 // keepWorld notes the world in a ledger's folder.
-func keepWorld(dir string, w *geo.World, data []byte) error {
+func keepWorld(dir string, w *geo.World) error {
 	line := "none\n"
 	if w != nil {
-		line = "builtin " + w.Digest().String() + "\n"
-	}
-	if data != nil {
 		line = "file " + w.Digest().String() + "\n"
-		if err := os.WriteFile(filepath.Join(dir, worldDataFile), data, 0o644); err != nil {
+		if w == geo.BuiltinWorld() {
+			line = "builtin " + w.Digest().String() + "\n"
+		}
+		if err := os.WriteFile(filepath.Join(dir, worldDataFile), w.Bytes(), 0o644); err != nil {
 			return err
 		}
 	}
@@ -71,13 +72,14 @@ func openWorld(dir string) (*geo.World, error) {
 		return nil, usage(err)
 	}
 	kind, digest, _ := strings.Cut(strings.TrimSpace(string(b)), " ")
-	var w *geo.World
+	w := geo.BuiltinWorld()
 	switch kind {
 	case "none":
 		return nil, nil
-	case "builtin":
-		w = geo.BuiltinWorld()
-	case "file":
+	case "builtin", "file":
+		if kind == "builtin" && w.Digest().String() == digest {
+			break // what this Parley carries needs no second reading
+		}
 		data, err := readLimited(filepath.Join(dir, worldDataFile), maxWorld)
 		if err != nil {
 			return nil, err
@@ -90,8 +92,7 @@ func openWorld(dir string) (*geo.World, error) {
 	}
 	if w.Digest().String() != digest {
 		return nil, parley.Refuse("another-world", "R12", "The ledger was founded with the territory file %.12s; this is %s.", digest, parley.Short(w.Digest())).
-			To("Use the version of Parley that founded it, or put that file into %s and write \"file %s\" into %s.",
-				filepath.Join(dir, worldDataFile), digest, filepath.Join(dir, worldFile))
+			To("Put the file with that digest back into %s.", filepath.Join(dir, worldDataFile))
 	}
 	return w, nil
 }
