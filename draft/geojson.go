@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -73,7 +74,7 @@ func toJSON(n *yaml.Node) ([]byte, error) {
 // features makes volumes of GeoJSON. A feature's properties id, floor,
 // ceiling, accuracy_m and windows say more of its volume.
 func (l *loader) features(b []byte, at place, d defaults) []parley.Volume {
-	list, err := geo.FootprintsFromGeoJSON(b)
+	list, err := geo.FootprintsFromGeoJSON(bytes.TrimPrefix(b, []byte("\ufeff")))
 	var partly *geo.ImportError
 	if errors.As(err, &partly) {
 		for _, p := range partly.Problems {

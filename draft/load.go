@@ -3,6 +3,7 @@ package draft
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -150,11 +151,28 @@ func cause(err error) error {
 	return err
 }
 
+// read reads a regular file. It is asked about before it is opened, because to
+// open a pipe can wait for ever, and afterwards, because it may have changed.
 func (l *loader) read(name string) ([]byte, error) {
-	if info, err := fs.Stat(l.fsys, name); err == nil && info.Size() > MaxFile {
-		return nil, parley.Refuse("draft", "", "%s has %d bytes, a draft's file may have %d.", name, info.Size(), MaxFile).To("Shorten it.")
+	info, err := fs.Stat(l.fsys, name)
+	if err != nil {
+		return nil, notReadable(name, err)
 	}
-	b, err := fs.ReadFile(l.fsys, name)
+	if !info.Mode().IsRegular() {
+		return nil, notRegular(name)
+	}
+	f, err := l.fsys.Open(name)
+	if err != nil {
+		return nil, notReadable(name, err)
+	}
+	defer f.Close()
+	if info, err = f.Stat(); err != nil {
+		return nil, notReadable(name, err)
+	}
+	if !info.Mode().IsRegular() {
+		return nil, notRegular(name)
+	}
+	b, err := io.ReadAll(io.LimitReader(f, MaxFile+1))
 	if err != nil {
 		return nil, notReadable(name, err)
 	}
@@ -162,6 +180,10 @@ func (l *loader) read(name string) ([]byte, error) {
 		return nil, parley.Refuse("draft", "", "%s has more than %d bytes.", name, MaxFile).To("Shorten it.")
 	}
 	return b, nil
+}
+
+func notRegular(name string) error {
+	return parley.Refuse("draft", "", "%s is no regular file.", name).To("Put a file there: no folder, pipe or device.")
 }
 
 // beside reads a file that the YAML names.

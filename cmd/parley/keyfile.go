@@ -82,14 +82,7 @@ func (f *keyFile) write(name string) error {
 // readKeyFile reads and checks a key file. One with a secret that others than
 // its owner can read is refused.
 func readKeyFile(name string) (*keyFile, error) {
-	info, err := os.Stat(name)
-	if err != nil {
-		return nil, usage(err)
-	}
-	if info.Size() > maxKeyFile {
-		return nil, usage(fmt.Errorf("%s has %d bytes, a key file has at most %d", name, info.Size(), maxKeyFile))
-	}
-	b, err := os.ReadFile(name)
+	b, mode, err := readRegular(name, maxKeyFile)
 	if err != nil {
 		return nil, usage(err)
 	}
@@ -97,8 +90,8 @@ func readKeyFile(name string) (*keyFile, error) {
 	if err != nil {
 		return nil, err
 	}
-	if f.Seed != "" && runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
-		return nil, parley.Refuse("key-file-open", "", "Others than you can read the secret key in %s (mode %04o).", shown(name), info.Mode().Perm()).
+	if f.Seed != "" && runtime.GOOS != "windows" && mode.Perm()&0o077 != 0 {
+		return nil, parley.Refuse("key-file-open", "", "Others than you can read the secret key in %s (mode %04o).", shown(name), mode.Perm()).
 			To("Close it with chmod 600 %s; if somebody may have read it, revoke the key (parley key revoke).", shown(name))
 	}
 	return f, nil

@@ -22,14 +22,66 @@ type drafted struct {
 	To []string `help:"Who shall see it: parties, among them all who must consent, or everyone. Absent: the parties that it names, and who must consent." placeholder:"PARTY,…"`
 }
 
-// loadDraft reads a folder or a YAML file.
+// loadDraft reads a folder or a YAML file. Somebody else may have written the
+// draft: no link in its folder leads out of it.
 func loadDraft(name string) (*draft.Draft, error) {
 	abs, err := filepath.Abs(name)
+	if err == nil {
+		abs, err = filepath.EvalSymlinks(abs) // the user named this one
+	}
+	if err != nil {
+		return nil, usage(err)
+	}
+	info, err := os.Stat(abs)
+	if err != nil {
+		return nil, usage(err)
+	}
+	dir, prefix := filepath.Dir(abs), ""
+	if info.IsDir() {
+		dir, prefix = abs, filepath.Base(abs)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, usage(err)
+	}
+	defer root.Close()
+	d, err := draft.Load(folder{root.FS(), prefix}, filepath.Base(abs))
+	return d, usage(err)
+}
+
+// folder is a file system whose root bears the name prefix, so that errors
+// name the draft's folder; "" is no name.
+type folder struct {
+	fs.FS
+	prefix string
+}
+
+func (f folder) within(op, name string) (string, error) {
+	switch rest, ok := strings.CutPrefix(name, f.prefix+"/"); {
+	case f.prefix == "":
+		return name, nil
+	case name == f.prefix:
+		return ".", nil
+	case ok:
+		return rest, nil
+	}
+	return "", &fs.PathError{Op: op, Path: name, Err: fs.ErrNotExist}
+}
+
+func (f folder) Open(name string) (fs.File, error) {
+	rest, err := f.within("open", name)
 	if err != nil {
 		return nil, err
 	}
-	d, err := draft.Load(os.DirFS(filepath.Dir(abs)), filepath.Base(abs))
-	return d, usage(err)
+	return f.FS.Open(rest)
+}
+
+func (f folder) Stat(name string) (fs.FileInfo, error) {
+	rest, err := f.within("stat", name)
+	if err != nil {
+		return nil, err
+	}
+	return fs.Stat(f.FS, rest)
 }
 
 // bring signs what brings in the draft; body makes the statement of the

@@ -53,7 +53,7 @@ func (e *env) areas(name string, v parley.Volume) ([]parley.Volume, error) {
 	if err != nil {
 		return nil, usage(err)
 	}
-	features, err := geo.FootprintsFromGeoJSON(b)
+	features, err := geo.FootprintsFromGeoJSON(withoutMark(b))
 	var bad *geo.ImportError
 	switch {
 	case errors.As(err, &bad):

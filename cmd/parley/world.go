@@ -25,6 +25,9 @@ const (
 // maxWorld is the longest world file in bytes.
 const maxWorld = 256 << 20
 
+// maxWorldLine is the longest note of a world in bytes.
+const maxWorldLine = 4 << 10
+
 // chooseWorld reads what parley init --world names.
 func chooseWorld(name string) (*geo.World, error) {
 	switch name {
@@ -64,7 +67,7 @@ func keepWorld(dir string, w *geo.World) error {
 
 // openWorld gives the world that a ledger was founded with.
 func openWorld(dir string) (*geo.World, error) {
-	b, err := os.ReadFile(worldPath(dir))
+	b, err := readLimited(worldPath(dir), maxWorldLine)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, parley.Refuse("no-ledger", "", "There is no ledger in %s.", dir).To("Give the folder of a ledger, or found one there with parley init --dir %s --name NAME.", dir)
 	}
@@ -95,16 +98,4 @@ func openWorld(dir string) (*geo.World, error) {
 			To("Put the file with that digest back into %s.", filepath.Join(dir, worldDataFile))
 	}
 	return w, nil
-}
-
-// readLimited reads a file that has at most limit bytes.
-func readLimited(name string, limit int64) ([]byte, error) {
-	info, err := os.Stat(name)
-	if err != nil {
-		return nil, err
-	}
-	if info.Size() > limit {
-		return nil, fmt.Errorf("%s has %d bytes, the limit is %d", name, info.Size(), limit)
-	}
-	return os.ReadFile(name)
 }
