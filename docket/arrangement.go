@@ -97,17 +97,20 @@ func (a *arrangement) revision(id parley.RevisionID) *revision {
 // now is the machine after the last entry, without the clock's work since.
 func (a *arrangement) now() *machine { return a.moments[len(a.moments)-1].m }
 
-// moment that holds at t: the last one no later; nil before the arrangement was tabled.
-func (a *arrangement) moment(t parley.Instant) *moment {
-	last := a.moments[len(a.moments)-1]
-	if last.at <= t {
+// momentIndex is the last moment no later than t; −1: none.
+func (a *arrangement) momentIndex(t parley.Instant) int {
+	if last := len(a.moments) - 1; a.moments[last].at <= t {
 		return last
 	}
-	i := sort.Search(len(a.moments), func(i int) bool { return a.moments[i].at > t })
-	if i == 0 {
-		return nil
+	return sort.Search(len(a.moments), func(i int) bool { return a.moments[i].at > t }) - 1
+}
+
+// moment that holds at t; nil before the arrangement was tabled.
+func (a *arrangement) moment(t parley.Instant) *moment {
+	if i := a.momentIndex(t); i >= 0 {
+		return a.moments[i]
 	}
-	return a.moments[i-1]
+	return nil
 }
 
 // at is the machine at t, the clock's work done; nil before it was tabled.
@@ -123,7 +126,7 @@ func (a *arrangement) at(t parley.Instant) *machine {
 // then whatever follows at that same instant.
 func (a *arrangement) change(s *State, at parley.Instant, index uint64, f func(m *machine)) {
 	m := a.now().tick(a, at).clone()
-	m.at = at
+	m.at, m.entry = at, index
 	f(m)
 	m.settle(a)
 	a.moments = append(a.moments, &moment{at: at, index: index, m: m})
@@ -144,7 +147,7 @@ func (s *State) foldFounding(content *parley.Revision, x *statement.Signed, r *r
 	s.tabled = append(s.tabled, a)
 	a.own(r)
 	r.talk = &Remark{Revision: x.RevisionID}
-	m := &machine{at: r.at, audience: r.audience}
+	m := &machine{at: r.at, entry: r.index, audience: r.audience}
 	rs, err := a.table(s, content, x, r)
 	if err != nil {
 		return err
@@ -226,6 +229,9 @@ func (a *arrangement) compromise(s *State, k *key, r *record) {
 		for _, w := range rs.words {
 			hit = hit || w.signedBy(k)
 		}
+		for _, f := range rs.facts {
+			hit = hit || f.signedBy(k)
+		}
 	}
 	if !hit {
 		return
@@ -238,6 +244,9 @@ func (a *arrangement) compromise(s *State, k *key, r *record) {
 			}
 			for j := range rs.words {
 				rs.words[j].suspect = rs.words[j].suspect || rs.words[j].signedBy(k)
+			}
+			for j := range rs.facts {
+				rs.facts[j].suspect = rs.facts[j].suspect || rs.facts[j].signedBy(k)
 			}
 		}
 	})

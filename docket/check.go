@@ -74,28 +74,25 @@ type stretch struct {
 	m *machine
 }
 
-// during cuts a window where the arrangement changes in it.
+// during cuts a window where the arrangement changes in it, but for tacit
+// renewals that change nothing else.
 func (a *arrangement) during(w parley.Window) []stretch {
 	var out []stretch
 	from := max(w.From, a.moments[0].at)
-	for from < w.Until {
-		m := a.at(from)
-		until := min(w.Until, m.next(a))
-		if i := slices.IndexFunc(a.moments, func(mo *moment) bool { return mo.at > from }); i >= 0 {
-			until = min(until, a.moments[i].at)
+	for i := a.momentIndex(from); i < len(a.moments) && from < w.Until; i++ {
+		end := w.Until
+		if i+1 < len(a.moments) {
+			end = min(end, a.moments[i+1].at)
 		}
-		out = append(out, stretch{parley.Window{From: from, Until: until}, m})
-		from = until
-		if len(out) == maxStretches {
-			break // a tacit renewal a day, for years: the rest stands as the last
+		for m := a.moments[i].m; from < end; {
+			m = m.tick(a, from)
+			until := min(end, m.change(a))
+			out = append(out, stretch{parley.Window{From: from, Until: until}, m})
+			from = until
 		}
 	}
 	return out
 }
-
-// maxStretches bounds the cuts of one window. What follows the last is taken
-// to stand as it does; only renewals can follow each other that often.
-const maxStretches = 10_000
 
 // weigh gives the reasons of one arrangement during a stretch.
 func (s *State) weigh(a *arrangement, st stretch, q parley.Question, volumes []geo.PreparedVolume) []parley.Reason {
@@ -105,7 +102,8 @@ func (s *State) weigh(a *arrangement, st stretch, q parley.Question, volumes []g
 			continue
 		}
 		bound := rs.bound(st.m.at)
-		upheld := slices.DeleteFunc(slices.Clone(bound), func(p parley.PartyID) bool { return p == q.Party })
+		released := rs.releasedFrom(q.Party)
+		upheld := slices.DeleteFunc(slices.Clone(bound), func(p parley.PartyID) bool { return p == q.Party || has(released, p) })
 		if rs.inForce && (a.basis == parley.Asserted || a.basis == parley.Authorised) && !rs.suspended(st.m.at) &&
 			a.sponsor != q.Party && !has(upheld, a.sponsor) {
 			upheld = append(upheld, a.sponsor)
@@ -121,7 +119,7 @@ func (s *State) weigh(a *arrangement, st stretch, q parley.Question, volumes []g
 				Verdict: parley.NoConflict, Arrangement: a.id, Revision: rs.rev.id, Title: title(rs.rev.content),
 				Clause: hit.clause, Volume: hit.volume, Bound: has(bound, q.Party), Upheld: upheld, During: hit.during,
 			}
-			r.State = rs.towardState(a, st.m, q.Party, rs.state(a, st.m, g), r.Bound)
+			r.State = rs.towardState(a, st.m, q.Party, rs.state(a, st.m, g))
 			if p := rs.position(q.Party); p != nil {
 				r.By = p.by
 			} else if r.Bound {
@@ -197,14 +195,20 @@ func meets(v, zone geo.PreparedVolume, rule *parley.Rule, during parley.Window) 
 	if len(v.Volume.Windows) > 0 {
 		w = clip(v.Volume.Windows, during)
 	}
-	if len(w) == 0 || !geo.WindowsOverlap(w, zone.Volume.Windows) {
+	if len(zone.Volume.Windows) > 0 {
+		var both []parley.Window
+		for _, x := range w {
+			both = append(both, clip(zone.Volume.Windows, x)...)
+		}
+		w = both
+	}
+	if !slices.ContainsFunc(w, func(x parley.Window) bool { return scheduled(rule.Schedule, x) }) {
 		return geo.Apart
 	}
-	if len(rule.Schedule) > 0 && !slices.ContainsFunc(w, func(x parley.Window) bool { return scheduled(rule.Schedule, x) }) {
-		return geo.Apart
-	}
+	// Intervals that meet pairwise have a height in common.
 	heights := min(geo.HeightsOverlap(v.Volume.Floor, v.Volume.Ceiling, zone.Volume.Floor, zone.Volume.Ceiling),
-		geo.HeightsOverlap(v.Volume.Floor, v.Volume.Ceiling, rule.Floor, rule.Ceiling))
+		geo.HeightsOverlap(v.Volume.Floor, v.Volume.Ceiling, rule.Floor, rule.Ceiling),
+		geo.HeightsOverlap(zone.Volume.Floor, zone.Volume.Ceiling, rule.Floor, rule.Ceiling))
 	if heights == geo.Apart {
 		return geo.Apart
 	}

@@ -1,6 +1,7 @@
 package docket
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/open-parley/parley"
@@ -18,7 +19,7 @@ func (m *machine) tick(a *arrangement, t parley.Instant) *machine {
 		}
 		m = m.clone()
 		m.at = next
-		m.skipRenewals(t)
+		m.skipRenewals(a, t)
 		m.settle(a)
 	}
 }
@@ -26,6 +27,18 @@ func (m *machine) tick(a *arrangement, t parley.Instant) *machine {
 // next is the first instant after m.at at which the clock alone changes
 // something; Never if it does not.
 func (m *machine) next(a *arrangement) parley.Instant {
+	next := m.others(a)
+	for _, rs := range m.revs {
+		if rs.over == "" && rs.inForce && rs.end > m.at {
+			next = min(next, rs.end)
+		}
+	}
+	return next
+}
+
+// others is the first instant after m.at at which the clock changes something
+// other than a term.
+func (m *machine) others(a *arrangement) parley.Instant {
 	next := parley.Never
 	add := func(t parley.Instant) {
 		if t > m.at && t < next {
@@ -36,15 +49,11 @@ func (m *machine) next(a *arrangement) parley.Instant {
 		if rs.over != "" {
 			continue
 		}
-		terms := &rs.rev.content.Terms
 		if !rs.inForce {
-			add(terms.Effective.At)
-			if t := rs.lapse(a); t != 0 {
-				add(t)
-			}
+			add(rs.rev.content.Terms.Effective.At)
+			add(rs.lapse(a))
 			continue
 		}
-		add(rs.end)
 		add(rs.ends)
 		for i := range rs.members {
 			add(rs.members[i].leaves)
@@ -89,8 +98,12 @@ func (m *machine) settle(a *arrangement) {
 		}
 	}
 	for i := range m.revs {
+		m.letGo(i)
+	}
+	for i := range m.revs {
 		if m.revs[i].open() && m.passes(a, i) {
 			m.enter(a, i)
+			m.join(a, i) // a later revision needs those whom this one binds
 		}
 	}
 	for i, rs := range m.revs {
@@ -208,31 +221,57 @@ func (rs *revState) expiry(n int64) parley.Instant {
 	return end
 }
 
-// skipRenewals jumps over tacit renewals that nobody can have objected to yet,
-// so that a far future is answered at once: only the present term has
-// decisions. It stops one renewal short of t and of the next other event.
-func (m *machine) skipRenewals(t parley.Instant) {
-	for i, rs := range m.revs {
-		r := rs.rev.content.Terms.Renewal
-		if rs.over != "" || !rs.inForce || r == nil || r.Mode != parley.RenewTacit || rs.end != m.at {
+// silent reports whether the present term is followed by another without any
+// other change: the terms renew it tacitly, and nobody objects.
+func (rs *revState) silent() bool {
+	r := rs.rev.content.Terms.Renewal
+	return rs.inForce && rs.over == "" && r != nil && r.Mode == parley.RenewTacit && rs.renews() &&
+		!slices.ContainsFunc(rs.decided, func(d decision) bool { return d.expiry == rs.end && d.decision == statement.DecideObject })
+}
+
+// change is the first instant after m.at at which the clock changes anything
+// but the count of silent renewals.
+func (m *machine) change(a *arrangement) parley.Instant {
+	next := m.others(a)
+	for _, rs := range m.revs {
+		if rs.over != "" || !rs.inForce || rs.end <= m.at {
 			continue
 		}
-		stop := t
-		for _, o := range m.revs {
-			if o != rs && o.over == "" {
-				return // another revision's clock runs too: go step by step
-			}
+		end := rs.end
+		if rs.silent() {
+			end = rs.last()
 		}
-		for _, x := range rs.clocks() {
-			if x > m.at {
-				stop = min(stop, x)
-			}
+		next = min(next, end)
+	}
+	return next
+}
+
+// last is the end of the last term that silent renewals can reach.
+func (rs *revState) last() parley.Instant {
+	end := parley.Never
+	terms := &rs.rev.content.Terms
+	if terms.Renewal.Most != 0 {
+		end = rs.expiry(terms.Renewal.Most)
+	}
+	if terms.Ends != 0 {
+		end = min(end, terms.Ends)
+	}
+	return end
+}
+
+// skipRenewals jumps over silent renewals, so that a far future is answered at
+// once. It stops one renewal short of t and of whatever else happens.
+func (m *machine) skipRenewals(a *arrangement, t parley.Instant) {
+	for i, rs := range m.revs {
+		if rs.end != m.at || !rs.silent() {
+			continue
 		}
-		if !rs.renews() || stop <= rs.expiry(rs.renewals+1) {
+		stop := min(t, m.others(a))
+		if stop <= rs.expiry(rs.renewals+1) {
 			continue
 		}
 		n, most := rs.renewals+1, int64(1)<<40
-		if r.Most != 0 {
+		if r := rs.rev.content.Terms.Renewal; r.Most != 0 {
 			most = r.Most
 		}
 		past := func(k int64) bool { // the term after n+k renewals ends too late, or not later
@@ -249,27 +288,10 @@ func (m *machine) skipRenewals(t parley.Instant) {
 			continue
 		}
 		e := m.edit(i)
-		e.leaveObjectors()
 		e.renewals = n + k - 1
 		e.end = e.expiry(e.renewals)
 		m.at = e.expiry(e.renewals - 1)
 	}
-}
-
-// clocks are the instants other than its term's end at which a revision in
-// force changes by itself.
-func (rs *revState) clocks() []parley.Instant {
-	out := []parley.Instant{rs.ends}
-	for i := range rs.members {
-		out = append(out, rs.members[i].leaves)
-	}
-	for i := range rs.halts {
-		out = append(out, rs.halts[i].from, rs.halts[i].until)
-	}
-	for i := range rs.breaches {
-		out = append(out, rs.breaches[i].cure)
-	}
-	return out
 }
 
 // enter brings revision i into force at m.at: who must consent is frozen, what
@@ -290,17 +312,49 @@ func (m *machine) enter(a *arrangement, i int) {
 	rs.end = rs.expiry(0)
 }
 
+// letGo lets go, for good, of members to whom a release has left no bound party.
+func (m *machine) letGo(i int) {
+	rs := m.revs[i]
+	if !rs.inForce || rs.over != "" || !slices.ContainsFunc(rs.breaches, func(b breach) bool { return b.released != 0 }) {
+		return
+	}
+	holding := rs.holding(m.at)
+	for j := range rs.members {
+		if b := &rs.members[j]; b.leftBy(m.at) || has(holding, b.party) {
+			continue
+		}
+		rs = m.edit(i)
+		b := &rs.members[j]
+		b.leaves, b.last, b.released = m.at, m.entry+1, true
+		for _, n := range rs.breaches {
+			if n.released != 0 && (n.by == b.party || n.against == b.party) {
+				b.leaving = n.release
+			}
+		}
+	}
+}
+
 // join makes members of those whose acceptance has settled and who are none yet.
 func (m *machine) join(a *arrangement, i int) {
 	settled := m.settled(m.revs[i], nil)
 	var e *revState
 	for j, ok := range settled {
 		p := &m.revs[i].positions[j]
-		if !ok || m.revs[i].member(p.party) != nil {
+		was := m.revs[i].member(p.party)
+		if !ok || was != nil && !was.back(p, m.at) {
 			continue
 		}
 		if e == nil {
 			e = m.edit(i)
+		}
+		if was != nil { // it left, and accedes again; its suspensions ended when it left
+			for k := range e.halts {
+				if h := &e.halts[k]; h.party == p.party && m.revs[i].dropped(h, m.at) {
+					h.until = min(h.until, was.leaves)
+				}
+			}
+			*e.member(p.party) = member{party: p.party, since: m.at, by: p.by, required: has(e.required, p.party)}
+			continue
 		}
 		e.members = append(e.members, member{party: p.party, since: m.at, by: p.by, required: has(e.required, p.party)})
 	}

@@ -83,6 +83,11 @@ func (s *State) foldErase(b *statement.Erase, r *record) error {
 		return nil
 	}
 	delete(s.arrangements, a.id)
+	if a.answers != nil {
+		if o := s.arrangements[a.answers.Answers]; o != nil {
+			o.counters = slices.DeleteFunc(slices.Clone(o.counters), func(c *arrangement) bool { return c == a })
+		}
+	}
 	for i, o := range s.tabled {
 		if o == a {
 			s.tabled = append(s.tabled[:i:i], s.tabled[i+1:]...)

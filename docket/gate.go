@@ -178,7 +178,7 @@ func (m *machine) settled(rs *revState, needs []need) []bool {
 	for i := range rs.positions {
 		p := &rs.positions[i]
 		switch {
-		case rs.member(p.party) != nil:
+		case rs.member(p.party) != nil && !rs.member(p.party).back(p, m.at):
 			out[i] = true
 		case p.suspect: // it must reaffirm
 		case p.members != nil:
@@ -271,7 +271,9 @@ func (rs *revState) holds(c *parley.Condition, settled []bool) bool {
 		}
 		return false
 	case c.Confirmed != nil:
-		return slices.ContainsFunc(rs.facts, func(f fact) bool { return f.party == c.Confirmed.By && f.label == c.Confirmed.Label })
+		return slices.ContainsFunc(rs.facts, func(f fact) bool {
+			return !f.suspect && f.party == c.Confirmed.By && f.label == c.Confirmed.Label
+		})
 	case c.All != nil:
 		for i := range c.All {
 			if !rs.holds(&c.All[i], settled) {

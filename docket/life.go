@@ -45,11 +45,11 @@ func (a *arrangement) admitLife(m *machine, rs *revState, st *statement.Statemen
 			return barred("suspension")
 		case b.Ends != 0 && b.Ends <= terms.Suspension.Notice.From(at):
 			return parley.Refuse("time", "time", "The suspension would end at %v, before it begins.", b.Ends).To("Give a later end.")
-		case slices.ContainsFunc(rs.halts, func(h halt) bool { return h.party == st.Author && h.until > at }):
+		case slices.ContainsFunc(rs.halts, func(h halt) bool { return h.party == st.Author && h.until > at && !rs.dropped(&h, at) }):
 			return inState("suspended", "life", parley.StateSuspended, "The author has suspended it already.").To("Resume it first.")
 		}
 	case *statement.Resume:
-		if !slices.ContainsFunc(rs.halts, func(h halt) bool { return h.party == st.Author && h.until > at }) {
+		if !slices.ContainsFunc(rs.halts, func(h halt) bool { return h.party == st.Author && h.until > at && !rs.dropped(&h, at) }) {
 			return inState("not-suspended", "life", rs.shownState(a, m), "The author has not suspended it.").To("Each party ends its own suspension.")
 		}
 	case *statement.Renew:

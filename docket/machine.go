@@ -11,6 +11,7 @@ import (
 // never changed: clone and edit copy what they change.
 type machine struct {
 	at       parley.Instant // the clock's work is done up to here
+	entry    uint64         // index of the last that changed it
 	audience statement.Audience
 	revs     []*revState // oldest first
 }
@@ -86,10 +87,15 @@ func (w *word) signedBy(k *key) bool { return has(w.keys, k.id) && w.at >= k.com
 
 // fact is a condition that the party named for it has confirmed.
 type fact struct {
-	party parley.PartyID
-	label string
-	by    parley.StatementID
+	party   parley.PartyID
+	label   string
+	at      parley.Instant
+	by      parley.StatementID
+	keys    []parley.KeyID
+	suspect bool
 }
+
+func (f *fact) signedBy(k *key) bool { return has(f.keys, k.id) && f.at >= k.compromised }
 
 // ack says that a party has received a declared zone.
 type ack struct {
@@ -104,7 +110,14 @@ type member struct {
 	by       parley.StatementID
 	required bool
 	leaves   parley.Instant     // 0: stays
-	leaving  parley.StatementID // the denunciation or objection
+	leaving  parley.StatementID // the denunciation, objection or release
+	last     uint64             // entries before this one no longer speak for it, once it has left
+	released bool               // for good: no bound party was left to it
+}
+
+// back reports whether p is a new acceptance by a member that has left.
+func (b *member) back(p *position, t parley.Instant) bool {
+	return b.leftBy(t) && !b.released && b.by != p.by
 }
 
 func (b *member) leftBy(t parley.Instant) bool { return b.leaves != 0 && b.leaves <= t }
@@ -121,6 +134,8 @@ type decision struct {
 type halt struct {
 	party       parley.PartyID
 	by          parley.StatementID
+	at          parley.Instant
+	index       uint64
 	from, until parley.Instant
 }
 
@@ -205,17 +220,23 @@ func (rs *revState) held(p parley.PartyID, t parley.Instant) bool {
 
 func (rs *revState) suspended(t parley.Instant) bool {
 	for i := range rs.halts {
-		if h := &rs.halts[i]; h.from <= t && t < h.until && !rs.gone(h.party, t) {
+		if h := &rs.halts[i]; h.from <= t && t < h.until && !rs.dropped(h, t) {
 			return true
 		}
 	}
 	return false
 }
 
-// gone reports whether p was bound and has left: its suspensions end with it.
-func (rs *revState) gone(p parley.PartyID, t parley.Instant) bool {
-	b := rs.member(p)
-	return b != nil && b.leftBy(t)
+// dropped reports whether a suspension ended because its author, having been
+// bound, left.
+func (rs *revState) dropped(h *halt, t parley.Instant) bool {
+	b := rs.member(h.party)
+	return b != nil && b.leftBy(t) && (h.at < b.leaves || h.index < b.last)
+}
+
+// pending reports whether a notice of breach stands between two that are bound.
+func (rs *revState) pending(b *breach, t parley.Instant) bool {
+	return b.open() && rs.held(b.by, t) && rs.held(b.against, t)
 }
 
 // releasedFrom are the parties toward which p is no longer bound.
@@ -242,6 +263,13 @@ func (rs *revState) bound(t parley.Instant) []parley.PartyID {
 	if !rs.inForce || rs.over != "" || rs.suspended(t) {
 		return nil
 	}
+	out := rs.holding(t)
+	sortParties(out)
+	return out
+}
+
+// holding are those whom the revision holds at t, suspended or not.
+func (rs *revState) holding(t parley.Instant) []parley.PartyID {
 	var out []parley.PartyID
 	for _, b := range rs.members {
 		if !b.leftBy(t) {
@@ -262,7 +290,6 @@ func (rs *revState) bound(t parley.Instant) []parley.PartyID {
 			}
 		}
 	}
-	sortParties(out)
 	return out
 }
 

@@ -170,7 +170,7 @@ func (s *State) foldInto(rs *revState, x *statement.Signed, r *record) {
 			rs.over = parley.StateCeased
 		}
 	case *statement.Suspend:
-		h := halt{party: r.author, by: r.id, from: terms.Suspension.Notice.From(r.at), until: parley.Never}
+		h := halt{party: r.author, by: r.id, at: r.at, index: r.index, from: terms.Suspension.Notice.From(r.at), until: parley.Never}
 		if longest := terms.Suspension.Longest; !longest.IsZero() {
 			h.until = longest.From(h.from)
 		}
@@ -188,6 +188,9 @@ func (s *State) foldInto(rs *revState, x *statement.Signed, r *record) {
 		leaves := terms.Denunciation.Notice.From(r.at)
 		m := rs.member(r.author)
 		m.leaves, m.leaving = leaves, r.id
+		if leaves == r.at {
+			m.last = r.index
+		}
 		if m.required && (rs.ends == 0 || leaves < rs.ends) {
 			rs.ends, rs.endedBy = leaves, r.id
 		}
@@ -229,7 +232,7 @@ func (s *State) foldInto(rs *revState, x *statement.Signed, r *record) {
 	case *statement.ObjectReservation:
 		rs.say(word{reservation: b.Reservation}, x, r)
 	case *statement.ConfirmCondition:
-		rs.facts = append(rs.facts, fact{r.author, b.Label, r.id})
+		rs.facts = append(rs.facts, fact{party: r.author, label: b.Label, at: r.at, by: r.id, keys: x.KeyIDs()})
 	case *statement.NotifyBreach:
 		rs.breaches = append(rs.breaches, breach{notice: r.id, by: r.author, against: b.Against, at: r.at, cure: terms.Breach.Cure.From(r.at)})
 	case *statement.CureBreach:

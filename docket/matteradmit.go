@@ -168,7 +168,9 @@ func (s *State) admitPosition(a *arrangement, m *machine, rs *revState, st *stat
 	if !rs.inForce {
 		return nil
 	}
-	if b := rs.member(st.Author); b != nil {
+	if b := rs.member(st.Author); b != nil && b.released {
+		return inState("released", "R7", parley.StateReleased, "%s was released from revision %d, for good.", s.name(st.Author), rs.rev.number).To("Ask the sponsor for a revision.")
+	} else if b != nil && !b.leftBy(m.at) {
 		return inState("in-force", "gate", rs.shownState(a, m), "Revision %d has been in force since %v, and %s is bound by its acceptance: positions on it are closed.", rs.rev.number, rs.start, s.name(st.Author)).
 			To("Denounce it instead, if its terms provide that.")
 	}
@@ -177,6 +179,8 @@ func (s *State) admitPosition(a *arrangement, m *machine, rs *revState, st *stat
 	}
 	acc := rs.rev.content.Terms.Accession
 	switch {
+	case len(rs.holding(m.at)) == 0:
+		return inState("nobody-bound", "R7", rs.shownState(a, m), "Revision %d binds nobody any more.", rs.rev.number).To("Ask the sponsor for a revision.")
 	case !accepts:
 		return inState("in-force", "gate", rs.shownState(a, m), "Revision %d has been in force since %v; a party that it does not bind need not refuse it.", rs.rev.number, rs.start).To("Comment on it, or counter-propose.")
 	case acc == nil:
@@ -272,7 +276,7 @@ func (rs *revState) admitFact(b *statement.ConfirmCondition, st *statement.State
 		return parley.Refuse("unknown-condition", "positions", "No condition leaves %q to this party.", b.Label).To("Use the label and the party that the condition names.")
 	}
 	for _, f := range rs.facts {
-		if f.party == st.Author && f.label == b.Label {
+		if f.party == st.Author && f.label == b.Label && !f.suspect {
 			return parley.Refuse("settled", "positions", "%q has been confirmed already.", b.Label)
 		}
 	}

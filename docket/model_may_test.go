@@ -448,6 +448,8 @@ func (s *scene) mayTakePosition(r *revision, p parley.PartyID, say parley.Stance
 		return yes, ""
 	case r.member(p):
 		return no, "from the entry into force on, denounce instead"
+	case len(r.members()) == 0 || r.released[p]:
+		return no, "binds nobody, or no longer this party"
 	case !accepts(say):
 		return no, "from the entry into force on, acceptances only"
 	case r.body.Terms.Accession == nil:

@@ -81,6 +81,7 @@ type revision struct {
 	required []parley.PartyID
 	joined   map[parley.PartyID]parley.Instant
 	left     map[parley.PartyID]int // how many entries had been seen when it left
+	released map[parley.PartyID]bool
 	expiry   parley.Instant
 	renewals int64
 }
@@ -404,9 +405,9 @@ func (s *scene) lastWord(r *revision, res parley.StatementID, q parley.PartyID) 
 }
 
 func (s *scene) confirmed(r *revision, f *parley.Confirmed) bool {
-	for _, e := range s.seen {
+	for i, e := range s.seen {
 		if b, ok := e.st.Body.(*statement.ConfirmCondition); ok && e.st.Author == f.By &&
-			b.Arrangement == r.arr && b.Revision == r.id && b.Label == f.Label {
+			b.Arrangement == r.arr && b.Revision == r.id && b.Label == f.Label && !s.tainted(r, &s.seen[i]) {
 			return true
 		}
 	}

@@ -89,7 +89,7 @@ func (s *scene) enter(e event) {
 
 func (s *scene) table(e event, a parley.ArrangementID, body *parley.Revision) {
 	r := &revision{arr: a, id: e.rev, number: len(s.of(a)) + 1, sponsor: e.st.Author, body: body, tabled: e,
-		joined: map[parley.PartyID]parley.Instant{}, left: map[parley.PartyID]int{}}
+		joined: map[parley.PartyID]parley.Instant{}, left: map[parley.PartyID]int{}, released: map[parley.PartyID]bool{}}
 	if body.Basis != parley.Agreed { // it waits for nobody
 		r.phase, r.since, r.expiry = force, e.at, parley.Never
 	}
@@ -118,6 +118,17 @@ func (s *scene) turn() {
 	for _, r := range agreed {
 		if last := lapses(r); r.phase == open && last <= s.now {
 			s.finish(r, parley.StateLapsed)
+		}
+	}
+	for _, r := range agreed { // who has nobody left to be bound with is released for good
+		if r.phase == force {
+			left := s.company(r)
+			for _, p := range r.members() {
+				if !slices.Contains(left, p) {
+					s.leave(r, p)
+					r.released[p] = true
+				}
+			}
 		}
 	}
 	for again := true; again; {
@@ -346,14 +357,16 @@ func (s *scene) terminate(r *revision) {
 		return
 	}
 	for _, d := range s.denunciations(r) {
-		if d.effect > s.now || !r.member(d.author) || d.index < r.left[d.author] {
+		if d.effect > s.now || !r.released[d.author] && (!r.member(d.author) || d.index < r.left[d.author]) {
 			continue
 		}
 		if slices.Contains(r.required, d.author) {
 			s.finish(r, parley.StateTerminated)
 			return
 		}
-		s.leave(r, d.author)
+		if r.member(d.author) {
+			s.leave(r, d.author)
+		}
 	}
 }
 
@@ -367,6 +380,9 @@ func (s *scene) suspensions(r *revision) []suspension {
 	var out []suspension
 	for i, e := range s.seen {
 		b, ok := e.st.Body.(*statement.Suspend)
+		if i < r.left[e.st.Author] { // it left, and its suspensions with it
+			continue
+		}
 		if !ok || b.Arrangement != r.arr || b.Revision != r.id {
 			continue
 		}
@@ -390,7 +406,7 @@ func (s *scene) suspensions(r *revision) []suspension {
 
 func (s *scene) suspended(r *revision) bool {
 	for _, x := range s.suspensions(r) {
-		if _, gone := r.left[x.author]; x.from <= s.now && s.now < x.until && (!gone || r.member(x.author)) {
+		if x.from <= s.now && s.now < x.until {
 			return true
 		}
 	}
@@ -438,6 +454,11 @@ func (s *scene) bound(r *revision) []parley.PartyID {
 	if r.phase != force || s.suspended(r) {
 		return nil
 	}
+	return s.company(r)
+}
+
+// company are the members that a release has left with somebody.
+func (s *scene) company(r *revision) []parley.PartyID {
 	out := r.members()
 	for changed := true; changed; {
 		changed = false
@@ -486,7 +507,7 @@ func (s *scene) state(r *revision) parley.StateName {
 			}
 		}
 		for _, n := range s.notices(r) {
-			if !n.cured && !n.release {
+			if !n.cured && !n.release && r.member(n.author) && r.member(n.against) {
 				return parley.StateBreachNotice
 			}
 		}

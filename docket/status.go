@@ -201,7 +201,7 @@ func (rs *revState) forceState(t parley.Instant) parley.StateName {
 		return parley.StateSuspended
 	case rs.ends != 0:
 		return parley.StateTerminationNotice
-	case slices.ContainsFunc(rs.breaches, func(b breach) bool { return b.open() }):
+	case slices.ContainsFunc(rs.breaches, func(b breach) bool { return rs.pending(&b, t) }):
 		return parley.StateBreachNotice
 	case slices.ContainsFunc(rs.breaches, func(b breach) bool { return b.released != 0 }) && len(rs.bound(t)) == 0:
 		return parley.StateReleased
@@ -330,7 +330,7 @@ func (s *State) toward(a *arrangement, m *machine, rs *revState, state parley.St
 	out := make([]parley.Toward, 0, len(ids))
 	for _, p := range ids {
 		t := parley.Toward{Party: p, Name: s.nameAt(p, m.at), Bound: has(bound, p)}
-		t.State = rs.towardState(a, m, p, state, t.Bound)
+		t.State = rs.towardState(a, m, p, state)
 		for j := range rs.positions {
 			if q := &rs.positions[j]; q.party == p {
 				t.Stance, t.Settled, t.By = q.stance, settled != nil && settled[j], q.by
@@ -352,7 +352,7 @@ func (s *State) toward(a *arrangement, m *machine, rs *revState, state parley.St
 }
 
 // towardState is the state toward one party.
-func (rs *revState) towardState(a *arrangement, m *machine, p parley.PartyID, state parley.StateName, bound bool) parley.StateName {
+func (rs *revState) towardState(a *arrangement, m *machine, p parley.PartyID, state parley.StateName) parley.StateName {
 	if a.basis == parley.Declared && p != a.sponsor && rs.over == "" {
 		if s := rs.recognition(p, m); s != "" {
 			return s
@@ -373,17 +373,17 @@ func (rs *revState) towardState(a *arrangement, m *machine, p parley.PartyID, st
 			return parley.StateAuthorised
 		}
 		return parley.StateTabled // in force for others: not accepted, not recognised
+	case b.released:
+		return parley.StateReleased
 	case b.leftBy(m.at):
 		return parley.StateTerminated
 	case rs.suspended(m.at):
 		return parley.StateSuspended
-	case !bound:
-		return parley.StateReleased
 	case b.leaves != 0 || rs.ends != 0:
 		return parley.StateTerminationNotice
 	}
 	for j := range rs.breaches {
-		if n := &rs.breaches[j]; n.open() && (n.by == p || n.against == p) {
+		if n := &rs.breaches[j]; rs.pending(n, m.at) && (n.by == p || n.against == p) {
 			return parley.StateBreachNotice
 		}
 	}

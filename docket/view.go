@@ -149,13 +149,13 @@ func (rs *revState) digest(put func(any)) {
 		put([]any{w.reservation, w.party, w.accepts, w.at, w.by, w.keys, w.suspect})
 	}
 	for _, f := range rs.facts {
-		put([]any{f.party, f.label, f.by})
+		put([]any{f.party, f.label, f.by, f.at, f.suspect})
 	}
 	for _, k := range rs.acks {
 		put([]any{k.party, k.by})
 	}
 	for _, b := range rs.members {
-		put([]any{b.party, b.since, b.by, b.required, b.leaves, b.leaving})
+		put([]any{b.party, b.since, b.by, b.required, b.leaves, b.leaving, b.last, b.released})
 	}
 	for _, d := range rs.decided {
 		put([]any{d.party, d.expiry, d.decision, d.by})

@@ -330,15 +330,24 @@ func (w *waits) term() {
 	rs := w.rs
 	for j := range rs.breaches {
 		b := &rs.breaches[j]
-		if !b.open() {
+		if !rs.pending(b, w.m.at) {
 			continue
 		}
 		x := parley.Waiting{Kind: parley.WaitCure, Subject: b.notice, Until: b.cure, Concerns: []parley.PartyID{b.by}, Rule: "R7"}
 		x.Sentence = fmt.Sprintf("%s holds %s to be in breach; the cure period ends at %v.", w.name(b.by), w.name(b.against), b.cure)
-		w.add(x, b.against)
+		act := []parley.PartyID{b.against}
+		if b.claimed != (parley.StatementID{}) {
+			x.Sentence += " " + w.name(b.against) + " says that it has cured it."
+			act = append(act, b.by)
+		}
+		if b.cure <= w.m.at {
+			x.Sentence = strings.Replace(x.Sentence, "ends at", "ended at", 1)
+			act = append(act, b.by)
+		}
+		w.add(x, act...)
 	}
 	r := rs.rev.content.Terms.Renewal
-	if r == nil || rs.end == parley.Never || rs.ends != 0 || r.Most != 0 && rs.renewals >= r.Most {
+	if r == nil || rs.end == parley.Never || rs.ends != 0 || rs.expiry(rs.renewals+1) <= rs.end || r.Most != 0 && rs.renewals >= r.Most {
 		return
 	}
 	if r.Mode == parley.RenewByConsent {
