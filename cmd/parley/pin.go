@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -34,6 +35,9 @@ func home() (string, error) {
 
 const pinFile = "servers.json"
 
+// maxPins is the longest pinFile in bytes.
+const maxPins = 4 << 20
+
 // readPins reads what is known of all servers.
 func readPins() (map[string]pin, error) {
 	dir, err := home()
@@ -41,7 +45,7 @@ func readPins() (map[string]pin, error) {
 		return nil, err
 	}
 	name := filepath.Join(dir, pinFile)
-	b, err := os.ReadFile(name)
+	b, err := readLimited(name, maxPins)
 	if errors.Is(err, fs.ErrNotExist) {
 		return map[string]pin{}, nil
 	}
@@ -49,10 +53,29 @@ func readPins() (map[string]pin, error) {
 		return nil, err
 	}
 	pins := map[string]pin{}
-	if err := json.Unmarshal(b, &pins); err != nil {
-		return nil, fmt.Errorf("%s was damaged: %w", name, err)
+	d := json.NewDecoder(bytes.NewReader(b))
+	d.DisallowUnknownFields()
+	if err = d.Decode(&pins); err == nil {
+		err = sameJSON(b, pins)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s was damaged: %w; restore it, or remove it and compare every log key anew", name, err)
 	}
 	return pins, nil
+}
+
+// sameJSON reports whether v is all that b holds but for white space: no member
+// twice or in another spelling, nothing after it.
+func sameJSON(b []byte, v any) error {
+	var have bytes.Buffer
+	if err := json.Compact(&have, b); err != nil {
+		return err
+	}
+	want, err := json.Marshal(v)
+	if err == nil && !bytes.Equal(have.Bytes(), want) {
+		err = errors.New("it holds something else than Parley wrote")
+	}
+	return err
 }
 
 // writePin replaces what is known of one server; nil forgets it. Of two

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 
 	"golang.org/x/mod/sumdb/note"
@@ -125,13 +126,9 @@ func verifyReceipt(name string, p ledger.Policy) (*verified, error) {
 
 // verifyBundle verifies a receipt file's content.
 func verifyBundle(name string, b []byte, p ledger.Policy) (*verified, error) {
-	var w bundle
-	raw := bytes.TrimSpace(b)
-	if err := json.Unmarshal(raw, &w); err != nil {
-		return nil, parley.Refuse("bad-receipt", "R9", "%s is no receipt: %v.", name, err).To("Ask for it again.")
-	}
-	if w.Receipt == nil {
-		w.Receipt = raw
+	w, err := decodeBundle(bytes.TrimSpace(b))
+	if err != nil {
+		return nil, parley.Refuse("bad-receipt", "R9", "%s is no receipt: %v", shown(name), err).To("Ask for it again.")
 	}
 	r, err := ledger.DecodeReceipt(w.Receipt)
 	if err != nil {
@@ -152,7 +149,62 @@ func verifyBundle(name string, b []byte, p ledger.Policy) (*verified, error) {
 	if w.Submission == nil {
 		return v, nil
 	}
-	return v, v.with(&w, r, p)
+	return v, v.with(w, r, p)
+}
+
+// decodeBundle reads a receipt file: a bundle, or the receipt alone, which is
+// the bundle's only content then. White space and the order of members are
+// free; each member is known, is there once and is strict, so that nothing in
+// the file goes unread.
+func decodeBundle(b []byte) (*bundle, error) {
+	d := json.NewDecoder(bytes.NewReader(b))
+	if t, err := d.Token(); err != nil || t != json.Delim('{') {
+		return nil, errors.Join(errors.New("it is no JSON object."), err)
+	}
+	w := new(bundle)
+	members := map[string]func(json.RawMessage) error{
+		"receipt":    func(v json.RawMessage) error { w.Receipt = v; return nil },
+		"submission": func(v json.RawMessage) error { w.Submission = v; return nil },
+		"keys":       func(v json.RawMessage) error { return statement.DecodeStrict(v, &w.Keys) },
+	}
+	for d.More() {
+		name, err := d.Token()
+		if err != nil {
+			return nil, err
+		}
+		key, _ := name.(string)
+		read, ok := members[key]
+		if !ok {
+			if w.Receipt == nil && w.Submission == nil && w.Keys == nil {
+				return &bundle{Receipt: b}, nil // its own decoder says what is wrong with it
+			}
+			return nil, fmt.Errorf("there is an unknown or a second member %q.", key)
+		}
+		delete(members, key)
+		var v json.RawMessage
+		if err := d.Decode(&v); err != nil {
+			return nil, err
+		}
+		if v, err = statement.Canonicalise(v); err == nil {
+			err = read(v)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", key, err)
+		}
+	}
+	if _, err := d.Token(); err != nil {
+		return nil, err
+	}
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+		return nil, errors.New("something follows it.")
+	}
+	if w.Receipt == nil {
+		return nil, errors.New("it holds no receipt.")
+	}
+	if w.Submission == nil && w.Keys != nil {
+		return nil, errors.New("it holds keys without a statement that they sign.")
+	}
+	return w, nil
 }
 
 // with verifies the statement that lies beside the receipt.
