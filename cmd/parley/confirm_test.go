@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -50,6 +51,17 @@ func TestWhoeverSitsThereIsShownWhatWouldBeSigned(t *testing.T) {
 	e, out, _ := person(t, ledger, filepath.Join(ledger, registrarKey), "yes\n")
 	if err := admit.Run(e); err != nil || !strings.Contains(out.String(), "Entered as #1") {
 		t.Errorf("answered yes: %v\n%s", err, out)
+	}
+}
+
+func TestAnInterruptEndsTheQuestion(t *testing.T) {
+	ctx, interrupt := context.WithCancel(context.Background())
+	silent, w := io.Pipe()
+	defer w.Close()
+	e := &env{ctx: ctx, cli: &cli{}, in: silent, errw: io.Discard}
+	interrupt()
+	if line, err := e.line(); line != "" || !errors.Is(err, errDeclined) {
+		t.Errorf("%q, %v", line, err)
 	}
 }
 

@@ -131,14 +131,38 @@ func (s *session) confirm(a act, st *statement.Statement) error {
 	t.row("ledger", s.info.Name+". "+real)
 	t.flush()
 	fmt.Fprint(e.errw, "Sign? It can't be taken out again. [y/N] ")
-	line, err := bufio.NewReader(e.in).ReadString('\n')
-	if err != nil && err != io.EOF {
+	line, err := e.line()
+	if err != nil {
 		return err
 	}
 	if w := strings.ToLower(strings.TrimSpace(line)); w != "y" && w != "yes" {
 		return errDeclined
 	}
 	return nil
+}
+
+// line is what somebody types, or an error once he interrupts. The terminal
+// can't be told to stop reading: then that goes on until the process ends.
+func (e *env) line() (string, error) {
+	type typed struct {
+		line string
+		err  error
+	}
+	done := make(chan typed, 1)
+	go func() {
+		line, err := bufio.NewReader(e.in).ReadString('\n')
+		if err == io.EOF {
+			err = nil
+		}
+		done <- typed{line, err}
+	}()
+	select {
+	case t := <-done:
+		return t.line, t.err
+	case <-e.ctx.Done():
+		fmt.Fprintln(e.errw)
+		return "", errDeclined
+	}
 }
 
 // tryOut asks whether the statement would be taken.
