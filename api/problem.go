@@ -40,6 +40,8 @@ func (p *problem) GetHeaders() http.Header {
 
 var titles = map[int]string{
 	http.StatusBadRequest:            "The request can't be read",
+	http.StatusForbidden:             "That is not for you",
+	http.StatusRequestTimeout:        "The request came too slowly",
 	http.StatusNotFound:              "There is no such thing here",
 	http.StatusMethodNotAllowed:      "That can't be done here",
 	http.StatusConflict:              "The rules or the state forbid it",

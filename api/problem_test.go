@@ -77,6 +77,10 @@ func TestEveryMistakeIsExplained(t *testing.T) {
 		code              string
 	}{
 		{"/v1/statements", "application/x-www-form-urlencoded", "{}", 415, "media-type"},
+		{"/v1/admit", "text/plain", "{}", 415, "media-type"},
+		{"/v1/check", "text/plain", "{}", 415, "media-type"},
+		{"/v1/check", "", "{}", 415, "media-type"},
+		{"/v1/impact", "application/x-www-form-urlencoded", "{}", 415, "media-type"},
 		{"/v1/statements", "application/json", "", 400, "syntax"},
 		{"/v1/statements", "application/json", "{", 400, "syntax"},
 		{"/v1/statements", "application/json", `{"envelope":{"payload":"","payloadType":"x","signatures":[]}}`, 400, "payload-type"},
@@ -93,6 +97,27 @@ func TestEveryMistakeIsExplained(t *testing.T) {
 		p := problem(t, post(c.path, c.media, c.body), c.status, c.code)
 		if c.status == 405 && !strings.Contains(p.Todo, "GET") {
 			t.Errorf("it does not say which method: %q", p.Todo)
+		}
+	}
+}
+
+// A page of another site can neither read nor send anything.
+func TestAForeignOriginIsRefused(t *testing.T) {
+	h := apitest.Found(t)
+	for origin, status := range map[string]int{
+		"https://example.org": 403, "null": 403, "http://127.0.0.1.example.org": 403, "http://10.0.0.1": 403, "": 403,
+		"http://localhost:5173": 200, "http://127.0.0.1:8080": 200, "http://[::1]:8080": 200,
+	} {
+		r, err := http.NewRequest(http.MethodGet, h.URL+"/v1/ledger", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Header.Set("Origin", origin)
+		a := must(http.DefaultClient.Do(r))(t)
+		if status == 403 {
+			problem(t, a, status, "foreign-origin")
+		} else if a.Body.Close(); a.StatusCode != status {
+			t.Errorf("from %q: %s", origin, a.Status)
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"mime"
 	"net"
 	"net/http"
 	"net/url"
@@ -83,6 +84,12 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	route = pattern
+	if r.Method == http.MethodPost {
+		if p := wantJSON(r); p != nil {
+			fail(r.Context(), p).write(out)
+			return
+		}
+	}
 	s.mux.ServeHTTP(out, r)
 }
 
@@ -90,14 +97,15 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // name resolve to this machine (DNS rebinding) would otherwise read everything
 // through a visitor's browser.
 func guard(r *http.Request) *problem {
-	host := r.Host
-	if h, _, err := net.SplitHostPort(host); err == nil {
-		host = h
-	}
-	host = strings.Trim(strings.ToLower(host), "[]")
-	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+	if !loopbackHost(r.Host) {
 		return newProblem(http.StatusMisdirectedRequest, parley.Refuse("misdirected", "R6", "The request is for another host than this machine.").
 			To("Ask for 127.0.0.1, [::1] or localhost: until there is access control, Parley serves the machine that it runs on alone."))
+	}
+	for _, origin := range r.Header.Values("Origin") {
+		if u, err := url.Parse(origin); err != nil || !loopbackHost(u.Host) {
+			return newProblem(http.StatusForbidden, parley.Refuse("foreign-origin", "R6", "A page of another site sends the request.").
+				To("Ask from a page of this machine, or from a program."))
+		}
 	}
 	if len(r.URL.RawQuery) > MaxQuery {
 		return newProblem(http.StatusRequestURITooLong, parley.Refuse("too-large", "", "The query string is longer than %d bytes.", MaxQuery).
@@ -114,6 +122,26 @@ func guard(r *http.Request) *problem {
 		if len(values) != 1 {
 			return malformed("The parameter %q is given %d times.", name, len(values))
 		}
+	}
+	return nil
+}
+
+// loopbackHost reports whether host, perhaps with a port, is this machine.
+func loopbackHost(host string) bool {
+	if h, _, err := net.SplitHostPort(host); err == nil {
+		host = h
+	}
+	host = strings.Trim(strings.ToLower(host), "[]")
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}
+
+// wantJSON refuses a body that is not said to be JSON: a page of another site
+// can have a browser send any other without asking here first.
+func wantJSON(r *http.Request) *problem {
+	if m, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || m != "application/json" {
+		return newProblem(http.StatusUnsupportedMediaType, parley.Refuse("media-type", "", "The body is not said to be JSON.").
+			To("Send it with the header Content-Type: application/json."))
 	}
 	return nil
 }

@@ -285,6 +285,22 @@ func TestAStreamOutlivesTheTimeouts(t *testing.T) {
 	}
 }
 
+// A body that does not come in time is told from one that breaks off.
+func TestASlowBodyIsToldSo(t *testing.T) {
+	h := apitest.Found(t)
+	s := httptest.NewUnstartedServer(h.API)
+	s.Config.ReadTimeout = 50 * time.Millisecond
+	s.Start()
+	defer s.Close()
+	c := must(net.Dial("tcp", s.Listener.Addr().String()))(t)
+	defer c.Close()
+	io.WriteString(c, "POST /v1/statements HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{")
+	answer := string(must(io.ReadAll(c))(t))
+	if !strings.Contains(answer, "408 Request Timeout") || !strings.Contains(answer, "body-broken-off") {
+		t.Errorf("a slow body gets %q", answer)
+	}
+}
+
 // A reader that stops reading is dropped; the writer and the others never wait
 // for it.
 func TestAStalledReaderIsDropped(t *testing.T) {

@@ -3,9 +3,10 @@ package api
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"io"
-	"mime"
 	"net/http"
+	"os"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -66,10 +67,6 @@ type (
 
 // readBody reads a JSON body of at most MaxBody bytes.
 func readBody(r *http.Request) ([]byte, *problem) {
-	if m, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || m != "application/json" {
-		return nil, newProblem(http.StatusUnsupportedMediaType, parley.Refuse("media-type", "", "The body is not said to be JSON.").
-			To("Send it with the header Content-Type: application/json."))
-	}
 	if r.ContentLength > MaxBody {
 		return nil, tooLarge(MaxBody)
 	}
@@ -81,7 +78,11 @@ func readBody(r *http.Request) ([]byte, *problem) {
 		if p := problemOf(err, 0); p.Status != http.StatusInternalServerError {
 			return nil, p
 		}
-		p := newProblem(http.StatusBadRequest, parley.Refuse("body-broken-off", "", "The body broke off.").To("Send it again, within %v.", ReadTimeout))
+		status := http.StatusBadRequest
+		if errors.Is(err, os.ErrDeadlineExceeded) {
+			status = http.StatusRequestTimeout
+		}
+		p := newProblem(status, parley.Refuse("body-broken-off", "", "The body broke off.").To("Send it again, within %v.", ReadTimeout))
 		p.cause = err
 		return nil, p
 	}
