@@ -83,6 +83,7 @@ func TestEveryMistakeIsExplained(t *testing.T) {
 		{"/v1/impact", "application/x-www-form-urlencoded", "{}", 415, "media-type"},
 		{"/v1/statements", "application/json", "", 400, "syntax"},
 		{"/v1/statements", "application/json", "{", 400, "syntax"},
+		{"/v1/statements", "application/json", "{}", 400, "missing"},
 		{"/v1/statements", "application/json", `{"envelope":{"payload":"","payloadType":"x","signatures":[]}}`, 400, "payload-type"},
 		{"/v1/statements", "application/json", `{"envelope":{},"envelope":{}}`, 400, "duplicate-key"},
 		{"/v1/statements", "application/json", `{"envelope":{},"note":1}`, 400, "unknown-field"},

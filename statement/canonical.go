@@ -5,6 +5,9 @@ import (
 	"cmp"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/open-parley/parley"
@@ -49,11 +52,14 @@ func decode(b []byte, v any) error {
 // encodesTo checks that v's canonical encoding is b.
 func encodesTo(v any, b []byte) error {
 	again, err := Canonical(v)
+	if err == nil && bytes.Equal(again, b) {
+		return nil
+	}
+	if path := missing(v, b); path != "" {
+		return parley.Refuse("missing", "", "%s is missing.", path).To("Send it.")
+	}
 	if err != nil {
 		return err
-	}
-	if bytes.Equal(again, b) {
-		return nil
 	}
 	at := 0
 	for at < len(b) && at < len(again) && b[at] == again[at] {
@@ -62,6 +68,56 @@ func encodesTo(v any, b []byte) error {
 	return parley.Refuse("not-canonical", "",
 		"The text differs from the one encoding of its content from byte %d on: …%s…", at, excerpt(b, at)).
 		To("Leave out fields that are zero, false or empty, and spell field names as the format does.")
+}
+
+// missing is the JSON path of the first field that v's encoding always has and
+// b has not, under no spelling; "" if there is none.
+func missing(v any, b []byte) string {
+	whole, err := json.Marshal(v)
+	if err != nil {
+		return ""
+	}
+	var want, have any
+	if json.Unmarshal(whole, &want) != nil || json.Unmarshal(b, &have) != nil {
+		return ""
+	}
+	return absent("$", want, have)
+}
+
+// absent is the path, from path on, of the first member of want that have lacks.
+func absent(path string, want, have any) string {
+	switch want := want.(type) {
+	case map[string]any:
+		have, ok := have.(map[string]any)
+		if !ok {
+			return ""
+		}
+		for _, name := range slices.Sorted(maps.Keys(want)) {
+			below := path + "." + name
+			value, ok := have[name]
+			if ok {
+				if at := absent(below, want[name], value); at != "" {
+					return at
+				}
+				continue
+			}
+			respelt := func(other string) bool { return strings.EqualFold(other, name) }
+			if !slices.ContainsFunc(slices.Collect(maps.Keys(have)), respelt) {
+				return below
+			}
+		}
+	case []any:
+		have, ok := have.([]any)
+		if !ok {
+			return ""
+		}
+		for i := range min(len(want), len(have)) {
+			if at := absent(fmt.Sprintf("%s[%d]", path, i), want[i], have[i]); at != "" {
+				return at
+			}
+		}
+	}
+	return ""
 }
 
 // excerpt is what surrounds byte at, for people.

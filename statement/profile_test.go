@@ -152,6 +152,20 @@ func FuzzCheckProfile(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte) { agree(t, b) })
 }
 
+func TestWhatIsMissingIsNamed(t *testing.T) {
+	for text, path := range map[string]string{
+		`{}`:              "$.envelope",
+		`{"envelope":{}}`: "$.envelope.payload",
+		`{"envelope":{"payload":"","payloadType":""}}`:                                                            "$.envelope.signatures",
+		`{"envelope":{"payload":"","payloadType":"","signatures":[{"keyid":"` + strings.Repeat("0", 64) + `"}]}}`: "$.envelope.signatures[0].sig",
+	} {
+		_, err := statement.DecodeSubmission([]byte(text))
+		if want := path + " is missing. Send it."; !hasCode(err, "missing") || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %q", text, err, want)
+		}
+	}
+}
+
 func TestDecodeStrict(t *testing.T) {
 	type form struct {
 		Name  string   `json:"name"`
@@ -163,7 +177,7 @@ func TestDecodeStrict(t *testing.T) {
 		{`{"count":3,"list":["x"],"name":"a"}`, ""},
 		{`{"count":0,"name":"a"}`, "not-canonical"},
 		{`{"list":[],"name":"a"}`, "not-canonical"},
-		{`{}`, "not-canonical"},
+		{`{}`, "missing"},
 		{`{"Name":"a"}`, "not-canonical"},
 		{`{"name":"a","other":1}`, "unknown-field"},
 		{`{"name":1}`, "wrong-type"},
