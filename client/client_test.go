@@ -367,6 +367,12 @@ func TestARolledBackLedgerIsFound(t *testing.T) {
 	if err := os.CopyFS(copyDir, os.DirFS(h.Dir)); err != nil {
 		t.Fatal(err)
 	}
+	epochs := must(filepath.Glob(filepath.Join(copyDir, "keys", "*")))(t)
+	for _, secret := range append(epochs, filepath.Join(copyDir, ledger.KeyFile)) { // CopyFS opens them to all
+		if err := os.Chmod(secret, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
 	north.Enter(&statement.Update{Profile: parley.Profile{Name: "Northland", Kind: parley.State}}, statement.Everyone, nil)
 	must(late.Checkpoint(ctx))(t)
 

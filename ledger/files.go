@@ -15,6 +15,7 @@ import (
 	"golang.org/x/mod/sumdb/note"
 
 	"github.com/open-parley/parley/ledger/disk"
+	"github.com/open-parley/parley/ledger/keystore"
 )
 
 // Files of a ledger's folder, beside the engine's store and the key store's.
@@ -59,8 +60,11 @@ type logKey struct {
 	text     string // verifier key
 }
 
+// maxKeyFile is more bytes than the log's key file has.
+const maxKeyFile = 4 << 10
+
 func readLogKey(dir string) (*logKey, error) {
-	b, err := os.ReadFile(filepath.Join(dir, KeyFile))
+	b, err := disk.ReadSecret(filepath.Join(dir, KeyFile), maxKeyFile)
 	if err != nil {
 		return nil, err
 	}
@@ -86,11 +90,12 @@ func parseLogKey(skey string) (*logKey, error) {
 	return k, err
 }
 
-// exists reports whether a ledger, or half of one, lies in dir.
+// exists reports whether a ledger, or a part of one, lies in dir.
 func exists(dir string) (bool, error) {
-	_, err := os.Stat(filepath.Join(dir, KeyFile))
-	if errors.Is(err, fs.ErrNotExist) {
-		return false, nil
+	for _, name := range []string{KeyFile, CheckpointFile, keystore.File, keystore.Folder} {
+		if _, err := os.Lstat(filepath.Join(dir, name)); !errors.Is(err, fs.ErrNotExist) {
+			return err == nil, err
+		}
 	}
-	return err == nil, err
+	return false, nil
 }

@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -41,7 +42,51 @@ func copyDir(t *testing.T, from string) string {
 	if err := os.CopyFS(to, os.DirFS(from)); err != nil {
 		t.Fatal(err)
 	}
+	for _, name := range secrets(t, to) { // CopyFS opens what it copies to all
+		if err := os.Chmod(name, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
 	return to
+}
+
+// secrets are the files with keys in a ledger's folder.
+func secrets(t *testing.T, dir string) []string {
+	t.Helper()
+	names, err := filepath.Glob(filepath.Join(dir, "keys", "epoch-*"))
+	if err != nil || len(names) == 0 {
+		t.Fatalf("epoch keys: %v, %v", names, err)
+	}
+	return append(names, filepath.Join(dir, ledger.KeyFile))
+}
+
+func TestAKeyThatOthersCanReachIsRefused(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		return // it has no such permissions
+	}
+	s := filled(t, 1)
+	for _, name := range secrets(t, s.cfg.Dir) {
+		for _, mode := range []os.FileMode{0o640, 0o604, 0o620, 0o610} {
+			if err := os.Chmod(name, mode); err != nil {
+				t.Fatal(err)
+			}
+			_, err := ledger.Open(t.Context(), s.cfg)
+			var r *parley.Refusal
+			if !errors.As(err, &r) || r.Code != "key-file-open" || !strings.Contains(r.Todo, "chmod 600 "+name) {
+				t.Errorf("%s with mode %o: %v", name, mode, err)
+			}
+		}
+		if err := os.Chmod(name, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	l, err := ledger.Open(t.Context(), s.cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Close(t.Context()); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func replace(t *testing.T, dir, from string, names ...string) {

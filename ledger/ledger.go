@@ -137,11 +137,16 @@ func open(ctx context.Context, cfg Config) (_ *Ledger, err error) {
 		return nil, refuseFolder(err, "Give the folder of a ledger, or found one there (parley init).", "There is no ledger in %s: %v.", cfg.Dir, err)
 	}
 	if l.key, err = readLogKey(cfg.Dir); err != nil {
-		return nil, refuseFolder(err, "Give the folder of a ledger, or found one there (parley init). If the key was lost, restore "+KeyFile+" from a backup.",
-			"The log's key in %s can't be read: %v.", cfg.Dir, err)
+		if there, _ := exists(cfg.Dir); !there {
+			return nil, refuseFolder(err, "Give the folder of a ledger, or found one there (parley init).", "There is no ledger in %s.", cfg.Dir)
+		}
+		return nil, refuseOpen(err, func() error {
+			return refuseFolder(err, "Restore "+KeyFile+" from a backup. Without this very key the log can't go on: never found a ledger in its place.",
+				"The log's key in %s can't be read: %v.", cfg.Dir, err)
+		})
 	}
 	if l.keys, err = keystore.Open(ctx, cfg.Dir, cfg.Rand); err != nil {
-		return nil, refuseKeys(err, "The key store in %s can't be opened: %v.", cfg.Dir, err)
+		return nil, refuseOpen(err, func() error { return refuseKeys(err, "The key store in %s can't be opened: %v.", cfg.Dir, err) })
 	}
 	if l.engine, err = cfg.Engine(ctx, cfg.Dir); err != nil {
 		return nil, refuseDamaged(err, "The log's store in %s can't be opened: %v.", cfg.Dir, err)

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/ledger/disk"
 )
 
 // Causes that callers branch on; errors.Is finds them in the refusals below.
@@ -75,6 +76,16 @@ func refuseKeys(cause error, format string, args ...any) error {
 	return refuse(errors.Join(ErrDamaged, cause), "keys-lost", "R8",
 		"Restore keys.db and the keys folder, both from one backup that is no older than the last erasure. Without them the entries stay sealed.",
 		format, args...)
+}
+
+// refuseOpen refuses a secret that others can reach; otherwise it says what else says.
+func refuseOpen(err error, otherwise func() error) error {
+	var open *disk.OpenError
+	if !errors.As(err, &open) {
+		return otherwise()
+	}
+	return refuse(err, "key-file-open", "", "Close it with chmod 600 "+open.Path+"; if somebody may have read it, hold the key to be known.",
+		"Others than its owner can reach the secret key in %s (mode %04o).", open.Path, open.Mode.Perm())
 }
 
 func refuseFolder(cause error, todo, format string, args ...any) error {

@@ -5,8 +5,12 @@ package disk
 
 import (
 	"errors"
+	"fmt"
+	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 )
 
 // ErrInUse: another process holds the lock.
@@ -58,4 +62,37 @@ func finish(f *os.File, content []byte) error {
 		err = f.Sync()
 	}
 	return errors.Join(err, f.Close())
+}
+
+// OpenError: a file with a secret that others than its owner can reach.
+type OpenError struct {
+	Path string
+	Mode fs.FileMode
+}
+
+func (e *OpenError) Error() string {
+	return fmt.Sprintf("others than its owner can reach %s (mode %04o)", e.Path, e.Mode.Perm())
+}
+
+// ReadSecret reads a file that holds a key, of at most limit bytes. One with
+// any permission for group or world is refused with an *OpenError; Windows has
+// no such permissions.
+func ReadSecret(path string, limit int64) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
+		return nil, &OpenError{path, info.Mode()}
+	}
+	b, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if err == nil && int64(len(b)) > limit {
+		err = fmt.Errorf("%s has more than %d bytes", path, limit)
+	}
+	return b, err
 }

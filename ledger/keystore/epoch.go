@@ -37,8 +37,11 @@ func writeEpoch(folder string, epoch int64, rand io.Reader) (Key, error) {
 	return k, disk.WriteNew(folder, EpochFile(epoch), []byte(formatEpoch(&k)), 0o600)
 }
 
+// maxEpochFile is more bytes than an epoch key's file has.
+const maxEpochFile = 1 << 10
+
 func readEpoch(folder string, epoch int64) (Key, error) {
-	b, err := os.ReadFile(filepath.Join(folder, EpochFile(epoch)))
+	b, err := disk.ReadSecret(filepath.Join(folder, EpochFile(epoch)), maxEpochFile)
 	if err != nil {
 		return Key{}, err
 	}

@@ -67,8 +67,14 @@ func (b *batch) slot(number int64) []byte {
 
 const cachedBatches = 16
 
+// Names in a ledger's folder: the sealed keys, and the folder of the epoch keys.
+const (
+	File   = "keys.db"
+	Folder = "keys"
+)
+
 func paths(dir string) (db, folder string) {
-	return filepath.Join(dir, "keys.db"), filepath.Join(dir, "keys")
+	return filepath.Join(dir, File), filepath.Join(dir, Folder)
 }
 
 // dsn of a database in WAL mode whose commits are on the disk when they return.
