@@ -16,6 +16,7 @@ import (
 	"github.com/open-parley/parley/draft"
 	"github.com/open-parley/parley/geo"
 	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/ledger/keystore"
 	"github.com/open-parley/parley/ledger/sqlite"
 	"github.com/open-parley/parley/statement"
 )
@@ -75,11 +76,22 @@ type founded struct {
 	key       *statement.SoftKey
 }
 
+// ledgerFiles are what a ledger leaves in its folder; where one of them lies,
+// none is founded.
+var ledgerFiles = []string{sqlite.File, ledger.KeyFile, ledger.CheckpointFile, keystore.File, keystore.Folder, worldFile, worldDataFile, registrarKey}
+
 // found founds a ledger in dir and leaves it open.
 func found(ctx context.Context, dir string, c *initCmd, now func() parley.Instant) (*founded, error) {
 	recovery, err := draft.ParsePeriod(c.Recovery)
 	if err != nil {
 		return nil, usage(err)
+	}
+	switch name, err := exists(dir, ledgerFiles...); {
+	case err != nil:
+		return nil, err
+	case name != "":
+		return nil, parley.Refuse("no-ledger", "", "There is a ledger in %s already, or a part of one: %s.", shown(dir), name).
+			To("Use another folder. If a file of that ledger was lost, restore it from a backup.")
 	}
 	world, err := chooseWorld(c.World)
 	if err != nil {
@@ -137,6 +149,14 @@ func openLedger(ctx context.Context, dir string, log *slog.Logger, deep bool, pr
 	world, err := openWorld(dir)
 	if err != nil {
 		return nil, err
+	}
+	// The engine would make a new, empty store.
+	switch there, err := exists(dir, sqlite.File); {
+	case err != nil:
+		return nil, err
+	case there == "":
+		return nil, parley.Refuse("log-missing", "R9", "The log's store %s is missing in the ledger's folder %s.", sqlite.File, shown(dir)).
+			To("Restore it from a backup that is at least as new as the checkpoint, or from a mirror.")
 	}
 	c := ledgerConfig(dir, world, nowUTC)
 	c.Log, c.Deep, c.Progress = log, deep, progress

@@ -14,13 +14,6 @@ import (
 	"github.com/open-parley/parley/draft"
 )
 
-func put(t *testing.T, name string, content []byte) {
-	t.Helper()
-	if err := os.WriteFile(name, content, 0o600); err != nil {
-		t.Fatal(err)
-	}
-}
-
 func TestADraftReadsNothingOutsideItsFolder(t *testing.T) {
 	before, after, ok := strings.Cut(string(draft.Template()), "    text: |\n")
 	_, after, more := strings.Cut(after, "\n  fr:\n")

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -29,15 +30,18 @@ type session struct {
 
 // asOf is embedded by every question about a state.
 type asOf struct {
-	At string `help:"Ask about this time, past or future: RFC 3339, or local time and zone." placeholder:"TIME"`
+	At *string `help:"Ask about this time, past or future: RFC 3339, or local time and zone." placeholder:"TIME"`
 }
 
 // instant is the time asked about; 0: now.
 func (a asOf) instant() (parley.Instant, error) {
-	if a.At == "" {
+	if a.At == nil {
 		return 0, nil
 	}
-	t, err := draft.ParseTime(a.At)
+	if *a.At == "" { // a variable of a script that holds nothing must not mean now
+		return 0, usage(errors.New("--at: name a time; absent: now"))
+	}
+	t, err := draft.ParseTime(*a.At)
 	return t, usage(err)
 }
 

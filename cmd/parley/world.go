@@ -10,6 +10,7 @@ import (
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/geo"
+	"github.com/open-parley/parley/ledger/sqlite"
 )
 
 // A ledger's folder says in the file "world" which territories are attributed
@@ -50,6 +51,18 @@ func chooseWorld(name string) (*geo.World, error) {
 // worldPath is where a ledger's folder notes its world.
 func worldPath(dir string) string { return filepath.Join(dir, worldFile) }
 
+// exists gives the first of the names that lies in dir; "": none.
+func exists(dir string, names ...string) (string, error) {
+	for _, name := range names {
+		if _, err := os.Lstat(filepath.Join(dir, name)); err == nil {
+			return name, nil
+		} else if !errors.Is(err, fs.ErrNotExist) {
+			return "", usage(err)
+		}
+	}
+	return "", nil
+}
+
 // keepWorld notes the world in a ledger's folder.
 func keepWorld(dir string, w *geo.World) error {
 	line := "none\n"
@@ -69,6 +82,13 @@ func keepWorld(dir string, w *geo.World) error {
 func openWorld(dir string) (*geo.World, error) {
 	b, err := readLimited(worldPath(dir), maxWorldLine)
 	if errors.Is(err, fs.ErrNotExist) {
+		switch there, err := exists(dir, sqlite.File); {
+		case err != nil:
+			return nil, err
+		case there != "":
+			return nil, parley.Refuse("world-missing", "R12", "The file %q, which says whose territory is attributed, is missing in the ledger's folder %s.", worldFile, shown(dir)).
+				To("Restore %s, and %s beside it, from a backup.", worldFile, worldDataFile)
+		}
 		return nil, parley.Refuse("no-ledger", "", "There is no ledger in %s.", dir).To("Give the folder of a ledger, or found one there with parley init --dir %s --name NAME.", dir)
 	}
 	if err != nil {
