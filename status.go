@@ -50,6 +50,7 @@ const (
 	WaitRenewal       WaitKind = "renewal"
 	WaitRecognition   WaitKind = "recognition"
 	WaitCure          WaitKind = "cure"
+	WaitResumption    WaitKind = "resumption" // of what a party has suspended
 )
 
 // Waiting is one thing that an arrangement waits for, and who must act.

@@ -44,12 +44,14 @@ type moment struct {
 	cached atomic.Pointer[shown]
 }
 
-// shown is a status that holds from m.at until the clock's next work.
+// shown is a status that holds during [from, until): between two works of the
+// clock, and between two changes of who is here under which name.
 type shown struct {
-	m        *machine       // from m.at on
-	until    parley.Instant // the clock's next work
-	counters []parley.ArrangementID
-	status   *parley.Status
+	m           *machine // for later instants to start from
+	from, until parley.Instant
+	named       int // admissions and renamings when it was made
+	counters    []parley.ArrangementID
+	status      *parley.Status
 }
 
 // RevisionContent is a revision as it was tabled.

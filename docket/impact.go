@@ -89,6 +89,10 @@ func (v *Snapshot) overlap(o *arrangement, rev *revision) (parley.Overlap, bool)
 	if rs.over != "" {
 		return parley.Overlap{}, false
 	}
+	mine, theirs := rev.term(v.t), rs.term(v.t)
+	if mine.From >= theirs.Until || theirs.From >= mine.Until {
+		return parley.Overlap{}, false
+	}
 	touch, m2 := geo.Apart, int64(0)
 	for _, x := range rev.footing.volumes {
 		for _, y := range rs.rev.footing.volumes {
@@ -102,6 +106,46 @@ func (v *Snapshot) overlap(o *arrangement, rev *revision) (parley.Overlap, bool)
 		Certain: touch == geo.Touch, SquareMetres: m2}, touch != geo.Apart
 }
 
+// term is the longest time for which a revision that is not in force may hold,
+// as its terms have it: renewals are counted in.
+func (r *revision) term(now parley.Instant) parley.Window {
+	t := &r.content.Terms
+	w := parley.Window{From: max(t.Effective.At, now), Until: parley.Never}
+	switch {
+	case t.Duration.IsZero():
+	case t.Renewal == nil:
+		w.Until = t.Duration.From(w.From)
+	case t.Renewal.Most != 0:
+		each := t.Renewal.Period
+		if each.IsZero() {
+			each = t.Duration
+		}
+		w.Until = each.Times(t.Renewal.Most).From(t.Duration.From(w.From))
+	}
+	if t.Ends != 0 {
+		w.Until = min(w.Until, t.Ends)
+	}
+	return w
+}
+
+// term is the same for a revision as it stands.
+func (rs *revState) term(now parley.Instant) parley.Window {
+	if !rs.inForce {
+		return rs.rev.term(now)
+	}
+	w := parley.Window{From: rs.start, Until: parley.Never}
+	if r := rs.rev.content.Terms.Renewal; r == nil || r.Most != 0 && rs.renewals >= r.Most {
+		w.Until = rs.end
+	}
+	if end := rs.rev.content.Terms.Ends; end != 0 {
+		w.Until = min(w.Until, end)
+	}
+	if rs.ends != 0 {
+		w.Until = min(w.Until, rs.ends)
+	}
+	return w
+}
+
 // confrontations are the rules of a revision that an operation would breach,
 // whether or not its party would be bound.
 func (v *Snapshot) confrontations(o *operation, rev *revision) []parley.Confrontation {
@@ -112,7 +156,11 @@ func (v *Snapshot) confrontations(o *operation, rev *revision) []parley.Confront
 	q := parley.Question{Party: o.party, Activity: p.intent.Activity, Purpose: p.intent.Purpose, Window: p.intent.Window}
 	rs := &revState{rev: rev}
 	var out []parley.Confrontation
-	for _, h := range rs.hits(q, p.intent.Window, p.volumes) {
+	during := clip([]parley.Window{p.intent.Window}, rev.term(v.t))
+	if len(during) == 0 {
+		return nil
+	}
+	for _, h := range rs.hits(q, during[0], p.volumes) {
 		if h.exempt != "" {
 			continue
 		}

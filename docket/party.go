@@ -173,6 +173,7 @@ func (s *State) found(id parley.PartyID, k parley.Key, f parley.Profile, r *reco
 	p := &party{id: id, number: len(s.order), since: r.at, profiles: []profileSince{{r.at, f}}}
 	s.parties[id] = p
 	s.order = append(s.order, p)
+	s.named = append(s.named, r.at)
 	return s.enrol(p, k, r.at, false)
 }
 

@@ -32,7 +32,8 @@ type State struct {
 	rules     int64
 
 	parties map[parley.PartyID]*party
-	order   []*party // by number
+	order   []*party         // by number
+	named   []parley.Instant // when a party was admitted or renamed, ascending
 	keys    map[parley.KeyID]*key
 	pieces  []*piece // declared territory, in order of declaration
 
@@ -203,6 +204,7 @@ func (s *State) fold(e Entry, r *record) error {
 		return s.foldAdmit(b, r)
 	case *statement.Update:
 		s.parties[r.author].rename(e.At, b.Profile)
+		s.named = append(s.named, e.At)
 	case *statement.Enrol:
 		return s.foldEnrol(b, r)
 	case *statement.Revoke:

@@ -79,16 +79,28 @@ func (v *Snapshot) status(a *arrangement, t parley.Instant) *parley.Status {
 	}
 	counters := a.countersAt(t)
 	m := mo.m
-	if c := mo.cached.Load(); c != nil && c.m.at <= t {
-		if t < c.until && slices.Equal(c.counters, counters) {
+	if c := mo.cached.Load(); c != nil {
+		if c.from <= t && t < c.until && c.named == len(v.s.named) && slices.Equal(c.counters, counters) {
 			return c.status
 		}
-		m = c.m
+		if c.m.at <= t {
+			m = c.m
+		}
 	}
 	m = m.tick(a, t)
-	st := v.s.describe(a, m, counters)
-	mo.cached.Store(&shown{m, m.next(a), counters, st})
-	return st
+	c := &shown{m: m, from: m.at, until: m.next(a), named: len(v.s.named), counters: counters}
+	i, _ := slices.BinarySearch(v.s.named, t+1) // the first later than t
+	if i > 0 {
+		c.from = max(c.from, v.s.named[i-1])
+	}
+	if i < len(v.s.named) {
+		c.until = min(c.until, v.s.named[i])
+	}
+	now := *m
+	now.at = t // nothing happens between m.at and t
+	c.status = v.s.describe(a, &now, counters)
+	mo.cached.Store(c)
+	return c.status
 }
 
 // countersAt are the arrangements that answer a, by t, withdrawn ones left out.
@@ -296,7 +308,7 @@ func (s *State) required(needs []need, t parley.Instant) []parley.Required {
 }
 
 func (s *State) needName(n need, t parley.Instant) string {
-	if _, ok := s.parties[n.party]; ok {
+	if p, ok := s.parties[n.party]; ok && p.since <= t {
 		return s.nameAt(n.party, t)
 	}
 	return n.name
@@ -306,7 +318,7 @@ func (s *State) needName(n need, t parley.Instant) string {
 func (s *State) toward(a *arrangement, m *machine, rs *revState, state parley.StateName, settled []bool) []parley.Toward {
 	ids := make([]parley.PartyID, 0, 8)
 	add := func(p parley.PartyID) {
-		if _, ok := s.parties[p]; ok && !has(ids, p) {
+		if q, ok := s.parties[p]; ok && q.since <= m.at && !has(ids, p) {
 			ids = append(ids, p)
 		}
 	}
@@ -323,7 +335,7 @@ func (s *State) toward(a *arrangement, m *machine, rs *revState, state parley.St
 	for _, k := range rs.acks {
 		add(k.party)
 	}
-	for _, p := range m.audience.Parties {
+	for _, p := range s.addressed(a, m) {
 		add(p)
 	}
 	bound := rs.bound(m.at)
@@ -347,6 +359,21 @@ func (s *State) toward(a *arrangement, m *machine, rs *revState, state parley.St
 			t.ReleasedFrom = rs.releasedFrom(p)
 		}
 		out = append(out, t)
+	}
+	return out
+}
+
+// addressed are those whom the arrangement speaks to by name: its audience; for
+// a declared zone that goes to everyone, every party but the registrar.
+func (s *State) addressed(a *arrangement, m *machine) []parley.PartyID {
+	if !m.audience.Everyone || a.basis != parley.Declared {
+		return m.audience.Parties
+	}
+	var out []parley.PartyID
+	for _, p := range s.order {
+		if p.id != s.registrar && p.since <= m.at {
+			out = append(out, p.id)
+		}
 	}
 	return out
 }

@@ -174,25 +174,24 @@ func (w *waits) conditions() {
 				Sentence: fmt.Sprintf("%s accepts at the same time as others: %s %s not signed yet.", w.name(p.party), w.names(missing), plural(missing, "has", "have"))}, missing...)
 			continue
 		}
-		if p.condition == nil || p.stance != parley.AcceptWithCondition || slices.ContainsFunc(cycles, func(c []parley.PartyID) bool { return has(c, p.party) }) && w.onlyCycle(p) {
+		if p.condition == nil || p.stance != parley.AcceptWithCondition {
 			continue
 		}
 		act, text := w.open(p.condition)
+		if i := slices.IndexFunc(cycles, func(c []parley.PartyID) bool { return has(c, p.party) }); i >= 0 && !w.confirms(p.condition) &&
+			!slices.ContainsFunc(act, func(q parley.PartyID) bool { return !has(cycles[i], q) }) {
+			continue // the cycle says it all
+		}
 		w.add(parley.Waiting{Kind: parley.WaitCondition, Blocks: blocks, Rule: "R1", Subject: p.by, Concerns: []parley.PartyID{p.party},
 			Sentence: fmt.Sprintf("%s accepts on condition that %s.", w.name(p.party), text)}, act...)
 	}
 }
 
-// onlyCycle reports whether a condition rests on nothing but acceptances of
-// parties whose own conditions are in a cycle with it.
-func (w *waits) onlyCycle(p *position) bool {
-	act, _ := w.open(p.condition)
-	for _, c := range w.cycles() {
-		if has(c, p.party) {
-			return !slices.ContainsFunc(act, func(q parley.PartyID) bool { return !has(c, q) })
-		}
-	}
-	return false
+// confirms reports whether a condition rests on a fact that is not confirmed.
+func (w *waits) confirms(c *parley.Condition) bool {
+	return c.Confirmed != nil && !w.rs.holds(c, w.g.settled) ||
+		slices.ContainsFunc(c.All, func(c parley.Condition) bool { return w.confirms(&c) }) ||
+		slices.ContainsFunc(c.Any, func(c parley.Condition) bool { return w.confirms(&c) })
 }
 
 // open says what of a condition is not settled, and who must act.
@@ -221,18 +220,21 @@ func (w *waits) open(c *parley.Condition) ([]parley.PartyID, string) {
 	return act, strings.Join(text, join)
 }
 
-// cycles are the sets of parties whose open conditions wait for each other:
+// cycles are the sets of parties whose open acceptances wait for each other:
 // the strongly connected components of two or more, in order of position.
 func (w *waits) cycles() [][]parley.PartyID {
 	waitsFor := make(map[parley.PartyID][]parley.PartyID)
 	var order []parley.PartyID
 	for j := range w.rs.positions {
 		p := &w.rs.positions[j]
-		if w.g.settled[j] || p.stance != parley.AcceptWithCondition {
+		if w.g.settled[j] || p.suspect || p.stance != parley.AcceptWithCondition && p.members == nil {
 			continue
 		}
-		act, _ := w.open(p.condition)
-		waitsFor[p.party] = act
+		for _, q := range append(p.condition.Accepters(), p.members...) {
+			if i := slices.IndexFunc(w.rs.positions, func(o position) bool { return o.party == q }); q != p.party && (i < 0 || !w.g.settled[i]) {
+				waitsFor[p.party] = append(waitsFor[p.party], q)
+			}
+		}
 		order = append(order, p.party)
 	}
 	reaches := func(from, to parley.PartyID) bool {
@@ -316,7 +318,7 @@ func (w *waits) recognition() {
 	if w.a.basis != parley.Declared {
 		return
 	}
-	for _, p := range w.m.audience.Parties {
+	for _, p := range w.s.addressed(w.a, w.m) {
 		if p == w.a.sponsor || w.rs.position(p) != nil {
 			continue
 		}
@@ -328,6 +330,20 @@ func (w *waits) recognition() {
 // term: what the terms of a revision in force wait for.
 func (w *waits) term() {
 	rs := w.rs
+	for j := range rs.halts {
+		h := &rs.halts[j]
+		if h.until <= w.m.at || h.until <= h.from || rs.dropped(h, w.m.at) {
+			continue
+		}
+		x := parley.Waiting{Kind: parley.WaitResumption, Subject: h.by}
+		x.Sentence = fmt.Sprintf("%s has suspended it from %v on", w.name(h.party), h.from)
+		if h.until != parley.Never {
+			x.Until = h.until
+			x.Sentence += fmt.Sprintf(", until %v", h.until)
+		}
+		x.Sentence += "; its term runs on."
+		w.add(x, h.party)
+	}
 	for j := range rs.breaches {
 		b := &rs.breaches[j]
 		if !rs.pending(b, w.m.at) {
