@@ -73,7 +73,12 @@ func (s *Server) getTerritories(_ context.Context, l *ledger.Ledger, _ *struct{}
 			x.Until = t.Until
 		}
 		for _, area := range t.Areas {
-			x.SquareMetres += int64(math.Round(area.KM2() * 1e6))
+			km2 := area.KM2()
+			if km2 < 0 { // too intricate to measure: 0, never a part of the whole
+				x.SquareMetres = 0
+				break
+			}
+			x.SquareMetres += int64(math.Round(km2 * 1e6))
 		}
 		a.Territories = append(a.Territories, x)
 	}

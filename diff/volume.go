@@ -11,7 +11,8 @@ import (
 )
 
 // Map is what changes on the annex map. Square metres inform, they never
-// decide; they are 0 where an outline can't be laid out.
+// decide; they are 0 where an outline can't be laid out or is too intricate to
+// be measured.
 type Map struct {
 	// Status of the map: pending or final.
 	Status *Change `json:"status,omitempty"`
@@ -144,15 +145,27 @@ func squareMetres(a *geo.Area) int64 {
 	if a == nil {
 		return 0
 	}
-	return int64(math.Round(a.KM2() * 1e6))
+	return max(0, measured(a.KM2()))
 }
 
-// measure gives the areas, and what b has that a has not, and the reverse.
+// measured is square metres; negative where an area is too intricate.
+func measured(km2 float64) int64 { return int64(math.Round(km2 * 1e6)) }
+
+// measure gives the areas, and what b has that a has not, and the reverse. What
+// is too intricate to measure is 0, and neither gains nor loses.
 func measure(a, b *geo.Area) (was, is, gained, lost int64) {
-	was, is = squareMetres(a), squareMetres(b)
-	both := int64(0)
+	var both int64
+	if a != nil {
+		was = measured(a.KM2())
+	}
+	if b != nil {
+		is = measured(b.KM2())
+	}
 	if a != nil && b != nil {
-		both = int64(math.Round(geo.OverlapKM2(a, b) * 1e6))
+		both = measured(geo.OverlapKM2(a, b))
+	}
+	if was < 0 || is < 0 || both < 0 {
+		return max(0, was), max(0, is), 0, 0
 	}
 	both = min(both, was, is)
 	return was, is, is - both, was - both

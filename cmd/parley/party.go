@@ -265,6 +265,9 @@ func (*territoryListCmd) Run(e *env) error {
 
 // km2 shows an area that is kept in square metres.
 func km2(m2 int64) string {
+	if m2 < 0 { // too intricate to measure
+		return "?"
+	}
 	if m2 < 10_000_000 {
 		return fmt.Sprintf("%.2f", float64(m2)/1e6)
 	}
