@@ -102,7 +102,10 @@ func (s *State) weigh(a *arrangement, st stretch, q parley.Question, volumes []g
 			continue
 		}
 		bound := rs.bound(st.m.at)
-		released := rs.releasedFrom(q.Party)
+		var released []parley.PartyID // who means to hold nothing against the asker any more
+		if has(bound, q.Party) {
+			released = rs.releasedFrom(q.Party)
+		}
 		upheld := slices.DeleteFunc(slices.Clone(bound), func(p parley.PartyID) bool { return p == q.Party || has(released, p) })
 		if rs.inForce && (a.basis == parley.Asserted || a.basis == parley.Authorised) && !rs.suspended(st.m.at) &&
 			a.sponsor != q.Party && !has(upheld, a.sponsor) {
