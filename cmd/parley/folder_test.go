@@ -71,6 +71,23 @@ func TestNoLedgerIsFoundedOnAnothersRemains(t *testing.T) {
 	}
 }
 
+func TestAFolderMayStandWithoutItsFlag(t *testing.T) {
+	t.Setenv("PARLEY_HOME", t.TempDir())
+	dir := filepath.Join(t.TempDir(), "ledger")
+	must(t, "init", dir, "--name", "Joint register", "--world", "none")
+	must(t, "verify", "--dir", dir)
+	says(t, dir, exitUsage, "Two folders", "init", dir, "--dir", t.TempDir(), "--name", "N")
+	says(t, dir, exitUsage, "Two folders", "serve", dir, "--dir", t.TempDir())
+	// An address that nobody may serve on is refused before anything is opened.
+	says(t, dir, exitRefused, "loopback", "serve", dir, "--addr", "0.0.0.0:0")
+}
+
+func TestTheVersionIsAFlagToo(t *testing.T) {
+	if got, want := must(t, "--version"), must(t, "version"); !bytes.Equal(got, want) || !bytes.HasPrefix(got, []byte("parley ")) {
+		t.Errorf("%q, %q", got, want)
+	}
+}
+
 func TestAnEmptyTimeIsNotNow(t *testing.T) {
 	for _, args := range [][]string{{"status", "--at", ""}, {"status", "--at="}} {
 		says(t, t.TempDir(), exitUsage, "--at", args...)

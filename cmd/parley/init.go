@@ -24,8 +24,25 @@ import (
 // registrarKey is the registrar's key in a ledger's folder.
 const registrarKey = "registrar.key"
 
+// inFolder is embedded by commands whose ledger's folder may stand without --dir.
+type inFolder struct {
+	Folder string `arg:"" optional:"" name:"dir" help:"Ledger's folder, as --dir." type:"path"`
+}
+
+// choose takes the folder for --dir.
+func (f inFolder) choose(e *env) error {
+	if f.Folder != "" && e.cli.Dir != "" && f.Folder != e.cli.Dir {
+		return usage(errors.New("two folders are named; leave one out"))
+	}
+	if f.Folder != "" {
+		e.cli.Dir = f.Folder
+	}
+	return nil
+}
+
 // initCmd is parley init.
 type initCmd struct {
+	inFolder
 	Name     string `help:"The ledger's name, such as \"Joint register of the northern areas\"." required:"" placeholder:"NAME"`
 	Host     string `help:"Name of the host in the log's key." default:"localhost" placeholder:"HOST"`
 	Exercise bool   `help:"Nothing in it is real; every statement says so."`
@@ -34,8 +51,11 @@ type initCmd struct {
 }
 
 func (c *initCmd) Run(e *env) error {
+	if err := c.choose(e); err != nil {
+		return err
+	}
 	if e.cli.Dir == "" {
-		return usage(errors.New("name a folder for the ledger with --dir DIR"))
+		return usage(errors.New("name a folder for the ledger: parley init DIR --name NAME"))
 	}
 	f, err := found(e.ctx, e.cli.Dir, c, nowUTC)
 	if err != nil {

@@ -38,6 +38,8 @@ type cli struct {
 	Yes    bool   `help:"Sign without asking for confirmation." short:"y" group:"Everywhere"`
 	Zone   string `help:"Show times in this zone too, such as Asia/Damascus." env:"PARLEY_ZONE" placeholder:"ZONE" group:"Everywhere"`
 
+	ShowVersion versionFlag `help:"Which version this is." name:"version" group:"Everywhere"`
+
 	Init  initCmd  `cmd:"" group:"Host" help:"Found a ledger."`
 	Demo  demoCmd  `cmd:"" group:"Host" help:"Start an exercise with a story in it."`
 	Serve serveCmd `cmd:"" group:"Host" help:"Serve a ledger on this machine."`

@@ -20,13 +20,17 @@ import (
 
 // serveCmd is parley serve.
 type serveCmd struct {
+	inFolder
 	Addr        string `help:"Address to listen on: loopback only, until there is access control." default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
 	AddressFile string `help:"Write the URL here once the server listens; with port 0 the system chooses the port." type:"path" placeholder:"FILE"`
 }
 
 func (c *serveCmd) Run(e *env) error {
+	if err := c.choose(e); err != nil {
+		return err
+	}
 	if e.cli.Dir == "" {
-		return usage(errors.New("name the ledger's folder with --dir DIR; parley init founds one"))
+		return usage(errors.New("name the ledger's folder: parley serve DIR; parley init founds one"))
 	}
 	ln, err := listen(e.ctx, c.Addr)
 	if err != nil {

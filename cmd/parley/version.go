@@ -4,10 +4,22 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+
+	"github.com/alecthomas/kong"
 )
 
 // versionCmd is parley version.
 type versionCmd struct{}
+
+// versionFlag is parley --version.
+type versionFlag bool
+
+// BeforeReset tells the version before the rest of the line is looked at.
+func (versionFlag) BeforeReset(app *kong.Kong, e *env) error {
+	err := (*versionCmd)(nil).Run(e)
+	app.Exit(e.fail(err))
+	return nil
+}
 
 func (*versionCmd) Run(e *env) error {
 	v := struct {
