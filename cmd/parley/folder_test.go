@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/open-parley/parley"
 )
 
 // names lists a folder.
@@ -85,6 +87,15 @@ func TestAFolderMayStandWithoutItsFlag(t *testing.T) {
 func TestTheVersionIsAFlagToo(t *testing.T) {
 	if got, want := must(t, "--version"), must(t, "version"); !bytes.Equal(got, want) || !bytes.HasPrefix(got, []byte("parley ")) {
 		t.Errorf("%q, %q", got, want)
+	}
+}
+
+func TestAMapMayBeginWithAByteOrderMark(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "area.geojson")
+	put(t, name, []byte("\ufeff"+`{"type":"Polygon","coordinates":[[[36,36],[37,36],[37,37],[36,36]]]}`))
+	e := &env{errw: &bytes.Buffer{}}
+	if v, err := e.areas(name, parley.Volume{}); err != nil || len(v) != 1 {
+		t.Errorf("%v, %v", v, err)
 	}
 }
 
