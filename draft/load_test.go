@@ -234,15 +234,16 @@ func TestInlineGeoJSONIsAsInAFile(t *testing.T) {
 		"map: {status: final, geojson: " + shape + "}\n",
 		"map:\n  status: final\n  geojson: |\n    " + shape + "\n",
 		"map: {status: final, file: maps/a.json}\n",
+		"map: {status: final, file: maps/marked.json}\n",
 	} {
-		d := load(t, map[string]string{"d.yaml": zone + m, "maps/a.json": shape}, "d.yaml")
+		d := load(t, map[string]string{"d.yaml": zone + m, "maps/a.json": shape, "maps/marked.json": "\ufeff" + shape}, "d.yaml")
 		r, parts, _, err := d.Revision(everybody, salts())
 		if err != nil {
 			t.Fatal(err)
 		}
 		annexes = append(annexes, parts[r.Map.Part].Data)
 	}
-	if !bytes.Equal(annexes[0], annexes[1]) || !bytes.Equal(annexes[0], annexes[2]) {
+	if !bytes.Equal(annexes[0], annexes[1]) || !bytes.Equal(annexes[0], annexes[2]) || !bytes.Equal(annexes[0], annexes[3]) {
 		t.Errorf("%s", bytes.Join(annexes, []byte("\n")))
 	}
 }
