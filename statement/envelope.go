@@ -168,7 +168,7 @@ func (e *Envelope) Verify(keyOf func(parley.KeyID) (parley.Key, bool)) error {
 	for _, s := range e.Signatures {
 		k, ok := keyOf(s.KeyID)
 		if !ok {
-			return parley.Refuse("unknown-key", "", "The key %s is not in the ledger.", parley.Short(s.KeyID)).To("Enrol the key first.")
+			return parley.Refuse("unknown-key", "keys", "The key %s is not enrolled in this ledger.", parley.Short(s.KeyID)).To("Have the party admitted, or the key enrolled, first.")
 		}
 		v, refused := verifierOf(k)
 		if refused != nil {
