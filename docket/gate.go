@@ -177,9 +177,10 @@ func (m *machine) settled(rs *revState, needs []need) []bool {
 	var others []parley.PartyID // whose acceptance a reservation needs
 	for i := range rs.positions {
 		p := &rs.positions[i]
+		b := rs.member(p.party)
 		switch {
-		case rs.member(p.party) != nil && !rs.member(p.party).back(p, m.at):
-			out[i] = true
+		case b != nil && !b.back(p, m.at):
+			out[i] = !b.leftBy(m.at) // who left accepts no more
 		case p.suspect: // it must reaffirm
 		case p.members != nil:
 			out[i] = rs.simultaneous(p)
@@ -198,6 +199,9 @@ func (m *machine) settled(rs *revState, needs []need) []bool {
 		again = false
 		for i := range rs.positions {
 			p := &rs.positions[i]
+			if b := rs.member(p.party); b != nil && !b.back(p, m.at) {
+				continue
+			}
 			if !out[i] && p.condition != nil && !p.suspect && rs.holds(p.condition, out) {
 				out[i] = true
 				again = true
