@@ -47,6 +47,23 @@ func (s *State) admitErase(b *statement.Erase, st *statement.Statement, at parle
 	return nil
 }
 
+// Effects lists what would remain of an arrangement's entries if it were erased,
+// or its comments alone: of all that was said to its whole audience, as that
+// was at the time. What was said to fewer is not for an erasure to name.
+func (s *State) Effects(id parley.ArrangementID, comments bool) []statement.Effect {
+	a, ok := s.arrangements[id]
+	if !ok {
+		return nil
+	}
+	var out []statement.Effect
+	for _, r := range a.records {
+		if !comments || r.kind == statement.CommentMake {
+			out = append(out, statement.Effect{Index: r.index, Statement: r.id, Type: r.kind, Author: r.author, Audience: r.audience})
+		}
+	}
+	return out
+}
+
 func withAuthor(a statement.Audience, p parley.PartyID) statement.Audience {
 	if a.Everyone {
 		return a

@@ -191,14 +191,14 @@ func (t *teller) recover(st *step) error {
 }
 
 func (t *teller) eraseComments(st *step) error {
-	return t.eraseEntries(st, "what was commented", func(r docket.Remark) bool { return r.Type == statement.CommentMake })
+	return t.eraseEntries(st, "what was commented", true)
 }
 
 func (t *teller) eraseAll(st *step) error {
-	return t.eraseEntries(st, "everything said", func(docket.Remark) bool { return true })
+	return t.eraseEntries(st, "everything said", false)
 }
 
-func (t *teller) eraseEntries(st *step, what string, which func(docket.Remark) bool) error {
+func (t *teller) eraseEntries(st *step, what string, comments bool) error {
 	m, _, err := t.revision(st.args.text("ARRANGEMENT"))
 	if err != nil {
 		return err
@@ -207,12 +207,7 @@ func (t *teller) eraseEntries(st *step, what string, which func(docket.Remark) b
 	var audience statement.Audience
 	t.stage.view(func(d *docket.State) {
 		audience, _ = d.Audience(m.id)
-		whole := audience
-		for _, r := range d.Talk(m.id) {
-			if which(r) && r.Audience.Equal(whole) {
-				body.Effects = append(body.Effects, statement.Effect{Index: r.Index, Statement: r.Statement, Type: r.Type, Author: r.Author, Audience: r.Audience})
-			}
-		}
+		body.Effects = d.Effects(m.id, comments)
 	})
 	if !audience.Everyone {
 		audience = statement.Parties(append(slices.Clone(audience.Parties), t.registrar.id)...)

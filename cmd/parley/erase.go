@@ -1,12 +1,10 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 
-	"github.com/open-parley/parley"
-	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/docket"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -39,10 +37,8 @@ func (c *logEraseCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	effects, err := effectsOf(e.ctx, s.ledger, m.Arrangement, c.Comments)
-	if err != nil {
-		return err
-	}
+	var effects []statement.Effect
+	s.ledger.View(func(d *docket.State) { effects = d.Effects(m.Arrangement, c.Comments) })
 	if len(effects) == 0 {
 		return usage(fmt.Errorf("there is nothing of %q to erase", m.Title))
 	}
@@ -62,43 +58,4 @@ func (c *logEraseCmd) Run(e *env) error {
 		fmt.Fprintf(e.out, "%s destroyed. Backups of the keys that are older still open what was erased.\n", plural(forgotten, "data key", "data keys"))
 	}
 	return err
-}
-
-// effectsOf names the entries of an arrangement that were said to all who saw
-// it then, and what remains of each.
-func effectsOf(ctx context.Context, l *ledger.Ledger, id parley.ArrangementID, comments bool) ([]statement.Effect, error) {
-	var out []statement.Effect
-	var seen statement.Audience // who sees the arrangement, as it grew
-	for i := range l.Head().Size {
-		entry, err := l.ReadEntry(ctx, i)
-		if err != nil {
-			return nil, err
-		}
-		if entry.Signed == nil {
-			continue
-		}
-		st := entry.Signed.Statement
-		subject := st.Subject()
-		founds := subject.Kind == statement.SubjectArrangement && parley.ArrangementID(entry.Signed.ID) == id
-		if !founds && subject != (statement.Subject{Kind: statement.SubjectArrangement, ID: id}) {
-			continue
-		}
-		if founds {
-			seen = st.Audience
-		}
-		whole := st.Audience.Equal(seen)
-		if x, ok := st.Body.(*statement.Extend); ok {
-			switch {
-			case x.Everyone:
-				seen = statement.Everyone
-			case !seen.Everyone:
-				seen = statement.Parties(append(append([]parley.PartyID(nil), seen.Parties...), x.Parties...)...)
-			}
-			whole = whole || st.Audience.Equal(seen)
-		}
-		if whole && (!comments || st.Type == statement.CommentMake) {
-			out = append(out, statement.Effect{Index: i, Statement: entry.Signed.ID, Type: st.Type, Author: st.Author, Audience: st.Audience})
-		}
-	}
-	return out, nil
 }
