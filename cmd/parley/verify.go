@@ -159,7 +159,7 @@ func verifyBundle(name string, b []byte, p ledger.Policy) (*verified, error) {
 func decodeBundle(b []byte) (*bundle, error) {
 	d := json.NewDecoder(bytes.NewReader(b))
 	if t, err := d.Token(); err != nil || t != json.Delim('{') {
-		return nil, errors.Join(errors.New("it is no JSON object."), err)
+		return nil, errors.Join(errors.New("it is no JSON object"), err)
 	}
 	w := new(bundle)
 	members := map[string]func(json.RawMessage) error{
@@ -178,7 +178,7 @@ func decodeBundle(b []byte) (*bundle, error) {
 			if w.Receipt == nil && w.Submission == nil && w.Keys == nil {
 				return &bundle{Receipt: b}, nil // its own decoder says what is wrong with it
 			}
-			return nil, fmt.Errorf("there is an unknown or a second member %q.", key)
+			return nil, fmt.Errorf("there is an unknown or a second member %q", key)
 		}
 		delete(members, key)
 		var v json.RawMessage
@@ -196,13 +196,13 @@ func decodeBundle(b []byte) (*bundle, error) {
 		return nil, err
 	}
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return nil, errors.New("something follows it.")
+		return nil, errors.New("something follows it")
 	}
 	if w.Receipt == nil {
-		return nil, errors.New("it holds no receipt.")
+		return nil, errors.New("it holds no receipt")
 	}
 	if w.Submission == nil && w.Keys != nil {
-		return nil, errors.New("it holds keys without a statement that they sign.")
+		return nil, errors.New("it holds keys without a statement that they sign")
 	}
 	return w, nil
 }
