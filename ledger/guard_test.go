@@ -224,11 +224,11 @@ func TestInUse(t *testing.T) {
 func TestChangedRows(t *testing.T) {
 	s := filled(t, 9)
 	flip := func(column string) string {
-		return fmt.Sprintf("%s = cast(substr(%[1]s, 1, 20) || x'5a' || substr(%[1]s, 22) as blob)", column)
+		return fmt.Sprintf("%s = cast(substr(%[1]s, 1, 20) || x'5a5a5a5a5a5a5a5a' || substr(%[1]s, 29) as blob)", column)
 	}
 	for _, c := range []struct{ name, change, code string }{
 		{"leaf", "update entry set " + flip("leaf") + " where idx = 5", "log-damaged"},
-		{"time in a leaf", "update entry set leaf = cast(substr(leaf, 1, 8) || x'01' || substr(leaf, 10) as blob) where idx = 5", "log-damaged"},
+		{"time in a leaf", "update entry set leaf = cast(substr(leaf, 1, 6) || x'010101' || substr(leaf, 10) as blob) where idx = 5", "log-damaged"},
 		{"sealed", "update entry set sealed = cast(substr(sealed, 1, 80) || x'5a5a' || substr(sealed, 83) as blob) where idx = 5", "log-damaged"},
 		{"short sealed", "update entry set sealed = substr(sealed, 1, 60) where idx = 5", "log-damaged"},
 		{"statement of sealed", "update entry set " + flip("sealed") + " where idx = 5", "keys-lost"},
