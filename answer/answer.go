@@ -46,7 +46,7 @@ type Receipt struct {
 	Statement parley.StatementID `json:"statement"`
 	// Duplicate: the statement was in already, and this is for its first entry.
 	Duplicate bool            `json:"duplicate,omitempty"`
-	Receipt   json.RawMessage `json:"receipt"` // ledger.Receipt in its one encoding
+	Receipt   json.RawMessage `json:"receipt"` // proof.Receipt in its one encoding
 	AsOf      parley.AsOf     `json:"as_of"`
 }
 

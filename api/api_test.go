@@ -7,7 +7,7 @@ import (
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/answer"
 	"github.com/open-parley/parley/api/apitest"
-	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -33,8 +33,8 @@ func TestACorridorComesIntoForce(t *testing.T) {
 	if got := tell(t, h.URL+"/v1/statements", apitest.Wire(t, sub), &receipt); got.StatusCode != 201 || got.Header.Get("Location") != "/v1/statements/"+signed.ID.String() {
 		t.Fatalf("tabling: %v, %+v", got.Status, receipt)
 	}
-	proof := must(ledger.DecodeReceipt(receipt.Receipt))(t)
-	if _, _, err := proof.Verify(ledger.Policy{Log: h.Ledger.Verifier()}); err != nil || receipt.Statement != signed.ID || receipt.Duplicate {
+	given := must(proof.DecodeReceipt(receipt.Receipt))(t)
+	if _, _, err := given.Verify(proof.Policy{Log: h.Ledger.Verifier()}); err != nil || receipt.Statement != signed.ID || receipt.Duplicate {
 		t.Fatalf("the receipt: %v, %+v", err, receipt)
 	}
 	// Sent again, it gets its first receipt.
@@ -42,8 +42,8 @@ func TestACorridorComesIntoForce(t *testing.T) {
 	if got := tell(t, h.URL+"/v1/statements", apitest.Wire(t, sub), &again); got.StatusCode != 200 || !again.Duplicate {
 		t.Errorf("sent again: %v, %+v", got.Status, again)
 	}
-	if second := must(ledger.DecodeReceipt(again.Receipt))(t); second.Index != proof.Index || second.Leaf != proof.Leaf {
-		t.Errorf("sent again, it is entry %d, not %d", second.Index, proof.Index)
+	if second := must(proof.DecodeReceipt(again.Receipt))(t); second.Index != given.Index || second.Leaf != given.Leaf {
+		t.Errorf("sent again, it is entry %d, not %d", second.Index, given.Index)
 	}
 
 	// Everyone reads the text, the map and what it waits for.
@@ -51,7 +51,7 @@ func TestACorridorComesIntoForce(t *testing.T) {
 	revision := arrangement + "/revisions/" + signed.RevisionID.String()
 	var rev answer.Revision
 	ask(t, revision, &rev)
-	if rev.Texts[r.Texts[0].Part] != "1. Aid passes.\n2. No strike.\n" || rev.Annex == nil || rev.Annex.Volumes[0].ID != "road" || rev.Note != parley.NoteUnlisted || rev.AsOf.Size != proof.Index+1 {
+	if rev.Texts[r.Texts[0].Part] != "1. Aid passes.\n2. No strike.\n" || rev.Annex == nil || rev.Annex.Volumes[0].ID != "road" || rev.Note != parley.NoteUnlisted || rev.AsOf.Size != given.Index+1 {
 		t.Errorf("the revision reads %+v", rev)
 	}
 	var status answer.Arrangement

@@ -14,6 +14,7 @@ import (
 	"github.com/open-parley/parley/answer"
 	"github.com/open-parley/parley/docket"
 	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -54,8 +55,8 @@ func (s *Server) getLedger(_ context.Context, l *ledger.Ledger, _ *struct{}) (*o
 }
 
 // checkpointOf reads the ledger's own checkpoint.
-func checkpointOf(l *ledger.Ledger, note []byte) (ledger.Checkpoint, error) {
-	c, _, err := ledger.Policy{Log: l.Verifier()}.Open(note)
+func checkpointOf(l *ledger.Ledger, note []byte) (proof.Checkpoint, error) {
+	c, _, err := proof.Policy{Log: l.Verifier()}.Open(note)
 	return c, err
 }
 
@@ -193,7 +194,7 @@ func (s *Server) getReceipt(ctx context.Context, l *ledger.Ledger, in *statement
 }
 
 // receiptOf wraps a receipt.
-func (s *Server) receiptOf(l *ledger.Ledger, id parley.StatementID, r *ledger.Receipt, duplicate bool) (*answer.Receipt, error) {
+func (s *Server) receiptOf(l *ledger.Ledger, id parley.StatementID, r *proof.Receipt, duplicate bool) (*answer.Receipt, error) {
 	wire, err := r.Encode()
 	if err != nil {
 		return nil, err

@@ -18,7 +18,7 @@ import (
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/answer"
-	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/proof"
 )
 
 const (
@@ -67,8 +67,8 @@ type Client struct {
 
 	mu     sync.Mutex // guards the rest
 	pin    Pin
-	policy *ledger.Policy // nil until the ledger is proven to be the pinned one
-	known  ledger.Checkpoint
+	policy *proof.Policy // nil until the ledger is proven to be the pinned one
+	known  proof.Checkpoint
 	number map[parley.PartyID]int // as the server lists them
 }
 

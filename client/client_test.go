@@ -21,6 +21,7 @@ import (
 	"github.com/open-parley/parley/api/apitest"
 	"github.com/open-parley/parley/client"
 	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -64,7 +65,7 @@ func TestADelegationTablesAndReadsBack(t *testing.T) {
 
 	r, parts := apitest.Corridor(t, "1. Aid passes at all hours.\n", 1_000_000, north, south)
 	receipt := must(say(ctx, c, envoy, &statement.Table{Revision: r}, statement.Everyone, parts))(t)
-	if receipt.Duplicate || receipt.Standing != ledger.Logged || receipt.Index != 4 {
+	if receipt.Duplicate || receipt.Standing != proof.Logged || receipt.Index != 4 {
 		t.Errorf("the receipt is %+v", receipt)
 	}
 	pin := c.Pin()

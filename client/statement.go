@@ -12,7 +12,7 @@ import (
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/answer"
-	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -22,12 +22,12 @@ const MaxSignings = 3
 
 // Receipt is a receipt that was verified.
 type Receipt struct {
-	*ledger.Receipt
+	*proof.Receipt
 	Statement parley.StatementID
 	// Duplicate: the statement was in before it was sent now.
 	Duplicate  bool
-	Checkpoint ledger.Checkpoint
-	Standing   ledger.Standing
+	Checkpoint proof.Checkpoint
+	Standing   proof.Standing
 	Wire       []byte // its one encoding, for keeping
 }
 
@@ -134,18 +134,18 @@ func (c *Client) Base(ctx context.Context, author parley.PartyID, subject statem
 }
 
 // Checkpoint fetches the latest checkpoint and verifies it against the last.
-func (c *Client) Checkpoint(ctx context.Context) (ledger.Checkpoint, error) {
+func (c *Client) Checkpoint(ctx context.Context) (proof.Checkpoint, error) {
 	p, err := c.trust(ctx)
 	if err != nil {
-		return ledger.Checkpoint{}, err
+		return proof.Checkpoint{}, err
 	}
 	var note []byte
 	if err := c.get(ctx, &note, "/checkpoint"); err != nil {
-		return ledger.Checkpoint{}, err
+		return proof.Checkpoint{}, err
 	}
 	k, _, err := p.Open(note)
 	if err != nil {
-		return ledger.Checkpoint{}, err
+		return proof.Checkpoint{}, err
 	}
 	return k, c.observe(ctx, k, note)
 }
@@ -173,7 +173,7 @@ func (c *Client) verify(ctx context.Context, a answer.Receipt, signed *statement
 	if err != nil {
 		return nil, err
 	}
-	r, err := ledger.DecodeReceipt(a.Receipt)
+	r, err := proof.DecodeReceipt(a.Receipt)
 	if err != nil {
 		return nil, err
 	}

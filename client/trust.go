@@ -11,7 +11,7 @@ import (
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/answer"
-	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -46,7 +46,7 @@ func (r *Rewritten) Unwrap() error {
 
 // trust proves that the server's ledger is the pinned one, or pins it at first
 // contact, and gives the policy by which its signatures are verified.
-func (c *Client) trust(ctx context.Context) (ledger.Policy, error) {
+func (c *Client) trust(ctx context.Context) (proof.Policy, error) {
 	c.connecting.Lock()
 	defer c.connecting.Unlock()
 	c.mu.Lock()
@@ -57,25 +57,25 @@ func (c *Client) trust(ctx context.Context) (ledger.Policy, error) {
 	}
 	var e answer.Entry
 	if err := c.get(ctx, &e, "/entries/0"); err != nil {
-		return ledger.Policy{}, err
+		return proof.Policy{}, err
 	}
 	id, g, err := genesis(e)
 	if err != nil {
-		return ledger.Policy{}, differs("genesis", err)
+		return proof.Policy{}, differs("genesis", err)
 	}
 	if pin.Ledger != (parley.LedgerID{}) && pin.Ledger != id || pin.LogKey != "" && pin.LogKey != g.LogKey {
-		return ledger.Policy{}, parley.Refuse("another-ledger", "R9", "This server keeps ledger %s, not %s, which you know.", parley.Short(id), parley.Short(pin.Ledger)).
+		return proof.Policy{}, parley.Refuse("another-ledger", "R9", "This server keeps ledger %s, not %s, which you know.", parley.Short(id), parley.Short(pin.Ledger)).
 			To("Check the address. If it ought to be the same ledger, its host has replaced it: keep your receipts and compare with the other parties.")
 	}
 	v, err := note.NewVerifier(g.LogKey)
 	if err != nil {
-		return ledger.Policy{}, differs("genesis", err)
+		return proof.Policy{}, differs("genesis", err)
 	}
-	p := ledger.Policy{Log: v, Witnesses: c.o.Witnesses, Quorum: c.o.Quorum}
-	var known ledger.Checkpoint
+	p := proof.Policy{Log: v, Witnesses: c.o.Witnesses, Quorum: c.o.Quorum}
+	var known proof.Checkpoint
 	if pin.Checkpoint != "" {
 		if known, _, err = p.Open([]byte(pin.Checkpoint)); err != nil {
-			return ledger.Policy{}, fmt.Errorf("the stored checkpoint: %w", err)
+			return proof.Policy{}, fmt.Errorf("the stored checkpoint: %w", err)
 		}
 	}
 	c.mu.Lock()
@@ -109,7 +109,7 @@ func genesis(e answer.Entry) (parley.LedgerID, *statement.Genesis, error) {
 
 // observe takes in a checkpoint that was verified as the log's: it must agree
 // with the newest one known, and becomes that one if it is newer.
-func (c *Client) observe(ctx context.Context, shown ledger.Checkpoint, signed []byte) error {
+func (c *Client) observe(ctx context.Context, shown proof.Checkpoint, signed []byte) error {
 	for {
 		c.mu.Lock()
 		known, note := c.known, []byte(c.pin.Checkpoint)
@@ -130,7 +130,7 @@ func (c *Client) observe(ctx context.Context, shown ledger.Checkpoint, signed []
 }
 
 // agrees proves that one of two checkpoints continues the other.
-func (c *Client) agrees(ctx context.Context, known ledger.Checkpoint, note []byte, shown ledger.Checkpoint, signed []byte) error {
+func (c *Client) agrees(ctx context.Context, known proof.Checkpoint, note []byte, shown proof.Checkpoint, signed []byte) error {
 	rewritten := func(cause error) error { return &Rewritten{Known: note, Shown: signed, Cause: cause} }
 	older, newer := known, shown
 	if shown.Size < known.Size {

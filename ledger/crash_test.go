@@ -15,6 +15,7 @@ import (
 
 	"github.com/open-parley/parley/docket"
 	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -202,7 +203,7 @@ func runAndKill(t *testing.T, dir string, rng *rand.Rand, early bool) []acknowle
 func checkAcknowledged(t *testing.T, s *stage, all []acknowledged) {
 	t.Helper()
 	for _, a := range all {
-		r, err := ledger.DecodeReceipt(a.Receipt)
+		r, err := proof.DecodeReceipt(a.Receipt)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -60,7 +61,7 @@ func leafHash(t *testing.T, encoded string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l, err := DecodeLeaf(b)
+	l, err := proof.DecodeLeaf(b)
 	if err != nil {
 		t.Fatal(err)
 	}

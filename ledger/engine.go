@@ -77,9 +77,6 @@ type Head struct {
 	At    parley.Instant
 }
 
-// EmptyRoot is the root of a log without entries (RFC 6962, section 2.1).
-var EmptyRoot, _ = tlog.TreeHash(0, nil)
-
 // Follows checks that the frame can come after the first size entries; engines
 // call it before they write.
 func (f *Frame) Follows(size uint64) error {

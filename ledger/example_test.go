@@ -7,7 +7,7 @@ import (
 
 	"golang.org/x/mod/sumdb/note"
 
-	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/proof"
 )
 
 // Whoever holds a receipt verifies it with the log's key alone.
@@ -34,12 +34,12 @@ func ExampleReceipt_Verify() {
 		fmt.Println(err)
 		return
 	}
-	r, err := ledger.DecodeReceipt([]byte(held.Receipt))
+	r, err := proof.DecodeReceipt([]byte(held.Receipt))
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	checkpoint, standing, err := r.Verify(ledger.Policy{Log: key})
+	checkpoint, standing, err := r.Verify(proof.Policy{Log: key})
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/mod/sumdb/note"
 
+	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -26,8 +27,8 @@ func seeds(t testing.TB) map[string][][]byte {
 		t.Fatal(err)
 	}
 	part := partPlain(statement.Part{Media: statement.MediaText, Data: []byte("# Zone\n")})
-	p := Promise{Origin: "parley.example.org/0", C: v.Promise.C, IncludeBy: v.Promise.IncludeBy}
-	c := Checkpoint{Origin: "parley.example.org/0", Size: 7, Root: EmptyRoot}
+	p := proof.Promise{Origin: "parley.example.org/0", C: v.Promise.C, IncludeBy: v.Promise.IncludeBy}
+	c := proof.Checkpoint{Origin: "parley.example.org/0", Size: 7, Root: proof.EmptyRoot}
 	return map[string][][]byte{
 		"FuzzDecodeLeaf":      {leaf, leaf[:72], append([]byte{2}, leaf[1:]...)},
 		"FuzzDecodeSealed":    {sealed, sealed[:50], append(bytes.Clone(sealed), 0)},
@@ -70,7 +71,7 @@ func TestSeeds(t *testing.T) {
 
 func FuzzDecodeLeaf(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte) {
-		if l, err := DecodeLeaf(b); err == nil && !bytes.Equal(l.Encode(), b) {
+		if l, err := proof.DecodeLeaf(b); err == nil && !bytes.Equal(l.Encode(), b) {
 			t.Errorf("%x decodes to %v, which encodes to %x", b, l, l.Encode())
 		}
 	})
@@ -98,7 +99,7 @@ func FuzzDecodeReceipt(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
-		r, err := DecodeReceipt(b)
+		r, err := proof.DecodeReceipt(b)
 		if err != nil {
 			return
 		}
@@ -106,7 +107,7 @@ func FuzzDecodeReceipt(f *testing.F) {
 		if err != nil || !bytes.Equal(again, b) {
 			t.Errorf("%s encodes to %s: %v", b, again, err)
 		}
-		if _, _, err := r.Verify(Policy{Log: log}); err == nil && string(b) != v.Receipt.Receipt && string(b) != v.Receipt.Everyone {
+		if _, _, err := r.Verify(proof.Policy{Log: log}); err == nil && string(b) != v.Receipt.Receipt && string(b) != v.Receipt.Everyone {
 			t.Errorf("a receipt that nobody made verifies: %s", b)
 		}
 	})
@@ -114,7 +115,7 @@ func FuzzDecodeReceipt(f *testing.F) {
 
 func FuzzDecodeOpening(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte) {
-		o, err := DecodeOpening(b)
+		o, err := proof.DecodeOpening(b)
 		if err != nil {
 			return
 		}
@@ -126,14 +127,14 @@ func FuzzDecodeOpening(f *testing.F) {
 
 func FuzzDecodePromise(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte) {
-		p, err := DecodePromise(string(b))
+		p, err := proof.DecodePromise(string(b))
 		if err != nil {
 			return
 		}
 		if p.Text() != string(b) {
 			t.Errorf("%q encodes to %q", b, p.Text())
 		}
-		if _, err := ParseCheckpoint(string(b)); err == nil {
+		if _, err := proof.ParseCheckpoint(string(b)); err == nil {
 			t.Errorf("%q is a checkpoint too", b)
 		}
 	})
@@ -141,7 +142,7 @@ func FuzzDecodePromise(f *testing.F) {
 
 func FuzzParseCheckpoint(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte) {
-		if c, err := ParseCheckpoint(string(b)); err == nil && c.Text() != string(b) {
+		if c, err := proof.ParseCheckpoint(string(b)); err == nil && c.Text() != string(b) {
 			t.Errorf("%q encodes to %q", b, c.Text())
 		}
 	})
@@ -153,11 +154,11 @@ func FuzzOpenCheckpoint(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	witness, err := NewWitness(v.Cosignature.VerifierKey)
+	witness, err := proof.NewWitness(v.Cosignature.VerifierKey)
 	if err != nil {
 		f.Fatal(err)
 	}
-	policy := Policy{Log: log, Witnesses: []note.Verifier{witness}, Quorum: 1}
+	policy := proof.Policy{Log: log, Witnesses: []note.Verifier{witness}, Quorum: 1}
 	f.Fuzz(func(t *testing.T, b []byte) {
 		c, standing, err := policy.Open(b)
 		if err != nil {
@@ -166,7 +167,7 @@ func FuzzOpenCheckpoint(f *testing.F) {
 		if c.Size != v.Checkpoint.Size {
 			t.Errorf("a checkpoint that nobody signed: %q", b)
 		}
-		if standing == Witnessed && !bytes.Contains(b, []byte("witness.example.net")) {
+		if standing == proof.Witnessed && !bytes.Contains(b, []byte("witness.example.net")) {
 			t.Errorf("witnessed by nobody: %q", b)
 		}
 	})
@@ -179,7 +180,7 @@ func FuzzOpenPromise(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
-		if p, err := OpenPromise(b, log); err == nil && p.C != v.Promise.C {
+		if p, err := proof.OpenPromise(b, log); err == nil && p.C != v.Promise.C {
 			t.Errorf("a promise that nobody signed: %q", b)
 		}
 	})
@@ -187,7 +188,7 @@ func FuzzOpenPromise(f *testing.F) {
 
 func FuzzNewWitness(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte) {
-		if w, err := NewWitness(string(b)); err == nil && w.Verify(b, nil) {
+		if w, err := proof.NewWitness(string(b)); err == nil && w.Verify(b, nil) {
 			t.Errorf("%q verifies an empty signature", b)
 		}
 	})

@@ -10,6 +10,7 @@ import (
 
 	"github.com/open-parley/parley/ledger/disk"
 	"github.com/open-parley/parley/ledger/keystore"
+	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -19,7 +20,7 @@ import (
 // log/genesis that holds it; the registrar's own key is the caller's matter.
 //
 // A folder that holds a ledger, or half of one, is refused.
-func Init(ctx context.Context, cfg Config, host string, found func(logKey string) (*statement.Submission, error)) (*Ledger, *Receipt, error) {
+func Init(ctx context.Context, cfg Config, host string, found func(logKey string) (*statement.Submission, error)) (*Ledger, *proof.Receipt, error) {
 	if cfg.Rand == nil {
 		cfg.Rand = rand.Reader
 	}
@@ -35,7 +36,7 @@ func Init(ctx context.Context, cfg Config, host string, found func(logKey string
 	}
 	l.start()
 	sub, err := found(l.VerifierKey())
-	var r *Receipt
+	var r *proof.Receipt
 	if err == nil {
 		r, err = l.found(ctx, sub)
 	}
@@ -66,13 +67,13 @@ func makeFiles(ctx context.Context, cfg Config, host string) error {
 		return err
 	}
 	l := &Ledger{cfg: cfg, key: k}
-	_, err = l.sign(0, EmptyRoot)
+	_, err = l.sign(0, proof.EmptyRoot)
 	return err
 }
 
 // found enters the genesis, and checks first that it names the log's key:
 // otherwise nobody could verify the log by it.
-func (l *Ledger) found(ctx context.Context, sub *statement.Submission) (*Receipt, error) {
+func (l *Ledger) found(ctx context.Context, sub *statement.Submission) (*proof.Receipt, error) {
 	signed, err := sub.Open()
 	if err != nil {
 		return nil, err

@@ -18,6 +18,7 @@ import (
 	"github.com/open-parley/parley/geo"
 	"github.com/open-parley/parley/ledger/disk"
 	"github.com/open-parley/parley/ledger/keystore"
+	"github.com/open-parley/parley/proof"
 )
 
 // DefaultQueue is the number of verified statements that wait for the writer;
@@ -255,7 +256,7 @@ func (l *Ledger) fail(cause error) {
 // sign signs a head and writes the checkpoint aside; it is on the disk when
 // sign returns.
 func (l *Ledger) sign(size uint64, root tlog.Hash) ([]byte, error) {
-	c := Checkpoint{Origin: l.key.signer.Name(), Size: size, Root: root}
+	c := proof.Checkpoint{Origin: l.key.signer.Name(), Size: size, Root: root}
 	signed, err := c.Sign(l.key.signer)
 	if err != nil {
 		return nil, err

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/mod/sumdb/tlog"
 
 	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -19,51 +20,51 @@ func TestLongestReceipt(t *testing.T) {
 	v := makeVectors(t)
 	signed := []byte(v.Cosignature.Signed)
 	line := signed[bytes.LastIndexByte(signed[:len(signed)-1], '\n')+1:]
-	for len(signed)+len(line) <= MaxCheckpoint {
+	for len(signed)+len(line) <= proof.MaxCheckpoint {
 		signed = append(signed, line...)
 	}
-	to := Addressees{}
+	to := proof.Addressees{}
 	for i := range statement.MaxAudience {
-		to.Numbers = append(to.Numbers, MaxWidth-statement.MaxAudience+i)
+		to.Numbers = append(to.Numbers, proof.MaxWidth-statement.MaxAudience+i)
 	}
-	s, err := NewSlots(&SlotSecret{1}, MaxWidth, to)
+	s, err := proof.NewSlots(&proof.SlotSecret{1}, proof.MaxWidth, to)
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := &Receipt{Index: statement.MaxInteger, Leaf: Leaf{At: parley.Never - 1, A: s.Root()}, Proof: make(tlog.RecordProof, MaxProof), Checkpoint: signed}
-	r.open(s)
+	r := &proof.Receipt{Index: statement.MaxInteger, Leaf: proof.Leaf{At: parley.Never - 1, A: s.Root()}, Proof: make(tlog.RecordProof, proof.MaxProof), Checkpoint: signed}
+	r.Open(s)
 	b, err := r.Encode()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(b) > MaxReceipt {
-		t.Fatalf("the longest receipt has %d bytes, the limit is %d", len(b), MaxReceipt)
+	if len(b) > proof.MaxReceipt {
+		t.Fatalf("the longest receipt has %d bytes, the limit is %d", len(b), proof.MaxReceipt)
 	}
-	if _, err := DecodeReceipt(b); err != nil {
+	if _, err := proof.DecodeReceipt(b); err != nil {
 		t.Fatal(err)
 	}
-	for name, change := range map[string]func(*Receipt){
-		"proof":      func(r *Receipt) { r.Proof = make(tlog.RecordProof, MaxProof+1) },
-		"checkpoint": func(r *Receipt) { r.Checkpoint = make([]byte, MaxCheckpoint+1) },
-		"index":      func(r *Receipt) { r.Index = statement.MaxInteger + 1 },
-		"openings":   func(r *Receipt) { r.Openings = append([]Opening{{}}, r.Openings...) },
-		"both":       func(r *Receipt) { r.Everyone = &Whole{Width: 256} },
-		"neither":    func(r *Receipt) { r.Openings = nil },
-		"order":      func(r *Receipt) { r.Openings = []Opening{r.Openings[1], r.Openings[0]} },
-		"zero":       func(r *Receipt) { r.Openings = []Opening{r.Openings[0]}; r.Openings[0].Bit = false },
-		"width":      func(r *Receipt) { r.Openings = nil; r.Everyone = &Whole{Width: 100} },
+	for name, change := range map[string]func(*proof.Receipt){
+		"proof":      func(r *proof.Receipt) { r.Proof = make(tlog.RecordProof, proof.MaxProof+1) },
+		"checkpoint": func(r *proof.Receipt) { r.Checkpoint = make([]byte, proof.MaxCheckpoint+1) },
+		"index":      func(r *proof.Receipt) { r.Index = statement.MaxInteger + 1 },
+		"openings":   func(r *proof.Receipt) { r.Openings = append([]proof.Opening{{}}, r.Openings...) },
+		"both":       func(r *proof.Receipt) { r.Everyone = &proof.Whole{Width: 256} },
+		"neither":    func(r *proof.Receipt) { r.Openings = nil },
+		"order":      func(r *proof.Receipt) { r.Openings = []proof.Opening{r.Openings[1], r.Openings[0]} },
+		"zero":       func(r *proof.Receipt) { r.Openings = []proof.Opening{r.Openings[0]}; r.Openings[0].Bit = false },
+		"width":      func(r *proof.Receipt) { r.Openings = nil; r.Everyone = &proof.Whole{Width: 100} },
 	} {
 		bad := *r
-		bad.Openings = append([]Opening(nil), r.Openings...)
+		bad.Openings = append([]proof.Opening(nil), r.Openings...)
 		change(&bad)
 		if _, err := bad.Encode(); err == nil {
 			t.Errorf("a receipt with a wrong %s is encoded", name)
 		}
-		if _, _, err := bad.Verify(Policy{}); err == nil {
+		if _, _, err := bad.Verify(proof.Policy{}); err == nil {
 			t.Errorf("a receipt with a wrong %s verifies", name)
 		}
 	}
-	if _, err := DecodeReceipt(make([]byte, MaxReceipt+1)); err == nil {
+	if _, err := proof.DecodeReceipt(make([]byte, proof.MaxReceipt+1)); err == nil {
 		t.Error("a receipt beyond the limit is decoded")
 	}
 }
@@ -75,11 +76,11 @@ func TestLongNotes(t *testing.T) {
 		t.Fatal(err)
 	}
 	var r *parley.Refusal
-	long := []byte(v.Checkpoint.Signed + strings.Repeat("x", MaxCheckpoint))
-	if _, _, err := (Policy{Log: log}).Open(long); !errors.As(err, &r) || r.Code != "bad-limit" {
+	long := []byte(v.Checkpoint.Signed + strings.Repeat("x", proof.MaxCheckpoint))
+	if _, _, err := (proof.Policy{Log: log}).Open(long); !errors.As(err, &r) || r.Code != "bad-limit" {
 		t.Errorf("a long checkpoint: %v", err)
 	}
-	if _, err := OpenPromise(long, log); !errors.As(err, &r) || r.Code != "bad-limit" {
+	if _, err := proof.OpenPromise(long, log); !errors.As(err, &r) || r.Code != "bad-limit" {
 		t.Errorf("a long promise: %v", err)
 	}
 	if _, err := DecodeSealed(make([]byte, statement.MaxFrame+1)); err == nil {
@@ -99,36 +100,36 @@ func TestOrigins(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := (Checkpoint{Origin: "another"}).Sign(log.signer); err == nil {
+	if _, err := (proof.Checkpoint{Origin: "another"}).Sign(log.signer); err == nil {
 		t.Error("a checkpoint is signed under another name")
 	}
-	if _, err := (Promise{Origin: "another"}).Sign(log.signer); err == nil {
+	if _, err := (proof.Promise{Origin: "another"}).Sign(log.signer); err == nil {
 		t.Error("a promise is signed under another name")
 	}
 	for name, text := range map[string]string{
-		"checkpoint": Checkpoint{Origin: "another", Root: EmptyRoot}.Text(),
-		"extension":  Checkpoint{Origin: log.signer.Name(), Root: EmptyRoot}.Text() + "more\n",
-		"promise":    Promise{Origin: "another"}.Text(),
+		"checkpoint": proof.Checkpoint{Origin: "another", Root: proof.EmptyRoot}.Text(),
+		"extension":  proof.Checkpoint{Origin: log.signer.Name(), Root: proof.EmptyRoot}.Text() + "more\n",
+		"promise":    proof.Promise{Origin: "another"}.Text(),
 	} {
 		signed, err := note.Sign(&note.Note{Text: text}, log.signer)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, _, err := (Policy{Log: log.verifier}).Open(signed); err == nil {
+		if _, _, err := (proof.Policy{Log: log.verifier}).Open(signed); err == nil {
 			t.Errorf("%s: it passes as this log's checkpoint", name)
 		}
-		if _, err := OpenPromise(signed, log.verifier); err == nil {
+		if _, err := proof.OpenPromise(signed, log.verifier); err == nil {
 			t.Errorf("%s: it passes as this log's promise", name)
 		}
 	}
 	// A witness's signature alone does not make a checkpoint of the log.
 	lines := strings.SplitAfter(v.Cosignature.Signed, "\n")
 	alone := strings.Join(append(lines[:4:4], lines[5]), "")
-	witness, err := NewWitness(v.Cosignature.VerifierKey)
+	witness, err := proof.NewWitness(v.Cosignature.VerifierKey)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := (Policy{Log: log.verifier, Witnesses: []note.Verifier{witness}, Quorum: 1}).Open([]byte(alone)); err == nil {
+	if _, _, err := (proof.Policy{Log: log.verifier, Witnesses: []note.Verifier{witness}, Quorum: 1}).Open([]byte(alone)); err == nil {
 		t.Error("a checkpoint that only a witness signed is taken")
 	}
 }

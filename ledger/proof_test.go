@@ -11,6 +11,7 @@ import (
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/docket"
 	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -33,7 +34,7 @@ func TestFlippedReceipt(t *testing.T) {
 		for i := 0; i < 8*len(b); i += step {
 			bad := bytes.Clone(b)
 			bad[i/8] ^= 1 << (i % 8)
-			r, err := ledger.DecodeReceipt(bad)
+			r, err := proof.DecodeReceipt(bad)
 			if err != nil {
 				continue
 			}
@@ -139,7 +140,7 @@ func TestOpenOwnZero(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		again, err := ledger.DecodeOpening(b)
+		again, err := proof.DecodeOpening(b)
 		if err != nil || again.Verify(r.Leaf.A) != nil {
 			t.Errorf("slot %d's opening changes on its way: %v", n, err)
 		}

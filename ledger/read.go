@@ -10,12 +10,13 @@ import (
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/docket"
 	"github.com/open-parley/parley/ledger/keystore"
+	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
 )
 
 // Receipt gives the receipt of a statement that is in, under the latest
 // checkpoint. Index, leaf and openings are those of its first receipt.
-func (l *Ledger) Receipt(ctx context.Context, id parley.StatementID) (*Receipt, error) {
+func (l *Ledger) Receipt(ctx context.Context, id parley.StatementID) (*proof.Receipt, error) {
 	var index uint64
 	in := false
 	l.View(func(s *docket.State) { index, in = s.Find(id) })
@@ -25,7 +26,7 @@ func (l *Ledger) Receipt(ctx context.Context, id parley.StatementID) (*Receipt, 
 	return l.receipt(ctx, index)
 }
 
-func (l *Ledger) receipt(ctx context.Context, index uint64) (*Receipt, error) {
+func (l *Ledger) receipt(ctx context.Context, index uint64) (*proof.Receipt, error) {
 	l.mu.RLock()
 	size, checkpoint := l.head.Size, l.checkpoint
 	l.mu.RUnlock()
@@ -68,7 +69,7 @@ func (l *Ledger) readSealed(ctx context.Context, index uint64) (Event, *Sealed, 
 }
 
 // readWithSlots reads an entry and builds its slot tree.
-func (l *Ledger) readWithSlots(ctx context.Context, index uint64) (Event, *Slots, error) {
+func (l *Ledger) readWithSlots(ctx context.Context, index uint64) (Event, *proof.Slots, error) {
 	e, sealed, err := l.readSealed(ctx, index)
 	if err != nil {
 		return e, nil, err
@@ -76,7 +77,7 @@ func (l *Ledger) readWithSlots(ctx context.Context, index uint64) (Event, *Slots
 	if e.Signed == nil {
 		return e, nil, refuse(ErrErasedEntry, "erased", "", "Its first receipt, where somebody kept it, remains valid.", "The content of entry %d was erased.", index)
 	}
-	var to Addressees
+	var to proof.Addressees
 	known := false
 	l.View(func(s *docket.State) { to, known = addressees(s, e.Signed.Statement.Audience) })
 	if !known {
@@ -87,12 +88,12 @@ func (l *Ledger) readWithSlots(ctx context.Context, index uint64) (Event, *Slots
 }
 
 // slotsOf builds the slot tree of an entry and checks that it is the leaf's.
-func (l *Ledger) slotsOf(ctx context.Context, sealed *Sealed, leaf Leaf, to Addressees) (*Slots, error) {
+func (l *Ledger) slotsOf(ctx context.Context, sealed *Sealed, leaf proof.Leaf, to proof.Addressees) (*proof.Slots, error) {
 	secret, err := l.keys.Get(ctx, sealed.FirstKey, sealed.keys()[0])
 	if err != nil {
 		return nil, err
 	}
-	slots, err := NewSlots((*SlotSecret)(&secret), sealed.Width, to)
+	slots, err := proof.NewSlots((*proof.SlotSecret)(&secret), sealed.Width, to)
 	if err != nil {
 		return nil, err
 	}
@@ -105,14 +106,14 @@ func (l *Ledger) slotsOf(ctx context.Context, sealed *Sealed, leaf Leaf, to Addr
 // OpenSlot proves whether an entry addresses the party of that number. A party
 // may ask for its own on any entry, and so knows that nothing addressed to it
 // was withheld; whom to answer is the caller's matter.
-func (l *Ledger) OpenSlot(ctx context.Context, index uint64, number int) (Opening, error) {
+func (l *Ledger) OpenSlot(ctx context.Context, index uint64, number int) (proof.Opening, error) {
 	_, slots, err := l.readWithSlots(ctx, index)
 	if err != nil {
-		return Opening{}, err
+		return proof.Opening{}, err
 	}
 	o, err := slots.Open(number)
 	if err != nil {
-		return Opening{}, notFound("Entry %d has no slot %d: there were fewer parties then.", index, number)
+		return proof.Opening{}, notFound("Entry %d has no slot %d: there were fewer parties then.", index, number)
 	}
 	return o, nil
 }
@@ -158,7 +159,7 @@ func decodeRecord(ctx context.Context, keys *keystore.Store, r Record) (Event, *
 		return Event{}, nil, refuseDamaged(cause, "Entry %d is damaged: %v.", r.Index, cause)
 	}
 	var err error
-	if e.Leaf, err = DecodeLeaf(r.Leaf); err != nil {
+	if e.Leaf, err = proof.DecodeLeaf(r.Leaf); err != nil {
 		return damaged(err)
 	}
 	sealed, err := DecodeSealed(r.Sealed)

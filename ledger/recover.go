@@ -14,6 +14,7 @@ import (
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/docket"
+	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -53,19 +54,19 @@ func (l *Ledger) recover(ctx context.Context) error {
 }
 
 // readCheckpoint reads the last checkpoint that this ledger signed.
-func (l *Ledger) readCheckpoint() ([]byte, Checkpoint, error) {
+func (l *Ledger) readCheckpoint() ([]byte, proof.Checkpoint, error) {
 	signed, err := os.ReadFile(filepath.Join(l.cfg.Dir, CheckpointFile))
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, Checkpoint{}, refuse(errors.Join(ErrDamaged, err), "no-checkpoint", "R9",
+		return nil, proof.Checkpoint{}, refuse(errors.Join(ErrDamaged, err), "no-checkpoint", "R9",
 			"Restore it from a backup, or from any party or witness who holds a later one: it is signed. Without it nobody can tell whether the log was cut.",
 			"The last signed checkpoint (%s) is missing.", filepath.Join(l.cfg.Dir, CheckpointFile))
 	}
 	if err != nil {
-		return nil, Checkpoint{}, err
+		return nil, proof.Checkpoint{}, err
 	}
-	c, _, err := Policy{Log: l.key.verifier}.Open(signed)
+	c, _, err := proof.Policy{Log: l.key.verifier}.Open(signed)
 	if err != nil {
-		return nil, Checkpoint{}, refuse(errors.Join(ErrDamaged, err), "bad-checkpoint", "R9",
+		return nil, proof.Checkpoint{}, refuse(errors.Join(ErrDamaged, err), "bad-checkpoint", "R9",
 			"Restore checkpoint and "+KeyFile+" from one backup: the log's key did not sign this checkpoint, or it was damaged.",
 			"The last checkpoint does not verify: %v", err)
 	}
@@ -76,7 +77,7 @@ func (l *Ledger) readCheckpoint() ([]byte, Checkpoint, error) {
 type replay struct {
 	l          *Ledger
 	ctx        context.Context
-	checkpoint Checkpoint
+	checkpoint proof.Checkpoint
 	total      uint64
 	size       uint64
 	root       tlog.Hash // of the first size entries
@@ -87,7 +88,7 @@ type replay struct {
 // run reads chunks ahead, opens them on all cores and folds them in order.
 func (r *replay) run() error {
 	r.opaque = map[uint64]parley.StatementID{}
-	r.root = EmptyRoot
+	r.root = proof.EmptyRoot
 	ctx, cancel := context.WithCancel(r.ctx)
 	defer cancel()
 	type chunk struct {
@@ -265,12 +266,12 @@ func (r *replay) differs() error {
 // on the parties that there were before its entry.
 func (r *replay) deep(chunk []opened) error {
 	s := r.l.committed
-	to := make([]Addressees, len(chunk))
+	to := make([]proof.Addressees, len(chunk))
 	for i, o := range chunk {
 		e := o.event
 		if e.Signed != nil {
 			var ok bool
-			if to[i], ok = addressees(s, e.Signed.Statement.Audience); !ok || o.sealed.Width != Width(s.PartyCount()) {
+			if to[i], ok = addressees(s, e.Signed.Statement.Audience); !ok || o.sealed.Width != proof.Width(s.PartyCount()) {
 				return refuseDamaged(nil, "Entry %d addresses a party that was not admitted yet.", e.Index)
 			}
 		}
@@ -319,7 +320,7 @@ func (r *replay) finish(head Head) error {
 	if r.size != head.Size || root != head.Root || r.at != head.At {
 		return refuseDamaged(nil, "The log's last frame says %d entries with the root %v; there are %d with the root %v.", head.Size, head.Root, r.size, root)
 	}
-	if r.checkpoint.Size == 0 && r.checkpoint.Root != EmptyRoot {
+	if r.checkpoint.Size == 0 && r.checkpoint.Root != proof.EmptyRoot {
 		return refuseDiffers(0)
 	}
 	for index, id := range r.opaque {

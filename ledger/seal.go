@@ -11,6 +11,7 @@ import (
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/ledger/keystore"
+	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -81,7 +82,7 @@ func DecodeSealed(b []byte) (*Sealed, error) {
 		return nil, errors.New("sealed entry has a slot tree that is too wide")
 	}
 	s.Width = 1 << b[1]
-	if err := validWidth(s.Width); err != nil {
+	if err := proof.ValidWidth(s.Width); err != nil {
 		return nil, err
 	}
 	b = b[2:]
@@ -170,7 +171,7 @@ func newSealer(rand io.Reader, id parley.StatementID, parts int) (*sealer, error
 	return s, nil
 }
 
-func (s *sealer) secret() *SlotSecret { return (*SlotSecret)(&s.items[0].Key) }
+func (s *sealer) secret() *proof.SlotSecret { return (*proof.SlotSecret)(&s.items[0].Key) }
 
 func (s *sealer) envelope(plain []byte) (err error) {
 	s.sealed.Envelope, err = seal(&s.items[1], plain)

@@ -16,6 +16,7 @@ import (
 	"github.com/open-parley/parley/docket"
 	"github.com/open-parley/parley/ledger"
 	"github.com/open-parley/parley/ledger/sqlite"
+	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -159,10 +160,10 @@ func (s *stage) admit(t testing.TB, seed string) *speaker {
 	return p
 }
 
-func (s *stage) policy() ledger.Policy { return ledger.Policy{Log: s.l.Verifier()} }
+func (s *stage) policy() proof.Policy { return proof.Policy{Log: s.l.Verifier()} }
 
 // submit submits and checks the receipt in every way.
-func (s *stage) submit(t testing.TB, sub *statement.Submission) *ledger.Receipt {
+func (s *stage) submit(t testing.TB, sub *statement.Submission) *proof.Receipt {
 	t.Helper()
 	r, err := s.l.Submit(t.Context(), sub)
 	if err != nil {
@@ -172,7 +173,7 @@ func (s *stage) submit(t testing.TB, sub *statement.Submission) *ledger.Receipt 
 	return r
 }
 
-func (s *stage) verify(t testing.TB, sub *statement.Submission, r *ledger.Receipt) {
+func (s *stage) verify(t testing.TB, sub *statement.Submission, r *proof.Receipt) {
 	t.Helper()
 	s.l.View(func(d *docket.State) {
 		if _, _, err := r.VerifyWith(s.policy(), sub.Envelope, d.Key); err != nil {
@@ -190,7 +191,7 @@ func (s *stage) verify(t testing.TB, sub *statement.Submission, r *ledger.Receip
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := ledger.DecodeReceipt(b)
+	again, err := proof.DecodeReceipt(b)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/docket"
+	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -21,7 +22,7 @@ type pending struct {
 	// slots were computed with the party numbers of the committed state; nil
 	// where it does not know all of them yet. The writer computes them anew if
 	// the width has changed.
-	slots *Slots
+	slots *proof.Slots
 	width int
 	size  int // bytes in a frame, about
 	done  chan outcome
@@ -30,8 +31,8 @@ type pending struct {
 // outcome is what the writer tells the caller: an entry, or why there is none.
 type outcome struct {
 	index      uint64
-	leaf       Leaf
-	slots      *Slots
+	leaf       proof.Leaf
+	slots      *proof.Slots
 	size       uint64 // of the checkpoint
 	checkpoint []byte
 	again      bool // it was in before: read the entry
@@ -45,7 +46,7 @@ type outcome struct {
 // A *parley.Refusal says why a statement may not enter. When ctx ends while the
 // statement is with the writer, the error is ErrUnknownOutcome: it may enter
 // yet; sending the same statement again tells.
-func (l *Ledger) Submit(ctx context.Context, sub *statement.Submission) (*Receipt, error) {
+func (l *Ledger) Submit(ctx context.Context, sub *statement.Submission) (*proof.Receipt, error) {
 	if err := l.Err(); err != nil {
 		return nil, stopped(err)
 	}
@@ -131,14 +132,14 @@ func (l *Ledger) prepare(sub *statement.Submission) (*pending, error) {
 		}
 		p.size += partOverhead + len(p.sealer.sealed.Parts[len(p.sealer.sealed.Parts)-1].Data)
 	}
-	var to Addressees
+	var to proof.Addressees
 	known := false
 	l.View(func(s *docket.State) {
 		to, known = addressees(s, signed.Statement.Audience)
-		p.width = Width(s.PartyCount())
+		p.width = proof.Width(s.PartyCount())
 	})
 	if known {
-		if p.slots, err = NewSlots(p.sealer.secret(), p.width, to); err != nil {
+		if p.slots, err = proof.NewSlots(p.sealer.secret(), p.width, to); err != nil {
 			return nil, err
 		}
 	}
@@ -148,7 +149,7 @@ func (l *Ledger) prepare(sub *statement.Submission) (*pending, error) {
 // entryOverhead and partOverhead are what an entry and a part take in a frame
 // beside their ciphertext: leaf, headers, tree hashes.
 const (
-	entryOverhead = LeafSize + 48 + 2*tlog.HashSize + 32
+	entryOverhead = proof.LeafSize + 48 + 2*tlog.HashSize + 32
 	partOverhead  = 36
 )
 
@@ -181,15 +182,15 @@ func commitment(envelope []byte) parley.Digest {
 
 // addressees turns an audience into party numbers; false where the state does
 // not know a party.
-func addressees(s *docket.State, a statement.Audience) (Addressees, bool) {
+func addressees(s *docket.State, a statement.Audience) (proof.Addressees, bool) {
 	if a.Everyone {
-		return Addressees{Everyone: true}, true
+		return proof.Addressees{Everyone: true}, true
 	}
-	to := Addressees{Numbers: make([]int, 0, len(a.Parties))}
+	to := proof.Addressees{Numbers: make([]int, 0, len(a.Parties))}
 	for _, p := range a.Parties {
 		n, ok := s.PartyNumber(p)
 		if !ok {
-			return Addressees{}, false
+			return proof.Addressees{}, false
 		}
 		to.Numbers = append(to.Numbers, n)
 	}
@@ -198,26 +199,17 @@ func addressees(s *docket.State, a statement.Audience) (Addressees, bool) {
 }
 
 // newReceipt builds the receipt of a new entry, in the caller's goroutine.
-func (l *Ledger) newReceipt(ctx context.Context, o *outcome) (*Receipt, error) {
-	r := &Receipt{Index: o.index, Leaf: o.leaf, Checkpoint: o.checkpoint}
+func (l *Ledger) newReceipt(ctx context.Context, o *outcome) (*proof.Receipt, error) {
+	r := &proof.Receipt{Index: o.index, Leaf: o.leaf, Checkpoint: o.checkpoint}
 	var err error
 	if r.Proof, err = tlog.ProveRecord(int64(o.size), int64(o.index), l.tree.reader(ctx)); err != nil {
 		return nil, unknownReceipt(err)
 	}
-	r.open(o.slots)
+	r.Open(o.slots)
 	return r, nil
 }
 
 // unknownReceipt: the statement is in, but its proof could not be read.
 func unknownReceipt(cause error) error {
 	return refuse(cause, "receipt-unavailable", "R8", "Send the same statement again for its receipt.", "The statement has entered, but its receipt could not be made.")
-}
-
-// open adds the openings of all addressees.
-func (r *Receipt) open(s *Slots) {
-	if s.to.Everyone {
-		r.Everyone = &Whole{Width: s.width, Secret: s.secret}
-		return
-	}
-	r.Openings = s.openings
 }

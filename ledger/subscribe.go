@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 
+	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -16,7 +17,7 @@ const (
 // Event is one entry, as readers get it.
 type Event struct {
 	Index uint64
-	Leaf  Leaf
+	Leaf  proof.Leaf
 	// Signed is nil where the entry was erased.
 	Signed *statement.Signed
 }

@@ -19,6 +19,7 @@ import (
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/ledger/keystore"
+	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -115,7 +116,7 @@ func makeVectors(t testing.TB) *vectors {
 	}
 	v := new(vectors)
 	for i, at := range []parley.Instant{0, at0, parley.Never - 1} {
-		l := Leaf{At: at, C: seed(fmt.Sprint("c", i)), A: seed(fmt.Sprint("a", i))}
+		l := proof.Leaf{At: at, C: seed(fmt.Sprint("c", i)), A: seed(fmt.Sprint("a", i))}
 		v.Leaf = append(v.Leaf, leafVector{at, l.C, l.A, hex.EncodeToString(l.Encode()), parley.Digest(l.Hash())})
 	}
 
@@ -125,7 +126,7 @@ func makeVectors(t testing.TB) *vectors {
 		{Secret: seed("nobody"), Width: 256},
 		{Secret: seed("everyone"), Width: 256, Everyone: true},
 	} {
-		slots, err := NewSlots((*SlotSecret)(&s.Secret), s.Width, Addressees{s.Everyone, s.Numbers})
+		slots, err := proof.NewSlots((*proof.SlotSecret)(&s.Secret), s.Width, proof.Addressees{Everyone: s.Everyone, Numbers: s.Numbers})
 		must(err)
 		s.Root = slots.Root()
 		for _, n := range []int{0, 1, s.Width - 1} {
@@ -164,7 +165,7 @@ func makeVectors(t testing.TB) *vectors {
 	v.Cosignature = cosign(t, log, c)
 
 	p := promiseVector{C: seed("c0"), IncludeBy: at0 + 60_000}
-	signed, err := Promise{Origin: log.signer.Name(), C: p.C, IncludeBy: p.IncludeBy}.Sign(log.signer)
+	signed, err := proof.Promise{Origin: log.signer.Name(), C: p.C, IncludeBy: p.IncludeBy}.Sign(log.signer)
 	must(err)
 	p.Signed = string(signed)
 	v.Promise = p
@@ -196,18 +197,18 @@ func makeReceipt(t testing.TB, log *logKey, c *checkpointVector) receiptVector {
 	must(err)
 	commitmentOf, err := sub.Envelope.Commitment()
 	must(err)
-	secret := SlotSecret(seed("few"))
-	slots, err := NewSlots(&secret, 256, Addressees{Numbers: []int{1, 7}})
+	secret := proof.SlotSecret(seed("few"))
+	slots, err := proof.NewSlots(&secret, 256, proof.Addressees{Numbers: []int{1, 7}})
 	must(err)
-	everyone, err := NewSlots(&secret, 256, Addressees{Everyone: true})
+	everyone, err := proof.NewSlots(&secret, 256, proof.Addressees{Everyone: true})
 	must(err)
 
 	r := receiptVector{Envelope: string(envelope), Keys: map[string]parley.Key{key.ID().String(): key.Key()},
 		Numbers: map[parley.PartyID]int{author: 1, other: 7}, Others: map[string]string{}}
 	tree := &tree{}
-	var leaves []Leaf
+	var leaves []proof.Leaf
 	for i := range 5 {
-		l := Leaf{At: at0 + parley.Instant(i), C: seed(fmt.Sprint("c", i)), A: everyone.Root()}
+		l := proof.Leaf{At: at0 + parley.Instant(i), C: seed(fmt.Sprint("c", i)), A: everyone.Root()}
 		if i == 3 {
 			l.C, l.A = commitmentOf, slots.Root()
 		}
@@ -219,14 +220,14 @@ func makeReceipt(t testing.TB, log *logKey, c *checkpointVector) receiptVector {
 	root, err := tree.root(5)
 	must(err)
 	c.Root = parley.Digest(root)
-	signed, err := Checkpoint{Origin: log.signer.Name(), Size: 5, Root: root}.Sign(log.signer)
+	signed, err := proof.Checkpoint{Origin: log.signer.Name(), Size: 5, Root: root}.Sign(log.signer)
 	must(err)
 	c.Signed = string(signed)
-	for i, s := range map[int64]*Slots{3: slots, 4: everyone} {
-		rec := &Receipt{Index: uint64(i), Leaf: leaves[i], Checkpoint: signed}
+	for i, s := range map[int64]*proof.Slots{3: slots, 4: everyone} {
+		rec := &proof.Receipt{Index: uint64(i), Leaf: leaves[i], Checkpoint: signed}
 		rec.Proof, err = tlog.ProveRecord(5, i, tlog.HashReaderFunc(tree.known))
 		must(err)
-		rec.open(s)
+		rec.Open(s)
 		b, err := rec.Encode()
 		must(err)
 		if i == 3 {
@@ -248,7 +249,7 @@ func cosign(t testing.TB, log *logKey, c checkpointVector) cosignatureVector {
 	t.Helper()
 	w := cosignatureVector{Seed: seed("witness"), Time: uint64(at0 / 1000)}
 	private := ed25519.NewKeyFromSeed(w.Seed[:])
-	public := append([]byte{algCosignature}, private.Public().(ed25519.PublicKey)...)
+	public := append([]byte{proof.AlgCosignature}, private.Public().(ed25519.PublicKey)...)
 	const name = "witness.example.net"
 	sum := sha256.Sum256(append([]byte(name+"\n"), public...))
 	w.VerifierKey = fmt.Sprintf("%s+%08x+%s", name, binary.BigEndian.Uint32(sum[:]), base64.StdEncoding.EncodeToString(public))
@@ -257,7 +258,7 @@ func cosign(t testing.TB, log *logKey, c checkpointVector) cosignatureVector {
 		t.Fatal(err)
 	}
 	sig := binary.BigEndian.AppendUint64(nil, w.Time)
-	sig = append(sig, ed25519.Sign(private, cosigned(w.Time, []byte(n.Text)))...)
+	sig = append(sig, ed25519.Sign(private, proof.Cosigned(w.Time, []byte(n.Text)))...)
 	line := base64.StdEncoding.EncodeToString(append(sum[:4:4], sig...))
 	w.Signed = c.Signed + "— " + name + " " + line + "\n"
 	return w
@@ -326,21 +327,21 @@ func TestVectorsVerify(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	witness, err := NewWitness(w.VerifierKey)
+	witness, err := proof.NewWitness(w.VerifierKey)
 	if err != nil {
 		t.Fatal(err)
 	}
-	logged, witnessed := Policy{Log: log}, Policy{Log: log, Witnesses: []note.Verifier{witness}, Quorum: 1}
+	logged, witnessed := proof.Policy{Log: log}, proof.Policy{Log: log, Witnesses: []note.Verifier{witness}, Quorum: 1}
 	for _, x := range []struct {
-		policy Policy
+		policy proof.Policy
 		signed string
-		want   Standing
-	}{{logged, c.Signed, Logged}, {witnessed, c.Signed, Logged}, {logged, w.Signed, Logged}, {witnessed, w.Signed, Witnessed}} {
+		want   proof.Standing
+	}{{logged, c.Signed, proof.Logged}, {witnessed, c.Signed, proof.Logged}, {logged, w.Signed, proof.Logged}, {witnessed, w.Signed, proof.Witnessed}} {
 		if got, standing, err := x.policy.Open([]byte(x.signed)); err != nil || standing != x.want || got.Size != c.Size || parley.Digest(got.Root) != c.Root {
 			t.Errorf("the checkpoint is %v, %s, want %s: %v", got, standing, x.want, err)
 		}
 	}
-	if got, err := OpenPromise([]byte(p.Signed), log); err != nil || got.C != p.C || got.IncludeBy != p.IncludeBy {
+	if got, err := proof.OpenPromise([]byte(p.Signed), log); err != nil || got.C != p.C || got.IncludeBy != p.IncludeBy {
 		t.Errorf("the promise is %v: %v", got, err)
 	}
 
@@ -348,7 +349,7 @@ func TestVectorsVerify(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rec, err := DecodeReceipt([]byte(r.Receipt))
+	rec, err := proof.DecodeReceipt([]byte(r.Receipt))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -363,11 +364,11 @@ func TestVectorsVerify(t *testing.T) {
 	if err := rec.Addresses(st.Audience, func(id parley.PartyID) (int, bool) { n, ok := r.Numbers[id]; return n, ok }); err != nil {
 		t.Error(err)
 	}
-	zero, err := DecodeOpening([]byte(r.Others["2"]))
+	zero, err := proof.DecodeOpening([]byte(r.Others["2"]))
 	if err != nil || zero.Bit || zero.Verify(rec.Leaf.A) != nil {
 		t.Errorf("slot 2 is not shown to be 0: %v", err)
 	}
-	all, err := DecodeReceipt([]byte(r.Everyone))
+	all, err := proof.DecodeReceipt([]byte(r.Everyone))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -415,7 +416,7 @@ func TestFlippedNotes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	witness, err := NewWitness(v.Cosignature.VerifierKey)
+	witness, err := proof.NewWitness(v.Cosignature.VerifierKey)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -423,15 +424,15 @@ func TestFlippedNotes(t *testing.T) {
 		signed string
 		open   func([]byte) error
 	}{
-		"checkpoint": {v.Checkpoint.Signed, func(b []byte) error { _, _, err := Policy{Log: log}.Open(b); return err }},
+		"checkpoint": {v.Checkpoint.Signed, func(b []byte) error { _, _, err := proof.Policy{Log: log}.Open(b); return err }},
 		"cosignature": {v.Cosignature.Signed, func(b []byte) error {
-			_, standing, err := Policy{Log: log, Witnesses: []note.Verifier{witness}, Quorum: 1}.Open(b)
-			if err == nil && standing != Witnessed {
+			_, standing, err := proof.Policy{Log: log, Witnesses: []note.Verifier{witness}, Quorum: 1}.Open(b)
+			if err == nil && standing != proof.Witnessed {
 				return fmt.Errorf("it is not witnessed")
 			}
 			return err
 		}},
-		"promise": {v.Promise.Signed, func(b []byte) error { _, err := OpenPromise(b, log); return err }},
+		"promise": {v.Promise.Signed, func(b []byte) error { _, err := proof.OpenPromise(b, log); return err }},
 	} {
 		if err := x.open([]byte(x.signed)); err != nil {
 			t.Fatal(err)
@@ -444,13 +445,13 @@ func TestFlippedNotes(t *testing.T) {
 			}
 		}
 	}
-	if _, err := OpenPromise([]byte(v.Checkpoint.Signed), log); err == nil {
+	if _, err := proof.OpenPromise([]byte(v.Checkpoint.Signed), log); err == nil {
 		t.Error("a checkpoint passes as a promise")
 	}
-	if _, _, err := (Policy{Log: log}).Open([]byte(v.Promise.Signed)); err == nil {
+	if _, _, err := (proof.Policy{Log: log}).Open([]byte(v.Promise.Signed)); err == nil {
 		t.Error("a promise passes as a checkpoint")
 	}
-	if _, err := NewWitness(v.Checkpoint.VerifierKey); err == nil {
+	if _, err := proof.NewWitness(v.Checkpoint.VerifierKey); err == nil {
 		t.Error("a log's key passes as a witness's")
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/open-parley/parley/docket"
 	"github.com/open-parley/parley/ledger/keystore"
+	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -26,8 +27,8 @@ type job struct {
 
 type accepted struct {
 	p     *pending
-	leaf  Leaf
-	slots *Slots
+	leaf  proof.Leaf
+	slots *proof.Slots
 }
 
 type waiting struct {
@@ -150,18 +151,18 @@ func (l *Ledger) place(j *job, p *pending) error {
 		return nil
 	}
 	slots := p.slots
-	if width := Width(l.deciding.PartyCount()); slots == nil || width != p.width {
+	if width := proof.Width(l.deciding.PartyCount()); slots == nil || width != p.width {
 		to, ok := addressees(l.deciding, p.signed.Statement.Audience)
 		if !ok {
 			return fmt.Errorf("an audience was admitted that names an unknown party")
 		}
 		var err error
-		if slots, err = NewSlots(p.sealer.secret(), width, to); err != nil {
+		if slots, err = proof.NewSlots(p.sealer.secret(), width, to); err != nil {
 			return err
 		}
 	}
-	p.sealer.sealed.Width = slots.width
-	leaf := Leaf{At: at, C: p.c, A: slots.Root()}
+	p.sealer.sealed.Width = slots.Width()
+	leaf := proof.Leaf{At: at, C: p.c, A: slots.Root()}
 	index := j.size + uint64(len(j.entries))
 	if err := l.deciding.Apply(docket.Entry{Index: index, At: leaf.At, Signed: p.signed}); err != nil {
 		return err

@@ -17,6 +17,7 @@ import (
 	"github.com/open-parley/parley/geo"
 	"github.com/open-parley/parley/ledger"
 	"github.com/open-parley/parley/ledger/sqlite"
+	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -83,7 +84,7 @@ func (s *onLedger) submit(ctx context.Context, sub *statement.Submission) (uint6
 	if err != nil {
 		return 0, 0, false, err
 	}
-	if _, _, err := r.Verify(ledger.Policy{Log: s.l.Verifier()}); err != nil {
+	if _, _, err := r.Verify(proof.Policy{Log: s.l.Verifier()}); err != nil {
 		return 0, 0, false, err
 	}
 	return r.Index, r.Leaf.At, r.Index < before, nil

@@ -19,6 +19,7 @@ import (
 	"github.com/open-parley/parley/docket"
 	"github.com/open-parley/parley/ledger"
 	"github.com/open-parley/parley/ledger/sqlite"
+	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -172,7 +173,7 @@ func Wire(t testing.TB, sub *statement.Submission) []byte {
 }
 
 // Enter signs and enters without the server.
-func (a *Actor) Enter(b statement.Body, to statement.Audience, parts statement.Parts) (*statement.Signed, *ledger.Receipt) {
+func (a *Actor) Enter(b statement.Body, to statement.Audience, parts statement.Parts) (*statement.Signed, *proof.Receipt) {
 	a.Host.T.Helper()
 	sub, signed := a.Sign(b, to, parts)
 	r, err := a.Host.Ledger.Submit(context.Background(), sub)

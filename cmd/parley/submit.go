@@ -14,7 +14,7 @@ import (
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/client"
 	"github.com/open-parley/parley/draft"
-	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -102,7 +102,7 @@ type entered struct {
 	Index     uint64             `json:"index"`
 	At        parley.Instant     `json:"at"`
 	Duplicate bool               `json:"duplicate,omitempty"`
-	Standing  ledger.Standing    `json:"standing"`
+	Standing  proof.Standing     `json:"standing"`
 	Receipt   json.RawMessage    `json:"receipt"` // its one encoding
 }
 

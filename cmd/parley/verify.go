@@ -12,7 +12,7 @@ import (
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/docket"
-	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -62,8 +62,8 @@ func (c *verifyCmd) Run(e *env) error {
 }
 
 // policy is whom the user trusts; nothing of it comes from the receipt.
-func (c *verifyCmd) policy(e *env) (ledger.Policy, error) {
-	var p ledger.Policy
+func (c *verifyCmd) policy(e *env) (proof.Policy, error) {
+	var p proof.Policy
 	key := c.LogKey
 	if key == "" {
 		pins, err := readPins()
@@ -85,7 +85,7 @@ func (c *verifyCmd) policy(e *env) (ledger.Policy, error) {
 		return p, usage(fmt.Errorf("--log-key: %w", err))
 	}
 	for _, w := range c.Witness {
-		v, err := ledger.NewWitness(w)
+		v, err := proof.NewWitness(w)
 		if err != nil {
 			return p, usage(fmt.Errorf("--witness: %w", err))
 		}
@@ -100,7 +100,7 @@ func (c *verifyCmd) policy(e *env) (ledger.Policy, error) {
 // verified is what a receipt proved.
 type verified struct {
 	File       string             `json:"file"`
-	Standing   ledger.Standing    `json:"standing"`
+	Standing   proof.Standing     `json:"standing"`
 	Log        string             `json:"log"`
 	Index      uint64             `json:"index"`
 	At         parley.Instant     `json:"at"`
@@ -116,8 +116,8 @@ type verified struct {
 
 // verifyReceipt verifies a receipt file: the bare receipt, or one with its
 // statement.
-func verifyReceipt(name string, p ledger.Policy) (*verified, error) {
-	b, err := readLimited(name, 4*ledger.MaxReceipt)
+func verifyReceipt(name string, p proof.Policy) (*verified, error) {
+	b, err := readLimited(name, 4*proof.MaxReceipt)
 	if err != nil {
 		return nil, usage(err)
 	}
@@ -125,12 +125,12 @@ func verifyReceipt(name string, p ledger.Policy) (*verified, error) {
 }
 
 // verifyBundle verifies a receipt file's content.
-func verifyBundle(name string, b []byte, p ledger.Policy) (*verified, error) {
+func verifyBundle(name string, b []byte, p proof.Policy) (*verified, error) {
 	w, err := decodeBundle(bytes.TrimSpace(b))
 	if err != nil {
 		return nil, parley.Refuse("bad-receipt", "R9", "%s is no receipt: %v", shown(name), err).To("Ask for it again.")
 	}
-	r, err := ledger.DecodeReceipt(w.Receipt)
+	r, err := proof.DecodeReceipt(w.Receipt)
 	if err != nil {
 		return nil, asProof(err)
 	}
@@ -142,7 +142,7 @@ func verifyBundle(name string, b []byte, p ledger.Policy) (*verified, error) {
 	for _, o := range r.Openings {
 		v.Slots = append(v.Slots, o.Number)
 	}
-	if len(p.Witnesses) > 0 && standing != ledger.Witnessed {
+	if len(p.Witnesses) > 0 && standing != proof.Witnessed {
 		return nil, parley.Refuse("not-witnessed", "R9", "The log has signed the receipt, but too few of your witnesses have cosigned it.").
 			To("Ask the host for a receipt under a later checkpoint.")
 	}
@@ -208,7 +208,7 @@ func decodeBundle(b []byte) (*bundle, error) {
 }
 
 // with verifies the statement that lies beside the receipt.
-func (v *verified) with(w *bundle, r *ledger.Receipt, p ledger.Policy) error {
+func (v *verified) with(w *bundle, r *proof.Receipt, p proof.Policy) error {
 	sub, err := statement.DecodeSubmission(w.Submission)
 	if err != nil {
 		return asProof(err)
@@ -249,9 +249,9 @@ func (e *env) verified(v *verified) {
 	t.row("log", v.Log)
 	t.row("entry", fmt.Sprintf("#%d of %d", v.Index, v.Size))
 	t.row("entered", exact(v.At))
-	t.row("standing", map[ledger.Standing]string{
-		ledger.Logged:    "logged: the log has signed it; that it shows everyone the same log, witnesses must say",
-		ledger.Witnessed: "witnessed: your witnesses have cosigned this log"}[v.Standing])
+	t.row("standing", map[proof.Standing]string{
+		proof.Logged:    "logged: the log has signed it; that it shows everyone the same log, witnesses must say",
+		proof.Witnessed: "witnessed: your witnesses have cosigned this log"}[v.Standing])
 	to := "everyone"
 	if !v.Everyone {
 		to = fmt.Sprintf("parties number %v", v.Slots)

@@ -10,7 +10,7 @@ import (
 
 	"golang.org/x/mod/sumdb/note"
 
-	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/proof"
 )
 
 // must runs a command that succeeds, and gives what it printed.
@@ -33,7 +33,7 @@ func TestAReceiptFileWithAnyByteChangedDoesNotVerify(t *testing.T) {
 		t.Fatal(err)
 	}
 	b := bytes.TrimSpace(must(t, "log", "receipt", "0", "--dir", dir))
-	p := ledger.Policy{Log: verifier}
+	p := proof.Policy{Log: verifier}
 	if _, err := verifyBundle("file", b, p); err != nil {
 		t.Fatal(err)
 	}

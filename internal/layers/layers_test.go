@@ -32,6 +32,7 @@ var floors = map[string]int{
 	"testdata": 0, // the story and samples that the demo carries
 
 	"statement": 1,
+	"proof":     1,
 	"docket":    1,
 	"diff":      1,
 	"draft":     1,
@@ -53,6 +54,7 @@ var downwards = map[string][]string{
 	"docket": {"statement"},
 	"draft":  {"statement"},
 	"answer": {"docket", "statement", "diff"},
+	"proof":  {"statement"},
 }
 
 // impure are packages of the standard library that the vocabulary and the

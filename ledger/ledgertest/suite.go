@@ -15,6 +15,7 @@ import (
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/proof"
 )
 
 // Opener opens the engine whose store lies in dir, or makes an empty one.
@@ -50,7 +51,7 @@ type Builder struct {
 
 // NewBuilder starts at the empty log.
 func NewBuilder(seed uint64) *Builder {
-	return &Builder{Root: ledger.EmptyRoot, rng: rand.New(rand.NewPCG(seed, 1))}
+	return &Builder{Root: proof.EmptyRoot, rng: rand.New(rand.NewPCG(seed, 1))}
 }
 
 func (b *Builder) reader() tlog.HashReader {
@@ -69,7 +70,7 @@ func (b *Builder) Next(t testing.TB, n, sealed int) *ledger.Frame {
 	f := &ledger.Frame{Epoch: 1, Prev: b.Root, At: parley.Instant(1_000_000 + b.Size)}
 	start := len(b.Hashes)
 	for i := range n {
-		r := ledger.Record{Index: b.Size + uint64(i), Leaf: make([]byte, ledger.LeafSize), Sealed: make([]byte, sealed+b.rng.IntN(50))}
+		r := ledger.Record{Index: b.Size + uint64(i), Leaf: make([]byte, proof.LeafSize), Sealed: make([]byte, sealed+b.rng.IntN(50))}
 		for _, p := range [][]byte{r.Leaf, r.Sealed} {
 			for j := range p {
 				p[j] = byte(b.rng.Uint32())
@@ -105,7 +106,7 @@ func start(t *testing.T, open Opener) (string, ledger.Engine) {
 // check compares the whole store with the frames.
 func check(t *testing.T, e ledger.Engine, frames []*ledger.Frame) {
 	t.Helper()
-	want := ledger.Head{Root: ledger.EmptyRoot}
+	want := ledger.Head{Root: proof.EmptyRoot}
 	var records []ledger.Record
 	var hashes []tlog.Hash
 	for _, f := range frames {

@@ -22,6 +22,7 @@ import (
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/ledger"
 	"github.com/open-parley/parley/ledger/disk"
+	"github.com/open-parley/parley/proof"
 )
 
 // File is the engine's file in a ledger's folder.
@@ -224,7 +225,7 @@ func scanHead(row *sql.Row) (ledger.Head, error) {
 	var root []byte
 	switch err := row.Scan(&epoch, &size, &root, &at); {
 	case errors.Is(err, sql.ErrNoRows):
-		return ledger.Head{Root: ledger.EmptyRoot}, nil
+		return ledger.Head{Root: proof.EmptyRoot}, nil
 	case err != nil:
 		return ledger.Head{}, err
 	case len(root) != tlog.HashSize:

@@ -1,4 +1,4 @@
-package ledger
+package proof
 
 import (
 	"crypto/ed25519"
@@ -13,8 +13,8 @@ import (
 	"golang.org/x/mod/sumdb/note"
 )
 
-// algCosignature is the type of a witness's key, https://c2sp.org/tlog-cosignature.
-const algCosignature = 4
+// AlgCosignature is the type of a witness's key, https://c2sp.org/tlog-cosignature.
+const AlgCosignature = 4
 
 // NewWitness reads a witness's verifier key (type 4: timestamped Ed25519
 // cosignatures, cosignature/v1). Plain note keys are refused: a witness's
@@ -29,7 +29,7 @@ func NewWitness(vkey string) (note.Verifier, error) {
 		return nil, fmt.Errorf("the hash %q of the verifier key is not 8 hexadecimal digits", parts[1])
 	}
 	key, err := base64.StdEncoding.Strict().DecodeString(parts[2])
-	if err != nil || len(key) != 1+ed25519.PublicKeySize || key[0] != algCosignature {
+	if err != nil || len(key) != 1+ed25519.PublicKeySize || key[0] != AlgCosignature {
 		return nil, errors.New("this is no key of a witness (type 4, Ed25519 cosignature)")
 	}
 	sum := sha256.Sum256(append([]byte(parts[0]+"\n"), key...))
@@ -55,10 +55,10 @@ func (w *witness) Verify(msg, sig []byte) bool {
 		return false
 	}
 	at := binary.BigEndian.Uint64(sig)
-	return at < 1<<63 && ed25519.Verify(w.key, cosigned(at, msg), sig[8:])
+	return at < 1<<63 && ed25519.Verify(w.key, Cosigned(at, msg), sig[8:])
 }
 
-// cosigned is what a witness signs.
-func cosigned(seconds uint64, text []byte) []byte {
+// Cosigned is what a witness signs.
+func Cosigned(seconds uint64, text []byte) []byte {
 	return append(fmt.Appendf(nil, "cosignature/v1\ntime %d\n", seconds), text...)
 }

@@ -1,4 +1,4 @@
-package ledger
+package proof
 
 import (
 	"encoding/base64"
@@ -156,3 +156,6 @@ func refuseProof(what string, err error) error {
 	r.Cause = err
 	return r
 }
+
+// EmptyRoot is the root of a log without entries (RFC 6962, section 2.1).
+var EmptyRoot, _ = tlog.TreeHash(0, nil)

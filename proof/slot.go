@@ -1,4 +1,4 @@
-package ledger
+package proof
 
 import (
 	"crypto/aes"
@@ -74,7 +74,7 @@ type Slots struct {
 // NewSlots builds the tree. Numbers at or above width, or not ascending, are an
 // error, as is a width that Width never gives.
 func NewSlots(secret *SlotSecret, width int, to Addressees) (*Slots, error) {
-	if err := validWidth(width); err != nil {
+	if err := ValidWidth(width); err != nil {
 		return nil, err
 	}
 	for i, n := range to.Numbers {
@@ -169,6 +169,9 @@ func (g *grown) open(number int, bit bool) Opening {
 // Root is A.
 func (s *Slots) Root() parley.Digest { return s.root }
 
+// Width is the number of slots.
+func (s *Slots) Width() int { return s.width }
+
 // Open proves one slot's bit.
 func (s *Slots) Open(number int) (Opening, error) {
 	if number < 0 || number >= s.width {
@@ -221,7 +224,7 @@ func (o Opening) Verify(a parley.Digest) error {
 }
 
 func (o Opening) valid() error {
-	if err := validWidth(o.Width); err != nil {
+	if err := ValidWidth(o.Width); err != nil {
 		return err
 	}
 	if o.Number < 0 || o.Number >= o.Width {
@@ -251,7 +254,8 @@ func (w Whole) Verify(a parley.Digest) error {
 	return nil
 }
 
-func validWidth(w int) error {
+// ValidWidth refuses what is no width of a slot tree.
+func ValidWidth(w int) error {
 	if w < MinWidth || w > MaxWidth || w&(w-1) != 0 {
 		return fmt.Errorf("a slot tree's width is a power of two from %d to %d, not %d", MinWidth, MaxWidth, w)
 	}

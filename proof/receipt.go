@@ -1,4 +1,4 @@
-package ledger
+package proof
 
 import (
 	"encoding/hex"
@@ -138,7 +138,7 @@ func (r *Receipt) valid() error {
 			}
 		}
 		if r.Everyone != nil {
-			return validWidth(r.Everyone.Width)
+			return ValidWidth(r.Everyone.Width)
 		}
 		return nil
 	}()
@@ -262,4 +262,13 @@ func DecodeOpening(b []byte) (Opening, error) {
 		return Opening{}, refuseProof("opening", err)
 	}
 	return o, nil
+}
+
+// Open adds the openings of all addressees.
+func (r *Receipt) Open(s *Slots) {
+	if s.to.Everyone {
+		r.Everyone = &Whole{Width: s.width, Secret: s.secret}
+		return
+	}
+	r.Openings = s.openings
 }
