@@ -9,7 +9,6 @@ import (
 	"github.com/open-parley/parley/answer"
 	"github.com/open-parley/parley/diff"
 	"github.com/open-parley/parley/docket"
-	"github.com/open-parley/parley/ledger"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -48,7 +47,7 @@ type revisionInput struct {
 	Revision    parley.RevisionID    `path:"revision"`
 }
 
-func (s *Server) getArrangements(_ context.Context, l *ledger.Ledger, in *atInput) (*out[answer.Arrangements], error) {
+func (s *Server) getArrangements(_ context.Context, l Ledger, in *atInput) (*out[answer.Arrangements], error) {
 	a := answer.Arrangements{Note: parley.NoteUnlisted}
 	l.View(func(st *docket.State) {
 		v := s.in(st, in.At)
@@ -57,7 +56,7 @@ func (s *Server) getArrangements(_ context.Context, l *ledger.Ledger, in *atInpu
 	return current(a), nil
 }
 
-func (s *Server) getArrangement(_ context.Context, l *ledger.Ledger, in *arrangementInput) (*out[answer.Arrangement], error) {
+func (s *Server) getArrangement(_ context.Context, l Ledger, in *arrangementInput) (*out[answer.Arrangement], error) {
 	var a answer.Arrangement
 	l.View(func(st *docket.State) {
 		v := s.in(st, in.At)
@@ -72,7 +71,7 @@ func (s *Server) getArrangement(_ context.Context, l *ledger.Ledger, in *arrange
 
 // side collects a revision with what its parts hold. The parts come from the
 // entry that tabled it; if that was erased, they are missing.
-func side(ctx context.Context, l *ledger.Ledger, id parley.ArrangementID, rev parley.RevisionID) (*docket.RevisionContent, diff.Side, error) {
+func side(ctx context.Context, l Ledger, id parley.ArrangementID, rev parley.RevisionID) (*docket.RevisionContent, diff.Side, error) {
 	var c *docket.RevisionContent
 	ok := false
 	l.View(func(st *docket.State) { c, ok = st.Revision(id, rev) })
@@ -94,7 +93,7 @@ func side(ctx context.Context, l *ledger.Ledger, id parley.ArrangementID, rev pa
 	return c, d, nil
 }
 
-func (s *Server) getRevision(ctx context.Context, l *ledger.Ledger, in *revisionInput) (*out[answer.Revision], error) {
+func (s *Server) getRevision(ctx context.Context, l Ledger, in *revisionInput) (*out[answer.Revision], error) {
 	c, d, err := side(ctx, l, in.Arrangement, in.Revision)
 	if err != nil {
 		return nil, err
@@ -116,7 +115,7 @@ type diffInput struct {
 	To          parley.RevisionID    `query:"to" required:"true"`
 }
 
-func (s *Server) getDiff(ctx context.Context, l *ledger.Ledger, in *diffInput) (*out[answer.Diff], error) {
+func (s *Server) getDiff(ctx context.Context, l Ledger, in *diffInput) (*out[answer.Diff], error) {
 	if !s.computations.wait(ctx) {
 		return nil, busy("computations")
 	}
@@ -146,7 +145,7 @@ type talkInput struct {
 	Limit       int                  `query:"limit" default:"100" minimum:"1" maximum:"500" doc:"how many at most"`
 }
 
-func (s *Server) getTalk(ctx context.Context, l *ledger.Ledger, in *talkInput) (*out[answer.Talk], error) {
+func (s *Server) getTalk(ctx context.Context, l Ledger, in *talkInput) (*out[answer.Talk], error) {
 	a := answer.Talk{Arrangement: in.Arrangement, Talk: []answer.Remark{}}
 	var all []docket.Remark
 	known := false

@@ -6,7 +6,6 @@ import (
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/answer"
 	"github.com/open-parley/parley/docket"
-	"github.com/open-parley/parley/ledger"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -22,7 +21,7 @@ type subjectID parley.Digest
 
 func (id *subjectID) UnmarshalText(b []byte) error { return (*parley.Digest)(id).UnmarshalText(b) }
 
-func (s *Server) getPrev(_ context.Context, l *ledger.Ledger, in *prevInput) (*out[answer.Prev], error) {
+func (s *Server) getPrev(_ context.Context, l Ledger, in *prevInput) (*out[answer.Prev], error) {
 	subject := statement.Subject{Kind: in.Kind.kind, ID: in.Subject}
 	own := subject.Kind == statement.SubjectParty || subject.Kind == statement.SubjectLog
 	if own && subject.ID != ([32]byte{}) {

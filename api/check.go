@@ -10,7 +10,6 @@ import (
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/answer"
 	"github.com/open-parley/parley/docket"
-	"github.com/open-parley/parley/ledger"
 )
 
 // checkRoutes answer what would happen: to a flight, or by a draft.
@@ -38,7 +37,7 @@ type asked struct {
 	RawBody []byte
 }
 
-func (s *Server) postCheck(ctx context.Context, l *ledger.Ledger, in *asked) (*out[*parley.Answer], error) {
+func (s *Server) postCheck(ctx context.Context, l Ledger, in *asked) (*out[*parley.Answer], error) {
 	var q parley.Question
 	if err := strict(bytes.NewReader(in.RawBody), &q); err != nil {
 		return nil, err
@@ -56,7 +55,7 @@ func (s *Server) postCheck(ctx context.Context, l *ledger.Ledger, in *asked) (*o
 	return current(a), nil
 }
 
-func (s *Server) postImpact(ctx context.Context, l *ledger.Ledger, in *asked) (*out[*parley.Impact], error) {
+func (s *Server) postImpact(ctx context.Context, l Ledger, in *asked) (*out[*parley.Impact], error) {
 	var d answer.Draft
 	if err := strict(bytes.NewReader(in.RawBody), &d); err != nil {
 		return nil, err
@@ -87,7 +86,7 @@ type impactInput struct {
 	Asker       parley.PartyID       `query:"asker" doc:"limits what is told to what that party may see; absent: all"`
 }
 
-func (s *Server) getImpact(ctx context.Context, l *ledger.Ledger, in *impactInput) (*out[*parley.Impact], error) {
+func (s *Server) getImpact(ctx context.Context, l Ledger, in *impactInput) (*out[*parley.Impact], error) {
 	if !s.computations.wait(ctx) {
 		return nil, busy("computations")
 	}

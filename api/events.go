@@ -102,17 +102,16 @@ func (s *Server) getEvents(w http.ResponseWriter, r *http.Request) *problem {
 
 // follow sends events until the client leaves, is too slow, or the server or
 // the ledger stops. Only the last two can still be told.
-func (s *Server) follow(ctx context.Context, l *ledger.Ledger, out *stream, next uint64) {
+func (s *Server) follow(ctx context.Context, l Ledger, out *stream, next uint64) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	go func() { // the subscription waits on one context alone
+	go func() { // Await waits on one context alone
 		select {
 		case <-s.stopping:
 			cancel()
 		case <-ctx.Done():
 		}
 	}()
-	sub := l.Subscribe(next)
 	end := func(why string) {
 		if b, err := compact(answer.End{Why: why, Resume: next}); err == nil {
 			out.send("event: end\ndata: " + string(b) + "\n")
@@ -120,7 +119,7 @@ func (s *Server) follow(ctx context.Context, l *ledger.Ledger, out *stream, next
 	}
 	for {
 		beat, stop := context.WithTimeout(ctx, s.heartbeat)
-		e, err := sub.Next(beat)
+		e, err := l.Await(beat, next)
 		stop()
 		switch {
 		case err == nil:
@@ -179,7 +178,7 @@ func newEvents() *events {
 	return &events{readers: make(gate, MaxSubscribers), kept: make(map[uint64]string, 2*keptEvents)}
 }
 
-func (v *events) encoded(l *ledger.Ledger, e ledger.Event) (string, error) {
+func (v *events) encoded(l Ledger, e ledger.Event) (string, error) {
 	v.mu.Lock()
 	b, ok := v.kept[e.Index]
 	v.mu.Unlock()
@@ -218,7 +217,7 @@ func (v *events) keep(e ledger.Event, b string, size uint64) {
 
 // eventOf tells what an entry changed, with the state of its arrangement at
 // its own ledger time.
-func eventOf(l *ledger.Ledger, e ledger.Event) answer.Event {
+func eventOf(l Ledger, e ledger.Event) answer.Event {
 	a := answer.Event{Index: e.Index, At: e.Leaf.At}
 	l.View(func(st *docket.State) {
 		v := st.At(e.Leaf.At)

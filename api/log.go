@@ -40,7 +40,7 @@ func (s *Server) logRoutes(api huma.API) {
 // asOf is the state that an answer about now rests on.
 func (s *Server) asOf(st *docket.State) parley.AsOf { return s.in(st, moment{}).AsOf() }
 
-func (s *Server) getLedger(_ context.Context, l *ledger.Ledger, _ *struct{}) (*out[answer.Ledger], error) {
+func (s *Server) getLedger(_ context.Context, l Ledger, _ *struct{}) (*out[answer.Ledger], error) {
 	a := answer.Ledger{LogKey: l.VerifierKey(), Parties: prefix + "/parties"}
 	l.View(func(st *docket.State) {
 		a.Ledger, a.Name, a.Exercise, a.Registrar, a.AsOf = st.Ledger(), st.Name(), st.Exercise(), st.Registrar(), s.asOf(st)
@@ -55,7 +55,7 @@ func (s *Server) getLedger(_ context.Context, l *ledger.Ledger, _ *struct{}) (*o
 }
 
 // checkpointOf reads the ledger's own checkpoint.
-func checkpointOf(l *ledger.Ledger, note []byte) (proof.Checkpoint, error) {
+func checkpointOf(l Ledger, note []byte) (proof.Checkpoint, error) {
 	c, _, err := proof.Policy{Log: l.Verifier()}.Open(note)
 	return c, err
 }
@@ -82,7 +82,7 @@ type consistencyInput struct {
 	To   uint64 `query:"to" required:"true" minimum:"1" doc:"the greater size"`
 }
 
-func (s *Server) getConsistency(ctx context.Context, l *ledger.Ledger, in *consistencyInput) (*out[answer.Consistency], error) {
+func (s *Server) getConsistency(ctx context.Context, l Ledger, in *consistencyInput) (*out[answer.Consistency], error) {
 	proof, err := l.ProveConsistency(ctx, in.From, in.To)
 	if err != nil {
 		return nil, err
@@ -109,7 +109,7 @@ type entryInput struct {
 	Index uint64 `path:"index" doc:"0 for the first entry"`
 }
 
-func (s *Server) getEntry(ctx context.Context, l *ledger.Ledger, in *entryInput) (*out[answer.Entry], error) {
+func (s *Server) getEntry(ctx context.Context, l Ledger, in *entryInput) (*out[answer.Entry], error) {
 	e, err := l.ReadEntry(ctx, in.Index)
 	if err != nil {
 		return nil, err
@@ -129,7 +129,7 @@ type statementInput struct {
 	Statement parley.StatementID `path:"statement"`
 }
 
-func (s *Server) getStatement(ctx context.Context, l *ledger.Ledger, in *statementInput) (*out[answer.Entry], error) {
+func (s *Server) getStatement(ctx context.Context, l Ledger, in *statementInput) (*out[answer.Entry], error) {
 	index, ok := uint64(0), false
 	l.View(func(st *docket.State) { index, ok = st.Find(in.Statement) })
 	if !ok {
@@ -181,7 +181,7 @@ func entryOf(e ledger.Event) (answer.Entry, error) {
 	return a, nil
 }
 
-func (s *Server) getReceipt(ctx context.Context, l *ledger.Ledger, in *statementInput) (*out[answer.Receipt], error) {
+func (s *Server) getReceipt(ctx context.Context, l Ledger, in *statementInput) (*out[answer.Receipt], error) {
 	r, err := l.Receipt(ctx, in.Statement)
 	if err != nil {
 		return nil, err
@@ -194,7 +194,7 @@ func (s *Server) getReceipt(ctx context.Context, l *ledger.Ledger, in *statement
 }
 
 // receiptOf wraps a receipt.
-func (s *Server) receiptOf(l *ledger.Ledger, id parley.StatementID, r *proof.Receipt, duplicate bool) (*answer.Receipt, error) {
+func (s *Server) receiptOf(l Ledger, id parley.StatementID, r *proof.Receipt, duplicate bool) (*answer.Receipt, error) {
 	wire, err := r.Encode()
 	if err != nil {
 		return nil, err

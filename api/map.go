@@ -10,7 +10,6 @@ import (
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/geo"
-	"github.com/open-parley/parley/ledger"
 )
 
 // geoJSON is a FeatureCollection (RFC 7946): longitude first, WGS 84 degrees.
@@ -56,7 +55,7 @@ type properties struct {
 	Accuracy int64           `json:"accuracy,omitempty"` // millimetres
 }
 
-func (s *Server) getMap(ctx context.Context, l *ledger.Ledger, in *revisionInput) (*out[geoJSON], error) {
+func (s *Server) getMap(ctx context.Context, l Ledger, in *revisionInput) (*out[geoJSON], error) {
 	if !s.computations.wait(ctx) {
 		return nil, busy("computations")
 	}

@@ -60,7 +60,7 @@ func newMetrics(s *Server) *metrics {
 	size := prometheus.NewGaugeFunc(prometheus.GaugeOpts{
 		Name: "parley_ledger_entries", Help: "Entries that the latest checkpoint signs."}, func() float64 {
 		if l := s.ledger.Load(); l != nil {
-			return float64(l.Head().Size)
+			return float64((*l).Head().Size)
 		}
 		return 0
 	})

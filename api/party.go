@@ -9,7 +9,6 @@ import (
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/answer"
 	"github.com/open-parley/parley/docket"
-	"github.com/open-parley/parley/ledger"
 )
 
 // partyRoutes are who takes part: parties, their keys, what they declare theirs.
@@ -31,13 +30,13 @@ type partyInput struct {
 	Party parley.PartyID `path:"party"`
 }
 
-func (s *Server) getParties(_ context.Context, l *ledger.Ledger, _ *struct{}) (*out[answer.Parties], error) {
+func (s *Server) getParties(_ context.Context, l Ledger, _ *struct{}) (*out[answer.Parties], error) {
 	var a answer.Parties
 	l.View(func(st *docket.State) { a.Parties, a.AsOf = st.Parties(), s.asOf(st) })
 	return current(a), nil
 }
 
-func (s *Server) getParty(_ context.Context, l *ledger.Ledger, in *partyInput) (*out[answer.Party], error) {
+func (s *Server) getParty(_ context.Context, l Ledger, in *partyInput) (*out[answer.Party], error) {
 	var a answer.Party
 	ok := false
 	l.View(func(st *docket.State) {
@@ -50,7 +49,7 @@ func (s *Server) getParty(_ context.Context, l *ledger.Ledger, in *partyInput) (
 	return current(a), nil
 }
 
-func (s *Server) getKeys(_ context.Context, l *ledger.Ledger, in *partyInput) (*out[answer.Keys], error) {
+func (s *Server) getKeys(_ context.Context, l Ledger, in *partyInput) (*out[answer.Keys], error) {
 	a := answer.Keys{Party: in.Party}
 	ok := false
 	l.View(func(st *docket.State) {
@@ -63,7 +62,7 @@ func (s *Server) getKeys(_ context.Context, l *ledger.Ledger, in *partyInput) (*
 	return current(a), nil
 }
 
-func (s *Server) getTerritories(_ context.Context, l *ledger.Ledger, _ *struct{}) (*out[answer.Territories], error) {
+func (s *Server) getTerritories(_ context.Context, l Ledger, _ *struct{}) (*out[answer.Territories], error) {
 	a := answer.Territories{Territories: []answer.Territory{}, Note: parley.NoteUnlisted}
 	var all []docket.Territory
 	l.View(func(st *docket.State) { all, a.AsOf = st.Territories(), s.asOf(st) })
@@ -85,7 +84,7 @@ func (s *Server) getTerritories(_ context.Context, l *ledger.Ledger, _ *struct{}
 	return current(a), nil
 }
 
-func (s *Server) getOperations(_ context.Context, l *ledger.Ledger, _ *struct{}) (*out[answer.Operations], error) {
+func (s *Server) getOperations(_ context.Context, l Ledger, _ *struct{}) (*out[answer.Operations], error) {
 	a := answer.Operations{Note: parley.NoteUnlisted}
 	l.View(func(st *docket.State) { a.Operations, a.AsOf = st.Operations(), s.asOf(st) })
 	return current(a), nil

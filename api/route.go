@@ -14,7 +14,6 @@ import (
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/answer"
-	"github.com/open-parley/parley/ledger"
 )
 
 // Version of the API. Within it, fields and paths are added, never changed.
@@ -114,7 +113,7 @@ func content[T any](v T, tag string) *out[T] {
 
 // route registers a query: a handler that is given the ledger, and whose
 // errors become problems.
-func route[I, T any](s *Server, api huma.API, op huma.Operation, h func(context.Context, *ledger.Ledger, *I) (*out[T], error)) {
+func route[I, T any](s *Server, api huma.API, op huma.Operation, h func(context.Context, Ledger, *I) (*out[T], error)) {
 	if op.Method == "" {
 		op.Method = http.MethodGet
 	}

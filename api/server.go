@@ -13,7 +13,6 @@ import (
 	"time"
 
 	"github.com/open-parley/parley"
-	"github.com/open-parley/parley/ledger"
 )
 
 // Options of a server. The zero value will do.
@@ -40,7 +39,7 @@ type Server struct {
 	mux          *http.ServeMux
 	metrics      *metrics
 
-	ledger atomic.Pointer[ledger.Ledger] // set once by Attach
+	ledger atomic.Pointer[Ledger] // set once by Attach
 
 	submissions  gate
 	computations gate
@@ -75,7 +74,7 @@ func New(o Options) *Server {
 }
 
 // Handler serves l: for tests, and for programs that bring their own server.
-func Handler(l *ledger.Ledger, o Options) http.Handler {
+func Handler(l Ledger, o Options) http.Handler {
 	s := New(o)
 	s.Attach(l)
 	return s
@@ -83,12 +82,12 @@ func Handler(l *ledger.Ledger, o Options) http.Handler {
 
 // Attach gives the server its ledger, once. The caller closes the ledger after
 // the server has stopped.
-func (s *Server) Attach(l *ledger.Ledger) { s.ledger.Store(l) }
+func (s *Server) Attach(l Ledger) { s.ledger.Store(&l) }
 
 // open gives the ledger, or the problem that it is not there yet.
-func (s *Server) open() (*ledger.Ledger, error) {
+func (s *Server) open() (Ledger, error) {
 	if l := s.ledger.Load(); l != nil {
-		return l, nil
+		return *l, nil
 	}
 	return nil, newProblem(http.StatusServiceUnavailable, parley.Refuse("replaying", "", "The ledger is being replayed.").
 		To("Try again in a second; /readyz tells when it is done."))

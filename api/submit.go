@@ -14,7 +14,6 @@ import (
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/answer"
 	"github.com/open-parley/parley/docket"
-	"github.com/open-parley/parley/ledger"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -111,7 +110,7 @@ func (s *Server) postStatement(w http.ResponseWriter, r *http.Request) *problem 
 	return p
 }
 
-func (s *Server) submit(w http.ResponseWriter, r *http.Request, l *ledger.Ledger, b []byte) *problem {
+func (s *Server) submit(w http.ResponseWriter, r *http.Request, l Ledger, b []byte) *problem {
 	sub, err := statement.DecodeSubmission(b)
 	if err != nil {
 		return problemOf(err, http.StatusBadRequest)

@@ -112,9 +112,8 @@ func TestManyAtOnce(t *testing.T) {
 		})
 	}
 	readers.Go(func() {
-		sub := s.l.Subscribe(0)
 		for i := range start + writers*each {
-			e, err := sub.Next(t.Context())
+			e, err := s.l.Await(t.Context(), i)
 			if err != nil || e.Index != i || e.Signed == nil {
 				t.Errorf("entry %d came as %d: %v", i, e.Index, err)
 				return
@@ -291,7 +290,7 @@ func TestCloseDrains(t *testing.T) {
 			}
 		})
 	}
-	if _, err := s.l.Subscribe(40).Next(t.Context()); err != nil {
+	if _, err := s.l.Await(t.Context(), 40); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.l.Close(t.Context()); err != nil {
@@ -301,8 +300,8 @@ func TestCloseDrains(t *testing.T) {
 	if _, err := s.l.Submit(t.Context(), s.parties[0].rename(t, "late")); !errors.Is(err, ledger.ErrClosed) {
 		t.Fatalf("a closed ledger: %v", err)
 	}
-	if _, err := s.l.Subscribe(s.l.Head().Size).Next(t.Context()); !errors.Is(err, ledger.ErrClosed) {
-		t.Fatalf("a closed ledger's subscription: %v", err)
+	if _, err := s.l.Await(t.Context(), s.l.Head().Size); !errors.Is(err, ledger.ErrClosed) {
+		t.Fatalf("a closed ledger's next entry: %v", err)
 	}
 	s.reopenOnly(t)
 	for _, sub := range in {

@@ -196,9 +196,9 @@ func TestErasure(t *testing.T) {
 			if _, err := s.l.Receipt(t.Context(), e.Statement); !errors.Is(err, ledger.ErrErasedEntry) {
 				t.Fatalf("a receipt for erased comment %d: %v", i, err)
 			}
-			got, err = s.l.Subscribe(e.Index).Next(t.Context())
+			got, err = s.l.Await(t.Context(), e.Index)
 			if err != nil || got.Signed != nil {
-				t.Fatalf("subscribers get erased comment %d: %v", i, err)
+				t.Fatalf("who waits gets erased comment %d: %v", i, err)
 			}
 		}
 		s.submit(t, comments[1])

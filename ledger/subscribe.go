@@ -22,48 +22,34 @@ type Event struct {
 	Signed *statement.Signed
 }
 
-// Subscription walks the log and then waits for what is appended. It pulls, so
-// the writer never waits for it and keeps nothing for it: a slow subscriber
-// only reads from the disk. One goroutine uses it.
-type Subscription struct {
-	l    *Ledger
-	next uint64
-}
-
-// Subscribe begins at entry from, which may lie ahead of the log.
-func (l *Ledger) Subscribe(from uint64) *Subscription { return &Subscription{l: l, next: from} }
-
-// Next gives the next entry, each once and in order, and waits for it if need
-// be. It fails when ctx ends, when the ledger is closed or stopped and all its
-// entries were given, or when the disk fails; it may be called again then.
-func (s *Subscription) Next(ctx context.Context) (Event, error) {
+// Await gives entry index, and waits for it if the log has not come so far. It
+// pulls, so the writer never waits for a reader and keeps nothing for it: one
+// that is far behind only reads from the disk. It fails when ctx ends, when the
+// ledger is closed or stopped and has no such entry, or when the disk fails; it
+// may be called again then.
+func (l *Ledger) Await(ctx context.Context, index uint64) (Event, error) {
 	for {
-		s.l.mu.RLock()
-		size, changed := s.l.head.Size, s.l.changed
+		l.mu.RLock()
+		size, changed := l.head.Size, l.changed
 		var e Event
 		found := false
-		if n := uint64(len(s.l.recent)); s.next < size && s.next >= size-n {
-			e, found = s.l.recent[s.next-(size-n)], true
+		if n := uint64(len(l.recent)); index < size && index >= size-n {
+			e, found = l.recent[index-(size-n)], true
 		}
-		s.l.mu.RUnlock()
+		l.mu.RUnlock()
 		if found {
-			s.next++
 			return e, nil
 		}
-		if s.next < size {
-			e, err := s.l.ReadEntry(ctx, s.next)
-			if err == nil {
-				s.next++
-			}
-			return e, err
+		if index < size {
+			return l.ReadEntry(ctx, index)
 		}
 		select {
 		case <-changed:
 		case <-ctx.Done():
 			return Event{}, ctx.Err()
-		case <-s.l.dead:
-			if s.l.Head().Size <= s.next {
-				return Event{}, s.l.goneError()
+		case <-l.dead:
+			if l.Head().Size <= index {
+				return Event{}, l.goneError()
 			}
 		}
 	}

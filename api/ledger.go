@@ -1,0 +1,45 @@
+package api
+
+import (
+	"context"
+
+	"golang.org/x/mod/sumdb/note"
+	"golang.org/x/mod/sumdb/tlog"
+
+	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/docket"
+	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/proof"
+	"github.com/open-parley/parley/statement"
+)
+
+// Ledger is what the API serves: the host's own (*ledger.Ledger), or a party's
+// mirror of it, which holds what that party may see. All methods may be called
+// at the same time. Errors that users are told are *parley.Refusal.
+type Ledger interface {
+	// View calls f with the state that the checkpoint covers. f keeps nothing
+	// of it, changes nothing, and is quick.
+	View(f func(*docket.State))
+	// Head and Checkpoint are of the newest checkpoint that is wholly held.
+	Head() ledger.Head
+	Checkpoint() []byte
+	// Verifier and VerifierKey are the log's, on a mirror too.
+	Verifier() note.Verifier
+	VerifierKey() string
+	// Err is why nothing more is taken in; nil while all is well.
+	Err() error
+
+	// Submit takes a statement in and gives its receipt.
+	Submit(ctx context.Context, sub *statement.Submission) (*proof.Receipt, error)
+	// Receipt is that of a statement that is in, under the checkpoint.
+	Receipt(ctx context.Context, id parley.StatementID) (*proof.Receipt, error)
+	// ReadEntry gives an entry below the head's size. Signed is nil where it
+	// was erased, or is not for the mirror's party.
+	ReadEntry(ctx context.Context, index uint64) (ledger.Event, error)
+	// Await is ReadEntry that waits for the entry.
+	Await(ctx context.Context, index uint64) (ledger.Event, error)
+	// ProveConsistency between two sizes up to the head's.
+	ProveConsistency(ctx context.Context, old, now uint64) (tlog.TreeProof, error)
+}
+
+var _ Ledger = (*ledger.Ledger)(nil)
