@@ -76,7 +76,7 @@ func (s *State) foldErase(b *statement.Erase, r *record) error {
 	for _, e := range b.Effects {
 		talk = talk && e.Type == statement.CommentMake
 		old := s.entries[e.Statement]
-		if old == nil {
+		if old == nil || old.index != e.Index { // not read, or only a refused one after it
 			old = &record{index: e.Index, id: e.Statement, kind: e.Type, author: e.Author, audience: e.Audience}
 			old.chain = chainOf(e.Author, statement.Subject{Kind: statement.SubjectArrangement, ID: [32]byte(b.Arrangement)}, e.Audience)
 			s.entries[e.Statement] = old
@@ -88,6 +88,7 @@ func (s *State) foldErase(b *statement.Erase, r *record) error {
 		if o := old.arrangement; o != nil {
 			o.records = slices.DeleteFunc(o.records, func(x *record) bool { return x == old })
 		}
+		s.forgetAgain(old)
 		old.erased, old.at, old.whole, old.audience = true, 0, true, r.audience
 		old.talk, old.arrangement = nil, nil
 	}
@@ -117,4 +118,14 @@ func (s *State) foldErase(b *statement.Erase, r *record) error {
 		}
 	}
 	return nil
+}
+
+// forgetAgain makes the refused entries of a statement opaque whose first entry
+// is erased: their content is the same, and goes with it.
+func (s *State) forgetAgain(first *record) {
+	for i := first.index + 1; i < uint64(len(s.log)); i++ {
+		if o := s.log[i]; o != nil && o.refusal != nil && o.id == first.id {
+			s.log[i] = nil
+		}
+	}
 }

@@ -109,12 +109,23 @@ func TestErasureGivesTheSameStateOnBothPaths(t *testing.T) {
 			}
 		}
 	}
-	gone := l.effects(comment)
+	// The comment comes once more under another envelope, and stands refused.
+	again := l.entries[int(l.effects(comment)[0].Index)]
+	l.entries = append(l.entries, docket.Entry{Index: s.Size(), At: l.at, Signed: again.Signed})
+	l.refused(t, s)
+	gone := l.effects(comment)[:1]
+	copies := []statement.Effect{gone[0], {Index: s.Size() - 1}}
 	if err := refuse(l, s, 0, witnesses, &statement.Erase{Arrangement: id, Effects: l.effects(private)}); err != "private" {
 		t.Fatalf("erasing a private comment before all: %q", err)
 	}
 	l.admitted(t, s, 0, witnesses, &statement.Erase{Arrangement: id, Effects: gone})
 	same(gone)
+	same(copies)
+	l.entries = append(l.entries, docket.Entry{Index: s.Size(), At: l.at, Signed: again.Signed})
+	l.refused(t, s)
+	copies = append(copies, statement.Effect{Index: s.Size() - 1})
+	same(gone)
+	same(copies)
 
 	// The author's chain goes on from the erased comment.
 	l.admitted(t, s, 2, all, &statement.Position{Arrangement: id, Revision: r, Stance: parley.Reject})
@@ -132,7 +143,7 @@ func TestErasureGivesTheSameStateOnBothPaths(t *testing.T) {
 		t.Fatalf("erasing half an arrangement: %q", err)
 	}
 	l.admitted(t, s, 0, witnesses, &statement.Erase{Arrangement: id, Effects: l.effects(whole...)})
-	same(append(l.effects(whole...), gone...))
+	same(append(l.effects(whole...), copies...))
 	if _, ok := s.At(l.at).Arrangement(id); ok {
 		t.Fatal("the arrangement is still shown")
 	}

@@ -57,8 +57,12 @@ func (x *show) begin(drafts []draft) error {
 }
 
 func (x *show) apply(y made) error {
-	y.event.index = uint64(len(x.m.events))
-	e := docket.Entry{Index: y.event.index, At: y.event.at, Signed: y.signed}
+	for _, e := range x.m.events { // its place among those that have an effect
+		if !e.refused {
+			y.event.index++
+		}
+	}
+	e := docket.Entry{Index: x.state.Size(), At: y.event.at, Signed: y.signed, Refused: y.event.refused}
 	if err := x.state.Apply(e); err != nil {
 		return err
 	}
@@ -68,16 +72,29 @@ func (x *show) apply(y made) error {
 }
 
 // send asks both whether a draft may enter, and lets it in if so. It tells how
-// they differ; entered is false for what both refuse.
+// they differ; entered is false for what both refuse. Of that, some is taken
+// in as refused, as is some that has entered, again: neither may change
+// anything.
 func (x *show) send(d *draft) (entered bool, diverged string) {
 	y, enters, diverged := x.rule(d)
-	if !enters || diverged != "" {
+	if diverged != "" || y.signed == nil {
 		return false, diverged
 	}
-	if err := x.apply(y); err != nil {
-		return false, fmt.Sprintf("%s\nadmitted, but not applied: %v", describe(len(x.m.events), y.event), err)
+	if enters {
+		if err := x.apply(y); err != nil {
+			return false, fmt.Sprintf("%s\nadmitted, but not applied: %v", describe(len(x.m.events), y.event), err)
+		}
 	}
-	return true, ""
+	if !enters && d.n%4 == 0 || enters && d.n%16 == 1 {
+		y.event.refused = true
+		if err := x.apply(y); err != nil {
+			return enters, fmt.Sprintf("%s\ntaken in as refused, but not applied: %v", describe(len(x.m.events), y.event), err)
+		}
+		if _, ok := x.state.RefusedAt(x.state.Size() - 1); !ok {
+			return enters, fmt.Sprintf("%s\ntaken in as refused, and the docket does not say so", describe(len(x.m.events), y.event))
+		}
+	}
+	return enters, ""
 }
 
 // ask both whether a draft may enter.

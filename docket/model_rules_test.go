@@ -22,6 +22,8 @@ type event struct {
 	key   parley.KeyID      // that signed it
 	party parley.PartyID    // that the statement lets in, with party/admit and log/genesis
 	st    *statement.Statement
+	// refused: it is in the log to keep a promise, and has no effect.
+	refused bool
 }
 
 // plot is a closed rectangle of longitudes and latitudes, in whole steps of

@@ -17,7 +17,9 @@ func (m *model) at(n int, t parley.Instant) *scene {
 			break
 		}
 		s.clock(e.at)
-		s.enter(e)
+		if !e.refused {
+			s.enter(e)
+		}
 	}
 	s.clock(t)
 	return s

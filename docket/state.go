@@ -14,6 +14,8 @@ type Entry struct {
 	At    parley.Instant // ledger time
 	// Signed is nil where the entry is opaque: erased, or not for us.
 	Signed *statement.Signed
+	// Refused: the entry keeps a promise, and its statement has no effect.
+	Refused bool
 }
 
 // RulesVersion is the version of the rules that this package folds by.
@@ -61,6 +63,7 @@ type record struct {
 	talk        *Remark      // nil: not shown in the arrangement's talk
 	erased      bool
 	chain       chain
+	refusal     *parley.Refusal // why it has no effect; nil: it has
 }
 
 // chain is an author's statements on one subject with one audience.
@@ -169,6 +172,10 @@ func (s *State) Apply(e Entry) error {
 	s.head = e.At
 	if e.Signed == nil {
 		s.log = append(s.log, nil)
+		return nil
+	}
+	if e.Refused {
+		s.refuse(e)
 		return nil
 	}
 	st := e.Signed.Statement

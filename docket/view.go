@@ -35,9 +35,14 @@ func (s *State) View(p parley.PartyID) *State {
 		if r == nil || !r.visible(p) {
 			continue
 		}
+		r = r.before(p)
 		v.log[i] = r
-		v.entries[r.id] = r
-		v.chains[r.chain] = r
+		if v.entries[r.id] == nil {
+			v.entries[r.id] = r
+		}
+		if r.refusal == nil {
+			v.chains[r.chain] = r
+		}
 	}
 	for _, a := range s.tabled {
 		if !a.now().audience.Has(p) {
@@ -97,6 +102,9 @@ func (s *State) Digest() parley.Digest {
 		}
 		head := s.chains[r.chain] == r
 		put([]any{i, r.id, r.kind, r.author, r.audience, r.at, r.whole, r.erased, r.talk, head})
+		if r.refusal != nil {
+			put("refused")
+		}
 	}
 	for _, a := range s.tabled {
 		a.digest(put)

@@ -30,7 +30,7 @@ func seeds(t testing.TB) map[string][][]byte {
 	p := proof.Promise{Origin: "parley.example.org/0", C: v.Promise.C, IncludeBy: v.Promise.IncludeBy}
 	c := proof.Checkpoint{Origin: "parley.example.org/0", Size: 7, Root: proof.EmptyRoot}
 	return map[string][][]byte{
-		"FuzzDecodeLeaf":      {leaf, leaf[:72], append([]byte{2}, leaf[1:]...)},
+		"FuzzDecodeLeaf":      {leaf, leaf[:72], append([]byte{2}, leaf[1:]...), append([]byte{3}, leaf[1:]...)},
 		"FuzzDecodeSealed":    {sealed, sealed[:50], append(bytes.Clone(sealed), 0)},
 		"FuzzDecodeReceipt":   {[]byte(v.Receipt.Receipt), []byte(v.Receipt.Everyone), []byte(`{"checkpoint":"","index":0,"leaf":""}`)},
 		"FuzzDecodeOpening":   {v.Slot[0].Openings[0], []byte(v.Receipt.Others["2"]), []byte(`{"bit":2,"number":0,"path":[],"salt":"","width":256}`)},

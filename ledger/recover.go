@@ -208,7 +208,7 @@ func (r *replay) fold(chunk []opened, stored []tlog.Hash) error {
 		if o.event.Signed == nil {
 			r.opaque[o.event.Index] = o.sealed.Statement
 		} else {
-			r.l.noteErased(o.event.Signed)
+			r.l.noteErased(o.event)
 		}
 	}
 	if r.l.cfg.Deep {
@@ -224,7 +224,7 @@ func (r *replay) fold(chunk []opened, stored []tlog.Hash) error {
 			if s.Size() > o.event.Index { // deep has applied it
 				continue
 			}
-			if errs[i] = s.Apply(docket.Entry{Index: o.event.Index, At: o.event.Leaf.At, Signed: o.event.Signed}); errs[i] != nil {
+			if errs[i] = s.Apply(o.event.entry()); errs[i] != nil {
 				return
 			}
 		}
@@ -275,7 +275,7 @@ func (r *replay) deep(chunk []opened) error {
 				return refuseDamaged(nil, "Entry %d addresses a party that was not admitted yet.", e.Index)
 			}
 		}
-		if err := s.Apply(docket.Entry{Index: e.Index, At: e.Leaf.At, Signed: e.Signed}); err != nil {
+		if err := s.Apply(e.entry()); err != nil {
 			return doesNotFollow(err)
 		}
 	}
@@ -286,7 +286,7 @@ func (r *replay) deep(chunk []opened) error {
 			return
 		}
 		keyOf := s.Key
-		if g, ok := e.Signed.Statement.Body.(*statement.Genesis); ok {
+		if g, ok := e.Signed.Statement.Body.(*statement.Genesis); ok && e.Index == 0 {
 			keyOf = genesisKey(g)
 		}
 		if _, errs[i] = r.l.slotsOf(r.ctx, chunk[i].sealed, e.Leaf, to[i]); errs[i] != nil {

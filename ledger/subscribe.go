@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 
+	"github.com/open-parley/parley/docket"
 	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
 )
@@ -20,6 +21,11 @@ type Event struct {
 	Leaf  proof.Leaf
 	// Signed is nil where the entry was erased.
 	Signed *statement.Signed
+}
+
+// entry is the event as the fold takes it.
+func (e Event) entry() docket.Entry {
+	return docket.Entry{Index: e.Index, At: e.Leaf.At, Signed: e.Signed, Refused: e.Leaf.Refused}
 }
 
 // Await gives entry index, and waits for it if the log has not come so far. It

@@ -43,6 +43,7 @@ type leafVector struct {
 	At      parley.Instant `json:"at"`
 	C       parley.Digest  `json:"c"`
 	A       parley.Digest  `json:"a"`
+	Refused bool           `json:"refused,omitempty"`
 	Encoded string         `json:"encoded"` // hexadecimal
 	Hash    parley.Digest  `json:"hash"`
 }
@@ -117,8 +118,10 @@ func makeVectors(t testing.TB) *vectors {
 	v := new(vectors)
 	for i, at := range []parley.Instant{0, at0, parley.Never - 1} {
 		l := proof.Leaf{At: at, C: seed(fmt.Sprint("c", i)), A: seed(fmt.Sprint("a", i))}
-		v.Leaf = append(v.Leaf, leafVector{at, l.C, l.A, hex.EncodeToString(l.Encode()), parley.Digest(l.Hash())})
+		v.Leaf = append(v.Leaf, leafVector{at, l.C, l.A, l.Refused, hex.EncodeToString(l.Encode()), parley.Digest(l.Hash())})
 	}
+	refused := proof.Leaf{At: at0, C: seed("c3"), A: seed("a3"), Refused: true}
+	v.Leaf = append(v.Leaf, leafVector{at0, refused.C, refused.A, true, hex.EncodeToString(refused.Encode()), parley.Digest(refused.Hash())})
 
 	for _, s := range []slotVector{
 		{Secret: seed("few"), Width: 256, Numbers: []int{1, 7, 255}},

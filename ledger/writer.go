@@ -272,10 +272,10 @@ func (l *Ledger) reveal(head Head, checkpoint []byte, events []Event) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	for _, e := range events {
-		if err := l.committed.Apply(docket.Entry{Index: e.Index, At: e.Leaf.At, Signed: e.Signed}); err != nil {
+		if err := l.committed.Apply(e.entry()); err != nil {
 			return err
 		}
-		l.noteErased(e.Signed)
+		l.noteErased(e)
 	}
 	l.head, l.checkpoint = head, checkpoint
 	l.remember(events)
@@ -285,8 +285,11 @@ func (l *Ledger) reveal(head Head, checkpoint []byte, events []Event) error {
 }
 
 // noteErased keeps which entries were erased; it needs the lock.
-func (l *Ledger) noteErased(s *statement.Signed) {
-	if b, ok := s.Statement.Body.(*statement.Erase); ok {
+func (l *Ledger) noteErased(e Event) {
+	if e.Leaf.Refused {
+		return
+	}
+	if b, ok := e.Signed.Statement.Body.(*statement.Erase); ok {
 		for _, e := range b.Effects {
 			l.erased[e.Statement] = true
 		}
