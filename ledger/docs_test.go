@@ -43,17 +43,38 @@ func examples(t *testing.T) map[string]string {
 	return map[string]string{
 		"leaf": fmt.Sprintf("version  %s\nat       %s      %v\nC        %s\nA        %s\n\nhash     %s\n",
 			leaf.Encoded[:2], leaf.Encoded[2:18], leaf.At, leaf.Encoded[18:82], leaf.Encoded[82:], leaf.Hash),
-		"opening":    pretty(string(v.Slot[0].Openings[1])),
-		"receipt":    pretty(v.Receipt.Receipt),
-		"promise":    v.Promise.Signed,
-		"checkpoint": v.Checkpoint.Signed,
-		"cosigned":   v.Cosignature.Signed,
+		"opening":          pretty(string(v.Slot[0].Openings[1])),
+		"receipt":          pretty(v.Receipt.Receipt),
+		"cosigned-receipt": witnessesOf(t, v.Receipt.Cosigned),
+		"promise":          v.Promise.Signed,
+		"checkpoint":       v.Checkpoint.Signed,
+		"cosigned":         v.Cosignature.Signed,
 		"sealed": fmt.Sprintf("version    %02x\nwidth      %02x                  2^8 slots\nstatement  %s\nfirst key  %016x    41\nparts      0001\nenvelope   %08x            %d bytes follow\n           %x\npart       %s\n           %08x            %d bytes follow\n           %x\n",
 			all[0], all[1], s.Statement, s.FirstKey, len(s.Envelope), len(s.Envelope), s.Envelope,
 			s.Parts[0].ID, len(s.Parts[0].Data), len(s.Parts[0].Data), s.Parts[0].Data),
 		"digests": fmt.Sprintf("commitment  SHA-256(%q ‖ envelope)  %s\nleaf        SHA-256(0x00 ‖ leaf)  %x\nroot of 5   RFC 6962  %s\n",
 			statement.TagCommitment, v.Receipt.Leaves[3][18:82], leafHash(t, v.Receipt.Leaves[3]), v.Checkpoint.Root),
 	}
+}
+
+// witnessesOf shows what a cosigned receipt has beside the others: its
+// checkpoint and witnesses.
+func witnessesOf(t *testing.T, receipt string) string {
+	r, err := proof.DecodeReceipt([]byte(receipt))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(struct {
+		Checkpoint string   `json:"checkpoint"`
+		Witnesses  []string `json:"witnesses"`
+	}{string(r.Checkpoint), r.Witnesses}); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
 }
 
 func leafHash(t *testing.T, encoded string) []byte {

@@ -100,6 +100,7 @@ type receiptVector struct {
 	Numbers  map[parley.PartyID]int `json:"numbers"`
 	Others   map[string]string      `json:"others"` // openings of slots not addressed
 	Everyone string                 `json:"everyone"`
+	Cosigned string                 `json:"cosigned"` // the receipt, with the cosignature of cosignature.json
 }
 
 func seed(name string) (d parley.Digest) { return sha256.Sum256([]byte(name)) }
@@ -166,6 +167,7 @@ func makeVectors(t testing.TB) *vectors {
 	v.Receipt = makeReceipt(t, log, &c)
 	v.Checkpoint = c
 	v.Cosignature = cosign(t, log, c)
+	v.Receipt.Cosigned = cosignedReceipt(t, v.Receipt.Receipt, v.Cosignature)
 
 	p := promiseVector{C: seed("c0"), IncludeBy: at0 + 60_000}
 	signed, err := proof.Promise{Origin: log.signer.Name(), C: p.C, IncludeBy: p.IncludeBy}.Sign(log.signer)
@@ -261,10 +263,25 @@ func cosign(t testing.TB, log *logKey, c checkpointVector) cosignatureVector {
 		t.Fatal(err)
 	}
 	sig := binary.BigEndian.AppendUint64(nil, w.Time)
-	sig = append(sig, ed25519.Sign(private, proof.Cosigned(w.Time, []byte(n.Text)))...)
+	sig = append(sig, ed25519.Sign(private, fmt.Appendf(nil, "cosignature/v1\ntime %d\n%s", w.Time, n.Text))...)
 	line := base64.StdEncoding.EncodeToString(append(sum[:4:4], sig...))
 	w.Signed = c.Signed + "— " + name + " " + line + "\n"
 	return w
+}
+
+// cosignedReceipt is a receipt under the cosigned checkpoint.
+func cosignedReceipt(t testing.TB, receipt string, w cosignatureVector) string {
+	t.Helper()
+	r, err := proof.DecodeReceipt([]byte(receipt))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Checkpoint, r.Witnesses = []byte(w.Signed), []string{w.VerifierKey}
+	b, err := r.Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
 }
 
 // files splits the vectors into a file for each format.
@@ -370,6 +387,18 @@ func TestVectorsVerify(t *testing.T) {
 	zero, err := proof.DecodeOpening([]byte(r.Others["2"]))
 	if err != nil || zero.Bit || zero.Verify(rec.Leaf.A) != nil {
 		t.Errorf("slot 2 is not shown to be 0: %v", err)
+	}
+	cosigned, err := proof.DecodeReceipt([]byte(r.Cosigned))
+	if err != nil || len(cosigned.Witnesses) != 1 {
+		t.Fatalf("the cosigned receipt names %v: %v", cosigned, err)
+	}
+	for _, x := range []struct {
+		policy proof.Policy
+		want   proof.Standing
+	}{{logged, proof.Logged}, {witnessed, proof.Witnessed}} {
+		if _, standing, err := cosigned.Verify(x.policy); err != nil || standing != x.want {
+			t.Errorf("the cosigned receipt is %s, want %s: %v", standing, x.want, err)
+		}
 	}
 	all, err := proof.DecodeReceipt([]byte(r.Everyone))
 	if err != nil {

@@ -26,8 +26,11 @@ type Receipt struct {
 	Leaf  Leaf
 	// Proof leads from the leaf to the root of the checkpoint.
 	Proof tlog.RecordProof
-	// Checkpoint is the signed note, with cosignatures where there are any.
+	// Checkpoint is the signed note: the log's line, then those of Witnesses.
 	Checkpoint []byte
+	// Witnesses are the verifier keys of those who cosigned the checkpoint,
+	// ascending. Whether one of them counts is up to the verifier's policy.
+	Witnesses []string
 	// Openings prove the addressees' slots, ascending by number; nil where
 	// Everyone opens them all.
 	Openings []Opening
@@ -43,6 +46,7 @@ type (
 		Leaf       string          `json:"leaf"`
 		Openings   []wireOpening   `json:"openings,omitempty"`
 		Proof      []parley.Digest `json:"proof,omitempty"`
+		Witnesses  []string        `json:"witnesses,omitempty"`
 	}
 	wireWhole struct {
 		Secret parley.Digest `json:"secret"`
@@ -62,7 +66,7 @@ func (r *Receipt) Encode() ([]byte, error) {
 	if err := r.valid(); err != nil {
 		return nil, err
 	}
-	w := wireReceipt{Checkpoint: string(r.Checkpoint), Index: r.Index, Leaf: hex.EncodeToString(r.Leaf.Encode())}
+	w := wireReceipt{Checkpoint: string(r.Checkpoint), Index: r.Index, Leaf: hex.EncodeToString(r.Leaf.Encode()), Witnesses: r.Witnesses}
 	for _, h := range r.Proof {
 		w.Proof = append(w.Proof, parley.Digest(h))
 	}
@@ -84,7 +88,7 @@ func DecodeReceipt(b []byte) (*Receipt, error) {
 	if err := statement.DecodeStrict(b, &w); err != nil {
 		return nil, err
 	}
-	r := &Receipt{Index: w.Index, Checkpoint: []byte(w.Checkpoint)}
+	r := &Receipt{Index: w.Index, Checkpoint: []byte(w.Checkpoint), Witnesses: w.Witnesses}
 	leaf, err := hex.DecodeString(w.Leaf)
 	if err == nil && hex.EncodeToString(leaf) != w.Leaf {
 		err = errors.New("the leaf is not in lower-case hexadecimal digits")
@@ -121,10 +125,20 @@ func (r *Receipt) valid() error {
 			return fmt.Errorf("the checkpoint has %d bytes, the limit is %d", len(r.Checkpoint), MaxCheckpoint)
 		case len(r.Proof) > MaxProof:
 			return fmt.Errorf("the proof has %d hashes, the limit is %d", len(r.Proof), MaxProof)
+		case len(r.Witnesses) > statement.MaxWitnesses:
+			return fmt.Errorf("it names %d witnesses, the limit is %d", len(r.Witnesses), statement.MaxWitnesses)
 		case len(r.Openings) > statement.MaxAudience:
 			return fmt.Errorf("there are %d slot openings, the limit is %d", len(r.Openings), statement.MaxAudience)
 		case (r.Everyone == nil) == (len(r.Openings) == 0):
 			return errors.New("it opens either the slots of its addressees or those of everyone")
+		}
+		for i, w := range r.Witnesses {
+			if i > 0 && w <= r.Witnesses[i-1] {
+				return errors.New("the witnesses are not in ascending order")
+			}
+			if _, err := NewWitness(w); err != nil {
+				return err
+			}
 		}
 		for i, o := range r.Openings {
 			if err := o.valid(); err != nil {
@@ -149,14 +163,18 @@ func (r *Receipt) valid() error {
 }
 
 // Verify proves without the content that the leaf is at its index in the log
-// that the policy names, and whom the leaf addresses. Whether it is called
-// witnessed is up to the policy.
+// that the policy names, and whom the leaf addresses. Every line that signs the
+// checkpoint must be the log's or one of the receipt's own witnesses, so that
+// no byte goes unchecked; whether it is called witnessed is up to the policy.
 func (r *Receipt) Verify(p Policy) (Checkpoint, Standing, error) {
 	if err := r.valid(); err != nil {
 		return Checkpoint{}, "", err
 	}
 	c, standing, err := p.Open(r.Checkpoint)
 	if err != nil {
+		return Checkpoint{}, "", err
+	}
+	if err := exactly(r.Checkpoint, p.Log, r.Witnesses); err != nil {
 		return Checkpoint{}, "", err
 	}
 	if r.Index >= c.Size {
