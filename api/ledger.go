@@ -40,6 +40,10 @@ type Ledger interface {
 	Await(ctx context.Context, index uint64) (ledger.Event, error)
 	// ProveConsistency between two sizes up to the head's.
 	ProveConsistency(ctx context.Context, old, now uint64) (tlog.TreeProof, error)
+	// Hashes reads tree hashes, and Leaves count encoded leaves from an index
+	// on, all below the head's size: the tiles of the log.
+	Hashes(ctx context.Context) tlog.HashReader
+	Leaves(ctx context.Context, from uint64, count int) ([][]byte, error)
 }
 
 var _ Ledger = (*ledger.Ledger)(nil)

@@ -65,15 +65,7 @@ func (s *Server) getCheckpoint(w http.ResponseWriter, r *http.Request) *problem 
 	if err != nil {
 		return problemOf(err, 0)
 	}
-	note := l.Checkpoint()
-	h := w.Header()
-	h.Set("Content-Type", "text/plain; charset=utf-8")
-	h.Set("Cache-Control", "no-cache")
-	sum := sha256.Sum256(note)
-	h.Set("ETag", `"`+hex.EncodeToString(sum[:])+`"`)
-	h.Set("Content-Length", strconv.Itoa(len(note)))
-	w.WriteHeader(http.StatusOK)
-	w.Write(note)
+	writeNote(w, l.Checkpoint())
 	return nil
 }
 

@@ -41,6 +41,7 @@ func (s *Server) routes() {
 	s.arrangementRoutes(api)
 	s.checkRoutes(api)
 	s.eventRoutes(api)
+	s.tileRoutes()
 	s.describe("json", api.OpenAPI().MarshalJSON)
 	s.describe("yaml", api.OpenAPI().YAML)
 	s.mux.HandleFunc("GET /healthz", s.healthz)

@@ -149,6 +149,39 @@ func (l *Ledger) Hashes(ctx context.Context) tlog.HashReader {
 	})
 }
 
+// Leaves reads count encoded leaves from an index on, each compared with the
+// tree.
+func (l *Ledger) Leaves(ctx context.Context, from uint64, count int) ([][]byte, error) {
+	if size := l.Head().Size; count < 0 || from > size || uint64(count) > size-from {
+		return nil, notFound("There are no %d leaves from entry %d on; the ledger has %d.", count, from, size)
+	}
+	out := make([][]byte, 0, count)
+	indexes := make([]int64, count)
+	for len(out) < count {
+		records, err := l.engine.Read(ctx, from+uint64(len(out)), count-len(out))
+		if err != nil {
+			return nil, err
+		}
+		if len(records) == 0 {
+			return nil, refuseDamaged(nil, "Entry %d is missing.", from+uint64(len(out)))
+		}
+		for _, r := range records {
+			indexes[len(out)] = tlog.StoredHashIndex(0, int64(r.Index))
+			out = append(out, r.Leaf)
+		}
+	}
+	hashes, err := l.tree.reader(ctx).ReadHashes(indexes)
+	if err != nil {
+		return nil, err
+	}
+	for i, leaf := range out {
+		if tlog.RecordHash(leaf) != hashes[i] {
+			return nil, refuseDamaged(nil, "Entry %d is not the one that was written: its leaf's hash differs from the tree's.", from+uint64(i))
+		}
+	}
+	return out, nil
+}
+
 // decodeRecord opens one stored entry and checks all that can be checked
 // without its neighbours: the leaf's form, that the ciphertexts open, that the
 // envelope is the one that C commits to, and the parts those that the statement
