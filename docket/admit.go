@@ -17,7 +17,29 @@ func (s *State) Admit(x *statement.Signed, at parley.Instant) error {
 	return nil
 }
 
+// AdmitSpeaker makes those of Admit's checks that rest on what nobody can erase:
+// that the statement is for this ledger, in time, not there yet, by keys of its
+// author's that were valid and may sign it, to parties that there are. A reader
+// of a log from which arrangements were erased can make no others of a
+// statement on an arrangement.
+func (s *State) AdmitSpeaker(x *statement.Signed, at parley.Instant) error {
+	if r := s.admitSpeaker(x, max(at, s.head)); r != nil {
+		return r
+	}
+	return nil
+}
+
 func (s *State) admit(x *statement.Signed, at parley.Instant) *parley.Refusal {
+	if r := s.admitSpeaker(x, at); r != nil || x.Statement.Type == statement.LogGenesis {
+		return r
+	}
+	if r := s.admitPrev(x.Statement); r != nil {
+		return r
+	}
+	return s.admitBody(x, at)
+}
+
+func (s *State) admitSpeaker(x *statement.Signed, at parley.Instant) *parley.Refusal {
 	st := x.Statement
 	if g, ok := st.Body.(*statement.Genesis); ok {
 		return s.admitGenesis(g, x)
@@ -41,10 +63,14 @@ func (s *State) admit(x *statement.Signed, at parley.Instant) *parley.Refusal {
 	if r := s.admitAudience(st); r != nil {
 		return r
 	}
-	if r := s.admitPrev(st); r != nil {
-		return r
+	if _, ok := st.Body.(*statement.Erase); ok && st.Author != s.registrar {
+		return notTheRegistrar()
 	}
-	return s.admitBody(x, at)
+	return nil
+}
+
+func notTheRegistrar() *parley.Refusal {
+	return parley.Refuse("not-registrar", "keys", "Only the registrar keeps the log.")
 }
 
 func (s *State) admitGenesis(g *statement.Genesis, x *statement.Signed) *parley.Refusal {
@@ -245,7 +271,7 @@ func (s *State) admitNewKey(k parley.Key, registrar bool) *parley.Refusal {
 
 func (s *State) admitLog(x *statement.Signed, at parley.Instant) *parley.Refusal {
 	if x.Statement.Author != s.registrar {
-		return parley.Refuse("not-registrar", "keys", "Only the registrar keeps the log.")
+		return notTheRegistrar()
 	}
 	switch b := x.Statement.Body.(type) {
 	case *statement.Rules:

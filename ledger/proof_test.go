@@ -131,9 +131,10 @@ func TestOpenOwnZero(t *testing.T) {
 	s := found(t, t.TempDir(), 3)
 	sub := s.parties[0].plan(t, statement.Parties(s.parties[0].id, s.parties[1].id))
 	r := s.submit(t, sub)
-	for n, want := range map[int]bool{0: false, 1: true, 2: true, 3: false, 255: false} {
-		o, err := s.l.OpenSlot(t.Context(), r.Index, n)
-		if err != nil || o.Bit != want || o.Verify(r.Leaf.A) != nil {
+	late := s.admit(t, "late")
+	for n, p := range append([]*speaker{s.registrar}, s.parties[:3]...) {
+		o, err := s.l.OpenSlot(t.Context(), r.Index, p.id)
+		if want := n == 1 || n == 2; err != nil || o.Bit != want || o.Number != n || o.Verify(r.Leaf.A) != nil {
 			t.Errorf("slot %d opens to %v, want %v: %v", n, o.Bit, want, err)
 		}
 		b, err := o.Encode()
@@ -145,8 +146,17 @@ func TestOpenOwnZero(t *testing.T) {
 			t.Errorf("slot %d's opening changes on its way: %v", n, err)
 		}
 	}
-	if _, err := s.l.OpenSlot(t.Context(), r.Index, 256); !errors.Is(err, ledger.ErrNotFound) {
-		t.Errorf("a slot beyond the width: %v", err)
+	var refusal *parley.Refusal
+	if _, err := s.l.OpenSlot(t.Context(), r.Index, late.id); !errors.As(err, &refusal) || refusal.Code != "no-slot" {
+		t.Errorf("a slot of a party that came later: %v", err)
+	}
+	for _, index := range []uint64{s.l.Head().Size, 1 << 60} {
+		if _, err := s.l.OpenSlot(t.Context(), index, late.id); !errors.Is(err, ledger.ErrNotFound) {
+			t.Errorf("a slot of an entry that is not there: %v", err)
+		}
+	}
+	if _, err := s.l.OpenSlot(t.Context(), r.Index, parley.PartyID{1}); !errors.Is(err, ledger.ErrNotFound) {
+		t.Errorf("a slot of nobody: %v", err)
 	}
 }
 

@@ -77,13 +77,7 @@ func (l *Ledger) readWithSlots(ctx context.Context, index uint64) (Event, *proof
 	if e.Signed == nil {
 		return e, nil, refuse(ErrErasedEntry, "erased", "", "Its first receipt, where somebody kept it, remains valid.", "The content of entry %d was erased.", index)
 	}
-	var to proof.Addressees
-	known := false
-	l.View(func(s *docket.State) { to, known = addressees(s, e.Signed.Statement.Audience) })
-	if !known {
-		return e, nil, refuseDamaged(nil, "Entry %d addresses an unknown party.", index)
-	}
-	slots, err := l.slotsOf(ctx, sealed, e.Leaf, to)
+	slots, err := l.slotsFor(ctx, sealed, e.Leaf, e.Signed.Statement.Audience)
 	return e, slots, err
 }
 
@@ -101,21 +95,6 @@ func (l *Ledger) slotsOf(ctx context.Context, sealed *Sealed, leaf proof.Leaf, t
 		return nil, refuseDamaged(nil, "The audience of statement %s is not the one that its leaf commits to.", parley.Short(sealed.Statement))
 	}
 	return slots, nil
-}
-
-// OpenSlot proves whether an entry addresses the party of that number. A party
-// may ask for its own on any entry, and so knows that nothing addressed to it
-// was withheld; whom to answer is the caller's matter.
-func (l *Ledger) OpenSlot(ctx context.Context, index uint64, number int) (proof.Opening, error) {
-	_, slots, err := l.readWithSlots(ctx, index)
-	if err != nil {
-		return proof.Opening{}, err
-	}
-	o, err := slots.Open(number)
-	if err != nil {
-		return proof.Opening{}, notFound("Entry %d has no slot %d: there were fewer parties then.", index, number)
-	}
-	return o, nil
 }
 
 // ProveInclusion proves that the first size entries contain entry index.

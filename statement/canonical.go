@@ -16,27 +16,35 @@ import (
 // Canonical is the one encoding of v: its JSON in the form of RFC 8785, within
 // the profile. It refuses a v that the profile cannot hold, such as a nil
 // slice that is not left out (null) or a fraction.
-func Canonical(v any) ([]byte, error) {
+func Canonical(v any) ([]byte, error) { return CanonicalWithin(v, MaxDocument) }
+
+// CanonicalWithin is Canonical for formats whose texts have another limit in
+// bytes than MaxDocument.
+func CanonicalWithin(v any, limit int) ([]byte, error) {
 	var buf bytes.Buffer
 	enc := json.NewEncoder(&buf)
 	enc.SetEscapeHTML(false)
 	if err := enc.Encode(v); err != nil {
 		return nil, refusalOf(err)
 	}
-	return Canonicalise(buf.Bytes())
+	return canonicalise(bytes.TrimSuffix(buf.Bytes(), []byte{'\n'}), limit)
 }
 
 // DecodeStrict decodes b into v: the profile first, then no unknown fields,
 // then v's own canonical encoding must equal b, so that a value has one
 // encoding and nothing in b is lost. A failed decode may leave v half filled.
-func DecodeStrict(b []byte, v any) error {
-	if err := CheckProfile(b); err != nil {
+func DecodeStrict(b []byte, v any) error { return DecodeStrictWithin(b, v, MaxDocument) }
+
+// DecodeStrictWithin is DecodeStrict for formats whose texts have another limit
+// in bytes than MaxDocument.
+func DecodeStrictWithin(b []byte, v any, limit int) error {
+	if err := checkProfile(b, limit); err != nil {
 		return err
 	}
 	if err := decode(b, v); err != nil {
 		return err
 	}
-	return encodesTo(v, b)
+	return encodesTo(v, b, limit)
 }
 
 // decode decodes without the profile's checks, which its caller has made.
@@ -50,8 +58,8 @@ func decode(b []byte, v any) error {
 }
 
 // encodesTo checks that v's canonical encoding is b.
-func encodesTo(v any, b []byte) error {
-	again, err := Canonical(v)
+func encodesTo(v any, b []byte, limit int) error {
+	again, err := CanonicalWithin(v, limit)
 	if err == nil && bytes.Equal(again, b) {
 		return nil
 	}

@@ -38,7 +38,7 @@ func Decode(payload []byte) (*Statement, error) {
 	if err := s.Valid(); err != nil {
 		return nil, err
 	}
-	return s, encodesTo(s, payload)
+	return s, encodesTo(s, payload, MaxDocument)
 }
 
 // Encode validates s and gives its canonical bytes.

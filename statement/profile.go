@@ -19,8 +19,10 @@ import (
 //
 // Codes: limit, not-utf8, syntax, depth, duplicate-key, key, null, float,
 // negative-zero, leading-zero, big-integer, surrogate, not-canonical.
-func CheckProfile(b []byte) error {
-	s := scanner{b: b, strict: true}
+func CheckProfile(b []byte) error { return checkProfile(b, MaxDocument) }
+
+func checkProfile(b []byte, limit int) error {
+	s := scanner{b: b, strict: true, limit: limit}
 	if r := s.run(); r != nil {
 		return r
 	}
@@ -30,8 +32,10 @@ func CheckProfile(b []byte) error {
 // Canonicalise brings a JSON text that a person or another program wrote into
 // the canonical form: white space, the order of members and the spelling of
 // strings may differ, all else must keep to the profile.
-func Canonicalise(b []byte) ([]byte, error) {
-	s := scanner{b: b, out: make([]byte, 0, len(b))}
+func Canonicalise(b []byte) ([]byte, error) { return canonicalise(b, MaxDocument) }
+
+func canonicalise(b []byte, limit int) ([]byte, error) {
+	s := scanner{b: b, limit: limit, out: make([]byte, 0, len(b))}
 	if r := s.run(); r != nil {
 		return nil, r
 	}
@@ -43,6 +47,7 @@ func Canonicalise(b []byte) ([]byte, error) {
 type scanner struct {
 	b      []byte
 	i      int
+	limit  int // the longest text in bytes
 	strict bool
 	out    []byte
 	names  [][]byte // member names of the objects that are open, outermost first
@@ -60,8 +65,8 @@ func (s *scanner) run() *parley.Refusal {
 	if len(s.b) == 0 {
 		return s.refuse("syntax", "The text is empty").To("Send one JSON value.")
 	}
-	if len(s.b) > MaxDocument {
-		return s.refuse("limit", "The text has %d bytes, the limit is %d", len(s.b), MaxDocument).To("Send less, or split it.")
+	if len(s.b) > s.limit {
+		return s.refuse("limit", "The text has %d bytes, the limit is %d", len(s.b), s.limit).To("Send less, or split it.")
 	}
 	if !utf8.Valid(s.b) {
 		for s.i < len(s.b) {

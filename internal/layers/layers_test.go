@@ -33,6 +33,7 @@ var floors = map[string]int{
 
 	"statement": 1,
 	"proof":     1,
+	"bundle":    1,
 	"docket":    1,
 	"diff":      1,
 	"draft":     1,
@@ -55,6 +56,7 @@ var downwards = map[string][]string{
 	"draft":  {"statement"},
 	"answer": {"docket", "statement", "diff"},
 	"proof":  {"statement"},
+	"bundle": {"docket", "proof", "statement"},
 }
 
 // impure are packages of the standard library that the vocabulary and the

@@ -1,0 +1,44 @@
+package docket
+
+import (
+	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/statement"
+)
+
+// Seen reports of every entry so far whether p may see it.
+func (s *State) Seen(p parley.PartyID) []bool {
+	seen := make([]bool, len(s.log))
+	for i, r := range s.log {
+		seen[i] = r != nil && r.visible(p)
+	}
+	return seen
+}
+
+// Admission is the index of the entry that made p a party.
+func (s *State) Admission(p parley.PartyID) (uint64, bool) {
+	number, ok := s.PartyNumber(p)
+	if !ok {
+		return 0, false
+	}
+	for _, r := range s.log { // admissions are numbered in their order
+		if r == nil || r.kind != statement.PartyAdmit && r.kind != statement.LogGenesis {
+			continue
+		}
+		if number == 0 {
+			return r.index, true
+		}
+		number--
+	}
+	return 0, false
+}
+
+// Erasures are the indexes of the log's retention/erase entries, ascending.
+func (s *State) Erasures() []uint64 {
+	var out []uint64
+	for _, r := range s.log {
+		if r != nil && r.kind == statement.RetentionErase {
+			out = append(out, r.index)
+		}
+	}
+	return out
+}
