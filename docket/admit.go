@@ -54,7 +54,7 @@ func (s *State) admitSpeaker(x *statement.Signed, at parley.Instant) *parley.Ref
 	if st.Until != 0 && at > st.Until {
 		return parley.Refuse("past-until", "time", "The statement was to enter by %v; it is %v.", st.Until, at).To("Sign it anew, if it still holds.")
 	}
-	if _, ok := s.entries[x.ID]; ok {
+	if s.record(x.ID) != nil {
 		return parley.Refuse("duplicate", "duplicates", "The statement is in the ledger already.").To("Ask for its first receipt.")
 	}
 	if r := s.admitKeys(x, at); r != nil {

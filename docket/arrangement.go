@@ -5,14 +5,12 @@ import (
 	"sync/atomic"
 
 	"github.com/open-parley/parley"
-	"github.com/open-parley/parley/geo"
 	"github.com/open-parley/parley/statement"
 )
 
 // arrangement is one matter: what never changes of it, and its moments.
 type arrangement struct {
 	id       parley.ArrangementID
-	number   int
 	founded  *record
 	sponsor  parley.PartyID
 	kind     parley.Kind
@@ -22,6 +20,13 @@ type arrangement struct {
 	revs     []*revision
 	moments  []*moment // in order; the last is the present one
 	records  []*record // every entry of it, in order
+	aside    []disclaimer
+}
+
+// disclaimer: the party disclaimed an indeterminate touch by the revision.
+type disclaimer struct {
+	revision int // its number
+	party    parley.PartyID
 }
 
 // revision is the content of one revision; it never changes.
@@ -32,8 +37,7 @@ type revision struct {
 	by      parley.StatementID
 	index   uint64
 	content *parley.Revision
-	annex   *parley.Annex // nil: a pending map without an indicative area
-	footing *footing
+	footing *footing // its annex is nil for a pending map without an indicative area
 }
 
 // moment is the arrangement as it stands from one entry on, until the next.
@@ -47,6 +51,7 @@ type moment struct {
 // shown is a status that holds during [from, until): between two works of the
 // clock, and between two changes of who is here under which name.
 type shown struct {
+	line        *line    // of the state that was asked
 	m           *machine // for later instants to start from
 	from, until parley.Instant
 	named       int // admissions and renamings when it was made
@@ -75,7 +80,7 @@ func (s *State) Revision(id parley.ArrangementID, rev parley.RevisionID) (*Revis
 	if r == nil {
 		return nil, false
 	}
-	return &RevisionContent{r.id, r.content, r.annex, r.number, r.index, r.at, r.by}, true
+	return &RevisionContent{r.id, r.content, r.footing.annex, r.number, r.index, r.at, r.by}, true
 }
 
 // Audience is who sees the arrangement now.
@@ -137,7 +142,7 @@ func (a *arrangement) change(s *State, at parley.Instant, index uint64, f func(m
 // foldFounding folds a statement that brings an arrangement in.
 func (s *State) foldFounding(content *parley.Revision, x *statement.Signed, r *record, answers *statement.Counter) error {
 	a := &arrangement{
-		id: parley.ArrangementID(x.ID), number: len(s.tabled), founded: r, sponsor: r.author,
+		id: parley.ArrangementID(x.ID), founded: r, sponsor: r.author,
 		kind: content.Kind, basis: content.Basis, answers: answers,
 	}
 	if answers != nil {
@@ -148,7 +153,7 @@ func (s *State) foldFounding(content *parley.Revision, x *statement.Signed, r *r
 	s.arrangements[a.id] = a
 	s.tabled = append(s.tabled, a)
 	a.own(r)
-	r.talk = &Remark{Revision: x.RevisionID}
+	r.talk = &remark{revision: x.RevisionID}
 	m := &machine{at: r.at, entry: r.index, audience: r.audience}
 	rs, err := a.table(s, content, x, r)
 	if err != nil {
@@ -160,29 +165,35 @@ func (s *State) foldFounding(content *parley.Revision, x *statement.Signed, r *r
 	return nil
 }
 
+// disclaimed are the parties that disclaimed an indeterminate touch by rev.
+func (a *arrangement) disclaimed(rev *revision) (out []parley.PartyID) {
+	for _, d := range a.aside {
+		if d.revision == rev.number {
+			out = append(out, d.party)
+		}
+	}
+	return out
+}
+
 // own records an entry said to the arrangement's whole audience.
 func (a *arrangement) own(r *record) {
-	r.arrangement, r.whole = a, true
+	r.arrangement, r.whole = a.id, true
 	a.records = append(a.records, r)
 }
 
 // table adds a revision's content and returns its first state.
 func (a *arrangement) table(s *State, content *parley.Revision, x *statement.Signed, r *record) (*revState, error) {
 	rev := &revision{id: x.RevisionID, number: len(a.revs) + 1, at: r.at, by: x.ID, index: r.index, content: content}
-	var volumes []geo.PreparedVolume
+	land := new(layout)
 	if part := content.Map.Part; part != (parley.PartID{}) {
-		annex, err := x.Annex(part)
-		if err != nil {
-			return nil, err
-		}
-		rev.annex = annex
-		if volumes, err = prepareAnnex(annex); err != nil {
+		var err error
+		if land, err = prepare(x, part); err != nil {
 			return nil, err
 		}
 	}
-	rev.footing = newFooting(volumes)
+	rev.footing = newFooting(land)
 	a.revs = append(a.revs, rev)
-	return &revState{rev: rev, claims: s.claims(rev.footing)}, nil
+	return &revState{rev: rev, claims: s.claims(rev.footing, nil)}, nil
 }
 
 // reclaim recomputes the claims under every live revision, and appends a
@@ -192,7 +203,7 @@ func (a *arrangement) reclaim(s *State, at parley.Instant, index uint64) {
 	fresh := make(map[int][]claim)
 	for i, rs := range m.revs {
 		if rs.over == "" {
-			if c := s.claims(rs.rev.footing); !sameClaims(c, rs.claims) {
+			if c := s.claims(rs.rev.footing, a.disclaimed(rs.rev)); !sameClaims(c, rs.claims) {
 				fresh[i] = c
 			}
 		}

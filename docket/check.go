@@ -176,7 +176,7 @@ func (rs *revState) hits(q parley.Question, during parley.Window, volumes []geo.
 		if !rs.rev.addresses(rule, q) || !scheduled(rule.Schedule, during) {
 			continue
 		}
-		for _, zone := range rs.rev.footing.volumes {
+		for _, zone := range rs.rev.footing.prepared() {
 			if len(rule.Volumes) > 0 && !has(rule.Volumes, zone.Volume.ID) {
 				continue
 			}
@@ -309,7 +309,7 @@ func (v *Snapshot) operations(q parley.Question, volumes []geo.PreparedVolume) [
 		}
 		touch := geo.Apart
 		for _, x := range volumes {
-			for _, y := range p.volumes {
+			for _, y := range p.volumes.prepared() {
 				touch = max(touch, meets(x, y, &parley.Rule{}, during[0]))
 			}
 		}

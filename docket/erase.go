@@ -25,7 +25,7 @@ func (s *State) admitErase(b *statement.Erase, st *statement.Statement, at parle
 			return parley.Refuse("unknown-entry", "R9", "Entry %d cannot be read here.", e.Index).To("Name entries of the arrangement.")
 		}
 		r := s.log[e.Index]
-		if r.arrangement != a || r.erased || r.id != e.Statement || r.kind != e.Type || r.author != e.Author || !r.audience.Equal(e.Audience) {
+		if r.arrangement != a.id || r.erased || r.id != e.Statement || r.kind != e.Type || r.author != e.Author || !r.audience.Equal(e.Audience) {
 			return parley.Refuse("wrong-effect", "R9", "What is said to remain of entry %d is not what it was.", e.Index).To("Copy statement, type, author and audience from the entry.")
 		}
 		if !r.whole {
@@ -72,26 +72,24 @@ func withAuthor(a statement.Audience, p parley.PartyID) statement.Audience {
 }
 
 func (s *State) foldErase(b *statement.Erase, r *record) error {
-	talk := true
+	talk, gone := true, make(map[parley.StatementID]uint64, len(b.Effects))
 	for _, e := range b.Effects {
 		talk = talk && e.Type == statement.CommentMake
-		old := s.entries[e.Statement]
-		if old == nil || old.index != e.Index { // not read, or only a refused one after it
-			old = &record{index: e.Index, id: e.Statement, kind: e.Type, author: e.Author, audience: e.Audience}
-			old.chain = chainOf(e.Author, statement.Subject{Kind: statement.SubjectArrangement, ID: [32]byte(b.Arrangement)}, e.Audience)
-			s.entries[e.Statement] = old
-			s.log[e.Index] = old
-			if head := s.chains[old.chain]; head == nil || head.index < e.Index {
-				s.chains[old.chain] = old
+		left := &record{index: e.Index, id: e.Statement, kind: e.Type, author: e.Author, audience: r.audience, whole: true, erased: true}
+		// One that comes later is a refused one.
+		if old := s.record(e.Statement); old != nil && old.index == e.Index {
+			left.chain = old.chain
+			if o := s.arrangements[old.arrangement]; o != nil {
+				o.records = slices.DeleteFunc(slices.Clone(o.records), func(x *record) bool { return x == old })
 			}
+		} else {
+			left.chain = s.shared(chainOf(e.Author, statement.Subject{Kind: statement.SubjectArrangement, ID: [32]byte(b.Arrangement)}, e.Audience))
 		}
-		if o := old.arrangement; o != nil {
-			o.records = slices.DeleteFunc(o.records, func(x *record) bool { return x == old })
-		}
-		s.forgetAgain(old)
-		old.erased, old.at, old.whole, old.audience = true, 0, true, r.audience
-		old.talk, old.arrangement = nil, nil
+		s.enter(left)
+		s.link(left)
+		gone[left.id] = left.index
 	}
+	s.forgetAgain(gone)
 	a := s.arrangements[b.Arrangement]
 	if talk {
 		return nil
@@ -112,19 +110,24 @@ func (s *State) foldErase(b *statement.Erase, r *record) error {
 			break
 		}
 	}
-	for _, o := range s.log {
-		if o != nil && o.arrangement == a {
-			o.arrangement, o.talk = nil, nil
+	for i, o := range s.log {
+		if o != nil && o.arrangement == a.id {
+			bare := *o
+			bare.arrangement, bare.talk = parley.ArrangementID{}, nil
+			s.log[i] = &bare
 		}
 	}
 	return nil
 }
 
-// forgetAgain makes the refused entries of a statement opaque whose first entry
+// forgetAgain makes the refused entries of statements opaque whose first entry
 // is erased: their content is the same, and goes with it.
-func (s *State) forgetAgain(first *record) {
-	for i := first.index + 1; i < uint64(len(s.log)); i++ {
-		if o := s.log[i]; o != nil && o.refusal != nil && o.id == first.id {
+func (s *State) forgetAgain(gone map[parley.StatementID]uint64) {
+	for i, o := range s.log {
+		if o == nil || o.refusal == nil {
+			continue
+		}
+		if first, ok := gone[o.id]; ok && uint64(i) > first {
 			s.log[i] = nil
 		}
 	}

@@ -34,17 +34,16 @@ func (v *Snapshot) Impact(id parley.ArrangementID, rev parley.RevisionID, asker 
 
 // ImpactOf tells the same of a draft that sponsor has not tabled.
 func (s *State) ImpactOf(sponsor parley.PartyID, r *parley.Revision, annex *parley.Annex, asker parley.PartyID, t parley.Instant) (*parley.Impact, error) {
-	rev := &revision{content: r, annex: annex, number: 1, at: t}
-	var volumes []geo.PreparedVolume
+	land := new(layout)
 	if annex != nil {
 		var err error
-		if volumes, err = prepareAnnex(annex); err != nil {
+		if land, err = layOut(annex); err != nil {
 			return nil, err
 		}
 	}
-	rev.footing = newFooting(volumes)
+	rev := &revision{content: r, footing: newFooting(land), number: 1, at: t}
 	a := &arrangement{sponsor: sponsor, kind: r.Kind, basis: r.Basis, revs: []*revision{rev}}
-	rs := &revState{rev: rev, claims: s.claims(rev.footing)}
+	rs := &revState{rev: rev, claims: s.claims(rev.footing, nil)}
 	m := &machine{at: t, revs: []*revState{rs}}
 	v := s.At(t)
 	return v.impact(a, rev, rs.claims, m.needs(a, rs), asker), nil
@@ -55,11 +54,11 @@ func (v *Snapshot) impact(a *arrangement, rev *revision, claims []claim, needs [
 		Revision: rev.id, Claims: []parley.Claimant{}, Required: v.s.required(needs, v.t), Overlaps: []parley.Overlap{},
 		Confrontations: []parley.Confrontation{}, Note: parley.NoteUnlisted, AsOf: v.AsOf(),
 	}
-	for _, z := range rev.footing.volumes {
+	for _, z := range rev.footing.prepared() {
 		out.SquareMetres += int64(max(0, z.Area.KM2())*1e6 + 0.5)
 	}
 	for i := range claims {
-		out.Claims = append(out.Claims, claims[i].public(rev.footing.volumes, true))
+		out.Claims = append(out.Claims, claims[i].public(rev.footing.layout, true))
 	}
 	for _, o := range v.s.tabled {
 		if o == a || asker != (parley.PartyID{}) && !o.now().audience.Has(asker) {
@@ -94,8 +93,8 @@ func (v *Snapshot) overlap(o *arrangement, rev *revision) (parley.Overlap, bool)
 		return parley.Overlap{}, false
 	}
 	touch, m2 := geo.Apart, int64(0)
-	for _, x := range rev.footing.volumes {
-		for _, y := range rs.rev.footing.volumes {
+	for _, x := range rev.footing.prepared() {
+		for _, y := range rs.rev.footing.prepared() {
 			if t := geo.RelateVolumes(x, y); t != geo.Apart {
 				touch = max(touch, t)
 				m2 += squareMetres([]geo.PreparedVolume{x}, y.Area)
@@ -160,7 +159,7 @@ func (v *Snapshot) confrontations(o *operation, rev *revision) []parley.Confront
 	if len(during) == 0 {
 		return nil
 	}
-	for _, h := range rs.hits(q, during[0], p.volumes) {
+	for _, h := range rs.hits(q, during[0], p.volumes.prepared()) {
 		if h.exempt != "" {
 			continue
 		}
@@ -181,15 +180,14 @@ func (v *Snapshot) confrontations(o *operation, rev *revision) []parley.Confront
 // ClaimsOf lists the claimants under a draft's map: who must consent to it for
 // the land's sake. Areas are left out.
 func (s *State) ClaimsOf(annex *parley.Annex) ([]parley.Claimant, error) {
-	volumes, err := prepareAnnex(annex)
+	land, err := layOut(annex)
 	if err != nil {
 		return nil, err
 	}
-	f := newFooting(volumes)
-	claims := s.claims(f)
+	claims := s.claims(newFooting(land), nil)
 	out := make([]parley.Claimant, len(claims))
 	for i := range claims {
-		out[i] = claims[i].public(volumes, false)
+		out[i] = claims[i].public(land, false)
 	}
 	return out, nil
 }

@@ -9,7 +9,7 @@ import (
 func (s *State) Seen(p parley.PartyID) []bool {
 	seen := make([]bool, len(s.log))
 	for i, r := range s.log {
-		seen[i] = r != nil && r.visible(p)
+		seen[i] = r != nil && s.shows(r, p)
 	}
 	return seen
 }

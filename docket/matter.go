@@ -22,14 +22,33 @@ type Remark struct {
 	Audience  statement.Audience `json:"audience"`
 }
 
+// remark is what a record keeps of a Remark; the rest is its own.
+type remark struct {
+	revision parley.RevisionID
+	about    parley.StatementID
+	clause   string
+	point    *parley.Point
+	stance   parley.Stance
+	blocking bool
+	text     parley.PartID
+}
+
+// public gives a remark without what its record says.
+func (t *remark) public() *Remark {
+	if t == nil {
+		return nil
+	}
+	return &Remark{Revision: t.revision, About: t.about, Clause: t.clause, Point: t.point, Stance: t.stance, Blocking: t.blocking, Text: t.text}
+}
+
 // Talk is everything said on an arrangement, in the order of the log.
 func (s *State) Talk(id parley.ArrangementID) []Remark {
 	var out []Remark
 	for _, r := range s.log {
-		if r == nil || r.arrangement == nil || r.arrangement.id != id || r.talk == nil || r.erased {
+		if r == nil || r.arrangement != id || r.talk == nil || r.erased {
 			continue
 		}
-		t := *r.talk
+		t := *r.talk.public()
 		t.Index, t.At, t.Statement, t.Type, t.Author, t.Audience = r.index, r.at, r.id, r.kind, r.author, r.audience
 		out = append(out, t)
 	}
@@ -41,62 +60,62 @@ type matter struct {
 	arrangement parley.ArrangementID
 	revision    parley.RevisionID
 	about       parley.StatementID
-	remark      Remark
+	remark      remark
 }
 
 // matterOf reads the common fields of a body that speaks to an arrangement.
 func matterOf(body statement.Body) matter {
 	switch b := body.(type) {
 	case *statement.Revise:
-		return matter{b.Arrangement, parley.RevisionID{}, parley.StatementID{}, Remark{}}
+		return matter{b.Arrangement, parley.RevisionID{}, parley.StatementID{}, remark{}}
 	case *statement.Withdraw:
-		return matter{b.Arrangement, b.Revision, parley.StatementID{}, Remark{Text: b.Text}}
+		return matter{b.Arrangement, b.Revision, parley.StatementID{}, remark{text: b.Text}}
 	case *statement.Suspend:
-		return matter{b.Arrangement, b.Revision, parley.StatementID{}, Remark{Text: b.Text}}
+		return matter{b.Arrangement, b.Revision, parley.StatementID{}, remark{text: b.Text}}
 	case *statement.Resume:
-		return matter{b.Arrangement, b.Revision, parley.StatementID{}, Remark{Text: b.Text}}
+		return matter{b.Arrangement, b.Revision, parley.StatementID{}, remark{text: b.Text}}
 	case *statement.Denounce:
-		return matter{b.Arrangement, b.Revision, parley.StatementID{}, Remark{Text: b.Text}}
+		return matter{b.Arrangement, b.Revision, parley.StatementID{}, remark{text: b.Text}}
 	case *statement.Renew:
-		return matter{b.Arrangement, b.Revision, parley.StatementID{}, Remark{}}
+		return matter{b.Arrangement, b.Revision, parley.StatementID{}, remark{}}
 	case *statement.Ask:
-		return matter{b.Arrangement, b.Revision, parley.StatementID{}, Remark{Text: b.Text, Clause: b.Clause, Point: b.Point, Blocking: b.Blocking}}
+		return matter{b.Arrangement, b.Revision, parley.StatementID{}, remark{text: b.Text, clause: b.Clause, point: b.Point, blocking: b.Blocking}}
 	case *statement.Answer:
-		return matter{b.Arrangement, parley.RevisionID{}, b.Question, Remark{Text: b.Text}}
+		return matter{b.Arrangement, parley.RevisionID{}, b.Question, remark{text: b.Text}}
 	case *statement.Settle:
-		return matter{b.Arrangement, parley.RevisionID{}, b.Question, Remark{}}
+		return matter{b.Arrangement, parley.RevisionID{}, b.Question, remark{}}
 	case *statement.Comment:
-		return matter{b.Arrangement, b.Revision, b.About, Remark{Text: b.Text, Clause: b.Clause, Point: b.Point}}
+		return matter{b.Arrangement, b.Revision, b.About, remark{text: b.Text, clause: b.Clause, point: b.Point}}
 	case *statement.Position:
 		text := b.Text
 		if b.Reservation != (parley.PartID{}) {
 			text = b.Reservation
 		}
-		return matter{b.Arrangement, b.Revision, parley.StatementID{}, Remark{Text: text, Stance: b.Stance}}
+		return matter{b.Arrangement, b.Revision, parley.StatementID{}, remark{text: text, stance: b.Stance}}
 	case *statement.Simultaneous:
-		return matter{b.Arrangement, b.Revision, parley.StatementID{}, Remark{Stance: parley.Accept}}
+		return matter{b.Arrangement, b.Revision, parley.StatementID{}, remark{stance: parley.Accept}}
 	case *statement.AcceptReservation:
-		return matter{b.Arrangement, b.Revision, b.Reservation, Remark{}}
+		return matter{b.Arrangement, b.Revision, b.Reservation, remark{}}
 	case *statement.ObjectReservation:
-		return matter{b.Arrangement, b.Revision, b.Reservation, Remark{Text: b.Text}}
+		return matter{b.Arrangement, b.Revision, b.Reservation, remark{text: b.Text}}
 	case *statement.ConfirmCondition:
-		return matter{b.Arrangement, b.Revision, parley.StatementID{}, Remark{Text: b.Text, Clause: ""}}
+		return matter{b.Arrangement, b.Revision, parley.StatementID{}, remark{text: b.Text, clause: ""}}
 	case *statement.AcknowledgeZone:
-		return matter{b.Arrangement, b.Revision, parley.StatementID{}, Remark{}}
+		return matter{b.Arrangement, b.Revision, parley.StatementID{}, remark{}}
 	case *statement.Recognise:
-		return matter{b.Arrangement, b.Revision, parley.StatementID{}, Remark{Text: b.Text, Stance: parley.Accept}}
+		return matter{b.Arrangement, b.Revision, parley.StatementID{}, remark{text: b.Text, stance: parley.Accept}}
 	case *statement.RecogniseOnCondition:
-		return matter{b.Arrangement, b.Revision, parley.StatementID{}, Remark{Text: b.Text, Stance: parley.AcceptWithCondition}}
+		return matter{b.Arrangement, b.Revision, parley.StatementID{}, remark{text: b.Text, stance: parley.AcceptWithCondition}}
 	case *statement.RefuseRecognition:
-		return matter{b.Arrangement, b.Revision, parley.StatementID{}, Remark{Text: b.Text, Stance: parley.Reject}}
+		return matter{b.Arrangement, b.Revision, parley.StatementID{}, remark{text: b.Text, stance: parley.Reject}}
 	case *statement.NotifyBreach:
-		return matter{b.Arrangement, b.Revision, parley.StatementID{}, Remark{Text: b.Text, Clause: b.Clause}}
+		return matter{b.Arrangement, b.Revision, parley.StatementID{}, remark{text: b.Text, clause: b.Clause}}
 	case *statement.CureBreach:
-		return matter{b.Arrangement, parley.RevisionID{}, b.Notice, Remark{Text: b.Text}}
+		return matter{b.Arrangement, parley.RevisionID{}, b.Notice, remark{text: b.Text}}
 	case *statement.Release:
-		return matter{b.Arrangement, parley.RevisionID{}, b.Notice, Remark{Text: b.Text}}
+		return matter{b.Arrangement, parley.RevisionID{}, b.Notice, remark{text: b.Text}}
 	case *statement.Extend:
-		return matter{b.Arrangement, parley.RevisionID{}, parley.StatementID{}, Remark{}}
+		return matter{b.Arrangement, parley.RevisionID{}, parley.StatementID{}, remark{}}
 	}
 	return matter{}
 }
@@ -109,14 +128,14 @@ func (s *State) foldMatter(x *statement.Signed, r *record) error {
 		return nil // said to fewer on an arrangement that has been erased since
 	}
 	talk := mt.remark
-	talk.Revision, talk.About = mt.revision, mt.about
+	talk.revision, talk.about = mt.revision, mt.about
 	r.talk = &talk
-	r.arrangement = a
+	r.arrangement = a.id
 	if r.audience.Equal(a.now().audience) {
 		a.own(r)
 	}
 	if b, ok := x.Statement.Body.(*statement.Revise); ok {
-		talk.Revision = x.RevisionID
+		talk.revision = x.RevisionID
 		return s.foldRevise(a, b, x, r)
 	}
 	i := a.now().index(mt.revision)
@@ -126,8 +145,8 @@ func (s *State) foldMatter(x *statement.Signed, r *record) error {
 	if i < 0 {
 		return nil // a comment on the whole, or on what has no state
 	}
-	if talk.Revision == (parley.RevisionID{}) {
-		talk.Revision = a.revs[i].id
+	if talk.revision == (parley.RevisionID{}) {
+		talk.revision = a.revs[i].id
 	}
 	if !changes(x.Statement.Body) || !r.whole {
 		return nil

@@ -86,8 +86,8 @@ func (s *State) toWhole(id parley.ArrangementID, st *statement.Statement) bool {
 // about checks that what a statement refers to belongs to the arrangement and
 // that its whole audience can see it.
 func (s *State) about(a *arrangement, id parley.StatementID, st *statement.Statement) *parley.Refusal {
-	r, ok := s.entries[id]
-	if !ok || r.arrangement != a || !(r.whole || r.audience.Covers(st.Audience)) {
+	r := s.record(id)
+	if r == nil || r.arrangement != a.id || !(r.whole || r.audience.Covers(st.Audience)) {
 		return parley.Refuse("unknown-subject", "R6", "There is no statement %s on this arrangement, or not for everyone whom the statement addresses.", parley.Short(id)).To("A statement refers only to what its whole audience can see.")
 	}
 	return nil
@@ -102,7 +102,7 @@ func (s *State) admitPrivate(id parley.ArrangementID, question parley.StatementI
 	if r := s.about(a, question, st); r != nil {
 		return r
 	}
-	q := s.entries[question]
+	q := s.record(question)
 	switch {
 	case q.kind != statement.ClarificationAsk:
 		return parley.Refuse("unknown-subject", "R3", "%s is no question.", parley.Short(question)).To("Name the clarification/ask.")

@@ -475,6 +475,9 @@ func sequence(d *dice, t testing.TB) (entries int, diverged string) {
 	if d.of(20) {
 		diverged = x.laws()
 	}
+	if diverged == "" && d.of(10) {
+		diverged = x.restarts(d)
+	}
 	return len(x.m.events), diverged
 }
 

@@ -2,7 +2,6 @@ package docket
 
 import (
 	"github.com/open-parley/parley"
-	"github.com/open-parley/parley/geo"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -19,7 +18,7 @@ type phase struct {
 	at      parley.Instant
 	by      parley.StatementID
 	intent  statement.Intent
-	volumes []geo.PreparedVolume
+	volumes *layout
 	started bool
 	over    bool
 }
@@ -43,7 +42,7 @@ func (s *State) Operations() []Operation {
 	for i, o := range s.planned {
 		p := o.phases[len(o.phases)-1]
 		out[i] = Operation{ID: o.id, Party: o.party, Activity: p.intent.Activity, Purpose: p.intent.Purpose, Window: p.intent.Window, Started: p.started, Over: p.over, Audience: o.audience}
-		for _, v := range p.volumes {
+		for _, v := range p.volumes.prepared() {
 			out[i].Volumes = append(out[i].Volumes, v.Volume)
 		}
 	}

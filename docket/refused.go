@@ -10,7 +10,7 @@ import "github.com/open-parley/parley"
 // refuse records a refused entry. One whose statement was erased is opaque, as
 // it is to a replay that has lost its key.
 func (s *State) refuse(e Entry) {
-	st, first := e.Signed.Statement, s.entries[e.Signed.ID]
+	st, first := e.Signed.Statement, s.record(e.Signed.ID)
 	if first != nil && first.erased {
 		s.log = append(s.log, nil)
 		return
@@ -21,17 +21,15 @@ func (s *State) refuse(e Entry) {
 			To("Ask the host for the reason, and sign it anew.")
 	}
 	r.refusal.Cause = nil
-	s.log = append(s.log, r)
-	if first == nil {
-		s.entries[r.id] = r
-	}
+	s.log = append(s.log, nil)
+	s.enter(r)
 }
 
 // Refused gives the reason for which the statement of that identifier has no
 // effect, if its first entry is a refused one. It is what Admit said as of that
 // entry, of what is known here: for people to read, and part of no digest.
 func (s *State) Refused(id parley.StatementID) (*parley.Refusal, bool) {
-	if r := s.entries[id]; r != nil && r.refusal != nil {
+	if r := s.record(id); r != nil && r.refusal != nil {
 		return r.refusal, true
 	}
 	return nil, false

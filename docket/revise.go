@@ -87,7 +87,7 @@ func inState(code, rule string, state parley.StateName, format string, args ...a
 // admitRevision checks statements that carry a revision.
 func (s *State) admitRevision(rev *parley.Revision, x *statement.Signed, at parley.Instant) *parley.Refusal {
 	st := x.Statement
-	volumes, r := s.lay(rev, x)
+	land, r := s.lay(rev, x)
 	if r != nil {
 		return r
 	}
@@ -109,7 +109,7 @@ func (s *State) admitRevision(rev *parley.Revision, x *statement.Signed, at parl
 			return parley.Refuse("unknown-revision", "R3", "Arrangement %s has no revision %s.", parley.Short(a.id), parley.Short(b.To)).To("Name the revision that you answer.")
 		}
 	}
-	return s.admitClosure(rev, volumes, st)
+	return s.admitClosure(rev, land, st)
 }
 
 func (a *arrangement) admitRevise(b *statement.Revise, x *statement.Signed, m *machine) *parley.Refusal {
@@ -139,14 +139,14 @@ func (a *arrangement) admitRevise(b *statement.Revise, x *statement.Signed, m *m
 }
 
 // lay prepares a revision's volumes and checks that its rules name them.
-func (s *State) lay(rev *parley.Revision, x *statement.Signed) ([]geo.PreparedVolume, *parley.Refusal) {
+func (s *State) lay(rev *parley.Revision, x *statement.Signed) (*layout, *parley.Refusal) {
 	if rev.Map.Part == (parley.PartID{}) {
 		for _, rule := range rev.Rules {
 			if len(rule.Volumes) > 0 {
 				return nil, parley.Refuse("unknown-volume", "R3", "Clause %s names volumes, but there is no map yet.", rule.Clause).To("Add an indicative map, or leave the volumes out.")
 			}
 		}
-		return nil, nil
+		return new(layout), nil
 	}
 	annex, err := x.Annex(rev.Map.Part)
 	if err != nil {
@@ -166,17 +166,17 @@ func (s *State) lay(rev *parley.Revision, x *statement.Signed) ([]geo.PreparedVo
 			}
 		}
 	}
-	volumes, err := prepareAnnex(annex)
+	land, err := layOut(annex)
 	if err != nil {
 		return nil, refusalOf(err, "bad-map", "")
 	}
-	return volumes, nil
+	return land, nil
 }
 
 // admitClosure checks that everyone who must consent is addressed, and that a
 // declaration is its author's to make.
-func (s *State) admitClosure(rev *parley.Revision, volumes []geo.PreparedVolume, st *statement.Statement) *parley.Refusal {
-	claims := s.claims(newFooting(volumes))
+func (s *State) admitClosure(rev *parley.Revision, land *layout, st *statement.Statement) *parley.Refusal {
+	claims := s.claims(newFooting(land), nil)
 	if rev.Basis == parley.Declared {
 		return s.admitSole(claims, st)
 	}

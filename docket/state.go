@@ -45,12 +45,19 @@ type State struct {
 	planned      []*operation
 	forgotten    map[parley.ArrangementID]parley.Instant
 
-	entries map[parley.StatementID]*record
-	log     []*record // by index; nil where opaque
-	chains  map[chain]*record
+	log    []*record // by index; nil where opaque
+	ids    index     // of log, by statement
+	chains index     // of log, by chain: the latest of each
+
+	line *line
 }
 
-// record is what the fold keeps of every entry that it could read.
+// line is one state as it grows, with its views. What a moment remembers of a
+// status holds for one line: clones share moments, and go their own ways.
+type line struct{ _ byte }
+
+// record is what the fold keeps of every entry that it could read. Once its
+// entry is folded it never changes: an erasure puts another in its place.
 type record struct {
 	index       uint64
 	at          parley.Instant
@@ -58,11 +65,11 @@ type record struct {
 	kind        statement.Type
 	author      parley.PartyID
 	audience    statement.Audience
-	arrangement *arrangement // nil: not of an arrangement
-	whole       bool         // said to the arrangement's whole audience: extensions carry it along
-	talk        *Remark      // nil: not shown in the arrangement's talk
+	arrangement parley.ArrangementID // zero: not of an arrangement
+	whole       bool                 // said to the arrangement's whole audience: extensions carry it along
 	erased      bool
-	chain       chain
+	talk        *remark         // nil: not shown in the arrangement's talk
+	chain       *chain          // nil for a refused entry
 	refusal     *parley.Refusal // why it has no effect; nil: it has
 }
 
@@ -74,11 +81,11 @@ type chain struct {
 	audience string
 }
 
-func chainOf(author parley.PartyID, subject statement.Subject, a statement.Audience) chain {
+func chainOf(author parley.PartyID, subject statement.Subject, a statement.Audience) *chain {
 	if subject.Kind == statement.SubjectParty || subject.Kind == statement.SubjectLog {
 		subject.ID = [32]byte{}
 	}
-	return chain{author, subject.Kind, subject.ID, audienceKey(a)}
+	return &chain{author, subject.Kind, subject.ID, audienceKey(a)}
 }
 
 func audienceKey(a statement.Audience) string {
@@ -102,8 +109,9 @@ func New(world *geo.World) *State {
 		arrangements: make(map[parley.ArrangementID]*arrangement),
 		operations:   make(map[parley.OperationID]*operation),
 		forgotten:    make(map[parley.ArrangementID]parley.Instant),
-		entries:      make(map[parley.StatementID]*record),
-		chains:       make(map[chain]*record),
+		ids:          newIndex(0),
+		chains:       newIndex(0),
+		line:         new(line),
 	}
 }
 
@@ -138,8 +146,8 @@ func (s *State) Policy() statement.Policy { return s.policy }
 
 // Find gives the index of the entry of a statement.
 func (s *State) Find(id parley.StatementID) (uint64, bool) {
-	r, ok := s.entries[id]
-	if !ok {
+	r := s.record(id)
+	if r == nil {
 		return 0, false
 	}
 	return r.index, true
@@ -153,7 +161,7 @@ func (s *State) Prev(author parley.PartyID, subject statement.Subject, a stateme
 			return parley.StatementID{}
 		}
 	}
-	if r := s.chains[chainOf(author, subject, a)]; r != nil {
+	if r := s.last(chainOf(author, subject, a)); r != nil {
 		return r.id
 	}
 	return parley.StatementID{}
@@ -184,10 +192,10 @@ func (s *State) Apply(e Entry) error {
 	if subject.ID == ([32]byte{}) {
 		subject.ID = e.Signed.ID
 	}
-	r.chain = chainOf(st.Author, subject, st.Audience)
-	s.log = append(s.log, r)
-	s.entries[r.id] = r
-	s.chains[r.chain] = r
+	r.chain = s.shared(chainOf(st.Author, subject, st.Audience))
+	s.log = append(s.log, nil)
+	s.enter(r)
+	s.link(r)
 	if err := s.fold(e, r); err != nil {
 		return fmt.Errorf("docket: entry %d (%s): %w", e.Index, st.Type, err)
 	}

@@ -63,7 +63,7 @@ func (v *Snapshot) Arrangement(id parley.ArrangementID) (*parley.Status, bool) {
 	for i, rs := range a.at(v.t).revs {
 		claims := make([]parley.Claimant, 0, len(rs.claims))
 		for j := range rs.claims {
-			claims = append(claims, rs.claims[j].public(rs.rev.footing.volumes, true))
+			claims = append(claims, rs.claims[j].public(rs.rev.footing.layout, true))
 		}
 		measured.Revisions[i].Claims = claims
 	}
@@ -80,7 +80,7 @@ func (v *Snapshot) status(a *arrangement, t parley.Instant) *parley.Status {
 	counters := a.countersAt(t)
 	m := mo.m
 	if c := mo.cached.Load(); c != nil {
-		if c.from <= t && t < c.until && c.named == len(v.s.named) && slices.Equal(c.counters, counters) {
+		if c.from <= t && t < c.until && c.line == v.s.line && c.named == len(v.s.named) && slices.Equal(c.counters, counters) {
 			return c.status
 		}
 		if c.m.at <= t {
@@ -88,7 +88,7 @@ func (v *Snapshot) status(a *arrangement, t parley.Instant) *parley.Status {
 		}
 	}
 	m = m.tick(a, t)
-	c := &shown{m: m, from: m.at, until: m.next(a), named: len(v.s.named), counters: counters}
+	c := &shown{line: v.s.line, m: m, from: m.at, until: m.next(a), named: len(v.s.named), counters: counters}
 	i, _ := slices.BinarySearch(v.s.named, t+1) // the first later than t
 	if i > 0 {
 		c.from = max(c.from, v.s.named[i-1])
@@ -243,7 +243,7 @@ func (s *State) describe(a *arrangement, m *machine, counters []parley.Arrangeme
 	if rs.inForce && a.basis == parley.Agreed {
 		for i := range rs.claims {
 			if c := &rs.claims[i]; c.requires() && !has(rs.required, c.party) {
-				st.LaterClaims = append(st.LaterClaims, c.public(rs.rev.footing.volumes, false))
+				st.LaterClaims = append(st.LaterClaims, c.public(rs.rev.footing.layout, false))
 			}
 		}
 	}
@@ -271,7 +271,7 @@ func (s *State) describeRevision(a *arrangement, m *machine, i int, state parley
 		State: state, Map: rs.rev.content.Map.Status,
 	}
 	for j := range rs.claims {
-		out.Claims = append(out.Claims, rs.claims[j].public(rs.rev.footing.volumes, false))
+		out.Claims = append(out.Claims, rs.claims[j].public(rs.rev.footing.layout, false))
 	}
 	switch {
 	case rs.inForce:

@@ -16,7 +16,7 @@ type piece struct {
 	by    parley.StatementID
 	since parley.Instant
 	until parley.Instant // disclaimed or replaced; Never while it stands
-	areas []geo.PreparedVolume
+	land  *layout
 }
 
 // Territory is a declared territory.
@@ -34,20 +34,18 @@ func (s *State) Territories() []Territory {
 	out := make([]Territory, len(s.pieces))
 	for i, p := range s.pieces {
 		out[i] = Territory{p.owner, p.name, p.by, p.since, p.until, nil}
-		for _, a := range p.areas {
-			out[i].Areas = append(out[i].Areas, a.Area)
-		}
+		out[i].Areas = p.land.areas()
 	}
 	return out
 }
 
 // prepare lays out the volumes of a map part.
-func prepare(x *statement.Signed, id parley.PartID) ([]geo.PreparedVolume, error) {
+func prepare(x *statement.Signed, id parley.PartID) (*layout, error) {
 	annex, err := x.Annex(id)
 	if err != nil {
 		return nil, err
 	}
-	return prepareAnnex(annex)
+	return layOut(annex)
 }
 
 func prepareAnnex(annex *parley.Annex) ([]geo.PreparedVolume, error) {
@@ -62,6 +60,42 @@ func prepareAnnex(annex *parley.Annex) ([]geo.PreparedVolume, error) {
 		out[i] = p
 	}
 	return out, nil
+}
+
+// layout is a map with its volumes laid out. What comes out of a snapshot is
+// laid out when it is first needed.
+type layout struct {
+	annex   *parley.Annex // nil: no map
+	once    sync.Once
+	volumes []geo.PreparedVolume
+}
+
+// layOut lays a map's volumes out now.
+func layOut(annex *parley.Annex) (*layout, error) {
+	y := &layout{annex: annex}
+	var err error
+	y.once.Do(func() { y.volumes, err = prepareAnnex(annex) })
+	return y, err
+}
+
+// prepared are the volumes. A map that was laid out once lies the same way
+// again, so there is no error to tell.
+func (y *layout) prepared() []geo.PreparedVolume {
+	y.once.Do(func() {
+		if y.annex != nil {
+			y.volumes, _ = prepareAnnex(y.annex)
+		}
+	})
+	return y.volumes
+}
+
+func (y *layout) areas() []*geo.Area {
+	volumes := y.prepared()
+	out := make([]*geo.Area, len(volumes))
+	for i, v := range volumes {
+		out[i] = v.Area
+	}
+	return out
 }
 
 // relation is how one revision's footprint lies to one piece of territory.
@@ -109,10 +143,20 @@ type claim struct {
 	grounds    []ground
 }
 
-// ground is one piece of territory that a claim rests on.
+// ground is one piece of territory that a claim rests on: declared, or
+// attributed.
 type ground struct {
-	areas []*geo.Area
-	rel   *relation
+	piece     parley.StatementID // that declared it; zero: attributed
+	land      *layout            // of the piece
+	territory *geo.Territory
+	rel       *relation
+}
+
+func (g *ground) areas() []*geo.Area {
+	if g.territory != nil {
+		return []*geo.Area{g.territory.Area}
+	}
+	return g.land.areas()
 }
 
 func (c *claim) requires() bool {
@@ -122,7 +166,7 @@ func (c *claim) requires() bool {
 // claims lists who holds the land under the volumes, as far as is declared or
 // attributed now: declared territory first, in order of declaration, then the
 // built-in world's in its order.
-func (s *State) claims(f *footing) []claim {
+func (s *State) claims(f *footing, disclaimed []parley.PartyID) []claim {
 	var out []claim
 	add := func(c claim) {
 		for i := range out {
@@ -132,7 +176,7 @@ func (s *State) claims(f *footing) []claim {
 				return
 			}
 		}
-		c.disclaimed = has(f.disclaimed, c.party) && c.party != (parley.PartyID{})
+		c.disclaimed = has(disclaimed, c.party) && c.party != (parley.PartyID{})
 		out = append(out, c)
 	}
 	for _, p := range s.pieces {
@@ -140,15 +184,11 @@ func (s *State) claims(f *footing) []claim {
 			continue
 		}
 		if rel := f.toward(p); rel.touch != geo.Apart {
-			var areas []*geo.Area
-			for _, a := range p.areas {
-				areas = append(areas, a.Area)
-			}
-			add(claim{party: p.owner, name: s.name(p.owner), touch: rel.touch, grounds: []ground{{areas, rel}}})
+			add(claim{party: p.owner, name: s.name(p.owner), touch: rel.touch, grounds: []ground{{piece: p.by, land: p.land, rel: rel}}})
 		}
 	}
 	for _, w := range f.world(s.world) {
-		grounds := []ground{{[]*geo.Area{w.territory.Area}, w.rel}}
+		grounds := []ground{{territory: w.territory, rel: w.rel}}
 		known := false
 		for _, p := range s.order {
 			if w.territory.Country == "" || p.profiles[0].profile.Country != w.territory.Country {
@@ -167,13 +207,14 @@ func (s *State) claims(f *footing) []claim {
 }
 
 // footing is a revision's footprint with what is known of it: relations are
-// computed once for each piece, for neither ever changes.
+// computed once for each piece, for neither ever changes. Copies of a state
+// share it.
 type footing struct {
-	volumes    []geo.PreparedVolume
-	declared   map[*piece]*relation
+	*layout
+	mu         sync.Mutex                       // guards the rest
+	declared   map[parley.StatementID]*relation // by what declared the piece
 	attributed []attributed
-	laid       bool
-	disclaimed []parley.PartyID
+	laid       bool // attributed is known
 }
 
 type attributed struct {
@@ -181,35 +222,36 @@ type attributed struct {
 	rel       *relation
 }
 
-func newFooting(volumes []geo.PreparedVolume) *footing {
-	return &footing{volumes: volumes, declared: make(map[*piece]*relation)}
+func newFooting(y *layout) *footing {
+	return &footing{layout: y, declared: make(map[parley.StatementID]*relation)}
 }
 
 func (f *footing) toward(p *piece) *relation {
-	rel, ok := f.declared[p]
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	rel, ok := f.declared[p.by]
 	if !ok {
-		rel = &relation{}
-		for _, a := range p.areas {
-			rel.touch = max(rel.touch, relate(f.volumes, a.Area))
-		}
-		f.declared[p] = rel
+		rel = &relation{touch: relate(f.prepared(), p.land.areas()...)}
+		f.declared[p.by] = rel
 	}
 	return rel
 }
 
 func (f *footing) world(w *geo.World) []attributed {
+	f.mu.Lock()
+	defer f.mu.Unlock()
 	if f.laid || w == nil {
 		return f.attributed
 	}
 	f.laid = true
 	seen := make(map[*geo.Territory]bool)
-	for _, v := range f.volumes {
+	for _, v := range f.prepared() {
 		for _, t := range w.Near(v.Area) {
 			if seen[t] {
 				continue
 			}
 			seen[t] = true
-			if touch := relate(f.volumes, t.Area); touch != geo.Apart {
+			if touch := relate(f.prepared(), t.Area); touch != geo.Apart {
 				f.attributed = append(f.attributed, attributed{t, &relation{touch: touch}})
 			}
 		}
@@ -219,7 +261,7 @@ func (f *footing) world(w *geo.World) []attributed {
 
 // public shows a claim. The area is computed for indeterminate touches, which
 // the rule asks to be shown with it, and for all of them where wanted.
-func (c *claim) public(volumes []geo.PreparedVolume, areas bool) parley.Claimant {
+func (c *claim) public(land *layout, areas bool) parley.Claimant {
 	out := parley.Claimant{Party: c.party, Name: c.name, Attributed: c.attributed, Because: parley.BecauseTerritory, Disclaimed: c.disclaimed}
 	if c.touch == geo.Indeterminate {
 		out.Because = parley.BecauseIndeterminate
@@ -227,7 +269,7 @@ func (c *claim) public(volumes []geo.PreparedVolume, areas bool) parley.Claimant
 	}
 	if areas {
 		for _, g := range c.grounds {
-			g.rel.once.Do(func() { g.rel.m2 = squareMetres(volumes, g.areas...) })
+			g.rel.once.Do(func() { g.rel.m2 = squareMetres(land.prepared(), g.areas()...) })
 			out.SquareMetres += g.rel.m2
 		}
 	}
@@ -235,7 +277,7 @@ func (c *claim) public(volumes []geo.PreparedVolume, areas bool) parley.Claimant
 }
 
 func (s *State) foldDeclareTerritory(b *statement.DeclareTerritory, x *statement.Signed, r *record) error {
-	areas, err := prepare(x, b.Map)
+	land, err := prepare(x, b.Map)
 	if err != nil {
 		return err
 	}
@@ -245,7 +287,7 @@ func (s *State) foldDeclareTerritory(b *statement.DeclareTerritory, x *statement
 		}
 	}
 	s.parties[r.author].declared = true
-	s.pieces = append(s.pieces, &piece{owner: r.author, name: b.Name, by: r.id, since: r.at, until: parley.Never, areas: areas})
+	s.pieces = append(s.pieces, &piece{owner: r.author, name: b.Name, by: r.id, since: r.at, until: parley.Never, land: land})
 	s.reclaim(r.at)
 	return nil
 }
@@ -255,7 +297,7 @@ func (s *State) foldDisclaimTerritory(b *statement.DisclaimTerritory, r *record)
 		a := s.arrangements[b.Arrangement]
 		a.own(r)
 		rev := a.revision(b.Revision)
-		rev.footing.disclaimed = append(rev.footing.disclaimed, r.author)
+		a.aside = append(a.aside, disclaimer{rev.number, r.author})
 		a.reclaim(s, r.at, r.index)
 		return
 	}

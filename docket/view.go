@@ -13,35 +13,36 @@ func (s *State) Visible(index uint64, p parley.PartyID) bool {
 	if index >= uint64(len(s.log)) || s.log[index] == nil {
 		return false
 	}
-	return s.log[index].visible(p)
+	return s.shows(s.log[index], p)
 }
 
-func (r *record) visible(p parley.PartyID) bool {
-	return r.audience.Has(p) || r.whole && r.arrangement != nil && r.arrangement.now().audience.Has(p)
+func (s *State) shows(r *record, p parley.PartyID) bool {
+	if r.audience.Has(p) {
+		return true
+	}
+	a, ok := s.arrangements[r.arrangement]
+	return ok && r.whole && a.now().audience.Has(p)
 }
 
 // View is the state as p may see it. The view law: it equals the fold of the
 // log from which the entries that p cannot see are left opaque.
 func (s *State) View(p parley.PartyID) *State {
 	v := *s
-	v.entries = make(map[parley.StatementID]*record, len(s.entries))
-	v.chains = make(map[chain]*record, len(s.chains))
+	v.ids, v.chains = newIndex(0), newIndex(0)
 	v.arrangements = make(map[parley.ArrangementID]*arrangement, len(s.arrangements))
 	v.operations = make(map[parley.OperationID]*operation, len(s.operations))
 	v.forgotten = make(map[parley.ArrangementID]parley.Instant)
 	v.log = make([]*record, len(s.log))
 	v.tabled, v.planned = nil, nil
 	for i, r := range s.log {
-		if r == nil || !r.visible(p) {
+		if r == nil || !s.shows(r, p) {
 			continue
 		}
 		r = r.before(p)
 		v.log[i] = r
-		if v.entries[r.id] == nil {
-			v.entries[r.id] = r
-		}
+		v.enter(r)
 		if r.refusal == nil {
-			v.chains[r.chain] = r
+			v.link(r)
 		}
 	}
 	for _, a := range s.tabled {
@@ -49,7 +50,6 @@ func (s *State) View(p parley.PartyID) *State {
 			continue
 		}
 		c := *a
-		c.number = len(v.tabled)
 		c.counters = nil
 		for _, o := range a.counters {
 			if o.now().audience.Has(p) {
@@ -100,8 +100,8 @@ func (s *State) Digest() parley.Digest {
 		if r == nil {
 			continue
 		}
-		head := s.chains[r.chain] == r
-		put([]any{i, r.id, r.kind, r.author, r.audience, r.at, r.whole, r.erased, r.talk, head})
+		head := r.refusal == nil && s.last(r.chain) == r
+		put([]any{i, r.id, r.kind, r.author, r.audience, r.at, r.whole, r.erased, r.talk.public(), head})
 		if r.refusal != nil {
 			put("refused")
 		}
@@ -132,7 +132,7 @@ func (a *arrangement) digest(put func(any)) {
 		put(c.id)
 	}
 	for _, r := range a.revs {
-		put([]any{r.id, r.number, r.at, r.by, r.index, r.content, r.annex})
+		put([]any{r.id, r.number, r.at, r.by, r.index, r.content, r.footing.annex})
 	}
 	for _, mo := range a.moments {
 		put([]any{mo.at, mo.index, mo.m.at, mo.m.audience})
