@@ -26,6 +26,7 @@ type Fold struct {
 	tree   tree
 
 	counts Counts
+	last   docket.Entry
 	// opaque entries that address the holder, to be named by an erasure.
 	addressed map[uint64]bool
 	// shown are entries that the holder has without being of their audience,
@@ -90,6 +91,10 @@ func (f *Fold) Root() tlog.Hash { return f.tree.root() }
 // Counts says what there was.
 func (f *Fold) Counts() Counts { return f.counts }
 
+// Last is the entry that was folded last, for a reader who keeps a state of his
+// own beside the fold's.
+func (f *Fold) Last() docket.Entry { return f.last }
+
 // Add checks the next record and folds it in. The error is a *parley.Refusal
 // that names the entry; the fold can't be used any more then.
 func (f *Fold) Add(r *Record) error {
@@ -118,6 +123,7 @@ func (f *Fold) Add(r *Record) error {
 	}
 	f.tree.add(r.Leaf.Hash())
 	f.counts.Entries++
+	f.last = e
 	return nil
 }
 
