@@ -41,6 +41,7 @@ func seeds(t testing.TB) map[string][][]byte {
 		"FuzzNewWitness":      {[]byte(v.Cosignature.VerifierKey), []byte(v.Checkpoint.VerifierKey)},
 		"FuzzParseLogKey":     {[]byte("PRIVATE+KEY+parley.example.org/0+00000000+AAAA"), []byte("PRIVATE+KEY+a+b")},
 		"FuzzPartOf":          {part, part[:39]},
+		"FuzzDecodeManifest":  {exampleManifest(t), []byte("{}\n"), []byte(`{"at":0,"keys":true,"log_key":"","parley_backup":2}` + "\n")},
 	}
 }
 

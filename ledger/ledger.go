@@ -124,13 +124,18 @@ func open(ctx context.Context, cfg Config) (_ *Ledger, err error) {
 		cfg: cfg, log: cfg.Log,
 		queue: make(chan *pending, cfg.Queue), published: make(chan *job, framesInFlight),
 		closing: make(chan struct{}), dead: make(chan struct{}), changed: make(chan struct{}),
-		erased: map[parley.StatementID]bool{},
 	}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, l.closeFiles())
 		}
 	}()
+	switch is, err := IsBackup(cfg.Dir); {
+	case err != nil:
+		return nil, err
+	case is:
+		return nil, refuseIsBackup(cfg.Dir)
+	}
 	if l.lock, err = disk.Lock(filepath.Join(cfg.Dir, LockFile)); err != nil {
 		if errors.Is(err, disk.ErrInUse) {
 			return nil, refuse(err, "in-use", "", "Stop the other process, or use another folder.", "Another process has the ledger in %s open.", cfg.Dir)

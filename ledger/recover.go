@@ -33,16 +33,7 @@ func (l *Ledger) recover(ctx context.Context) error {
 	if err != nil {
 		return refuseDamaged(err, "The log's end can't be read: %v.", err)
 	}
-	if head.Size < c.Size {
-		return refuseShorter(head.Size, c.Size)
-	}
-	l.tree = &tree{engine: l.engine}
-	l.deciding, l.committed = docket.New(l.cfg.World), docket.New(l.cfg.World)
-	r := &replay{l: l, ctx: ctx, checkpoint: c, total: head.Size}
-	if err := r.run(); err != nil {
-		return err
-	}
-	if err := r.finish(head); err != nil {
+	if err := l.replayAll(ctx, head, c); err != nil {
 		return err
 	}
 	l.head, l.checkpoint = head, signed
@@ -51,6 +42,21 @@ func (l *Ledger) recover(ctx context.Context) error {
 		l.checkpoint, err = l.sign(head.Size, head.Root)
 	}
 	return err
+}
+
+// replayAll folds the log up to head, and compares it with the checkpoint.
+func (l *Ledger) replayAll(ctx context.Context, head Head, c proof.Checkpoint) error {
+	if head.Size < c.Size {
+		return refuseShorter(head.Size, c.Size)
+	}
+	l.tree = &tree{engine: l.engine}
+	l.erased = map[parley.StatementID]bool{}
+	l.deciding, l.committed = docket.New(l.cfg.World), docket.New(l.cfg.World)
+	r := &replay{l: l, ctx: ctx, checkpoint: c, total: head.Size}
+	if err := r.run(); err != nil {
+		return err
+	}
+	return r.finish(head)
 }
 
 // readCheckpoint reads the last checkpoint that this ledger signed.
@@ -140,12 +146,7 @@ func (r *replay) run() error {
 
 // stored reads the tree hashes that n entries added.
 func (r *replay) stored(ctx context.Context, from, n uint64) ([]tlog.Hash, error) {
-	first, last := tlog.StoredHashCount(int64(from)), tlog.StoredHashCount(int64(from+n))
-	indexes := make([]int64, 0, last-first)
-	for i := first; i < last; i++ {
-		indexes = append(indexes, i)
-	}
-	return r.l.engine.Hashes(ctx, indexes)
+	return storedHashes(ctx, r.l.engine, from, n)
 }
 
 // opened is one entry of a chunk, or why it can't be read.

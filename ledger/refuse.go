@@ -91,3 +91,7 @@ func refuseOpen(err error, otherwise func() error) error {
 func refuseFolder(cause error, todo, format string, args ...any) error {
 	return refuse(cause, "no-ledger", "", todo, format, args...)
 }
+
+func refuseIsBackup(dir string) error {
+	return refuse(nil, "is-a-backup", "R9", "Restore it into another folder (parley ledger restore): what was entered here would be a second history.", "%s is a backup.", dir)
+}

@@ -175,8 +175,7 @@ func openLedger(ctx context.Context, dir string, log *slog.Logger, deep bool, pr
 	case err != nil:
 		return nil, err
 	case there == "":
-		return nil, parley.Refuse("log-missing", "R9", "The log's store %s is missing in the ledger's folder %s.", sqlite.File, shown(dir)).
-			To("Restore it from a backup that is at least as new as the checkpoint, or from a mirror.")
+		return nil, logMissing(dir)
 	}
 	c := ledgerConfig(dir, world, nowUTC)
 	c.Log, c.Deep, c.Progress = log, deep, progress
@@ -184,6 +183,11 @@ func openLedger(ctx context.Context, dir string, log *slog.Logger, deep bool, pr
 		f(&c)
 	}
 	return ledger.Open(ctx, c)
+}
+
+func logMissing(dir string) error {
+	return parley.Refuse("log-missing", "R9", "The log's store %s is missing in the ledger's folder %s.", sqlite.File, shown(dir)).
+		To("Restore it from a backup that is at least as new as the checkpoint, or from a mirror.")
 }
 
 // nowUTC is the clock.

@@ -44,6 +44,8 @@ type cli struct {
 	Demo  demoCmd  `cmd:"" group:"Host" help:"Start an exercise with a story in it."`
 	Serve serveCmd `cmd:"" group:"Host" help:"Serve a ledger on this machine."`
 
+	LedgerCmd ledgerCmd `cmd:"" name:"ledger" group:"Host" help:"Back up and restore a ledger's folder."`
+
 	KeyCmd    keyCmd       `cmd:"" name:"key" group:"Parties" help:"Make, show, enrol and revoke keys."`
 	Party     partyCmd     `cmd:"" group:"Parties" help:"Admit, list, show and update parties."`
 	Territory territoryCmd `cmd:"" group:"Parties" help:"Declare and disclaim territory."`

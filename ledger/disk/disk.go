@@ -47,6 +47,15 @@ func Overwrite(path string, content []byte) error {
 	return finish(f, content)
 }
 
+// Sync puts a file that somebody else wrote on the disk.
+func Sync(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
+}
+
 func writeSynced(path string, how int, content []byte, mode os.FileMode) error {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|how, mode)
 	if err != nil {
@@ -90,6 +99,20 @@ func ReadSecret(path string, limit int64) ([]byte, error) {
 	if runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
 		return nil, &OpenError{path, info.Mode()}
 	}
+	return readLimited(f, path, limit)
+}
+
+// ReadLimited reads a file of at most limit bytes.
+func ReadLimited(path string, limit int64) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return readLimited(f, path, limit)
+}
+
+func readLimited(f *os.File, path string, limit int64) ([]byte, error) {
 	b, err := io.ReadAll(io.LimitReader(f, limit+1))
 	if err == nil && int64(len(b)) > limit {
 		err = fmt.Errorf("%s has more than %d bytes", path, limit)

@@ -131,6 +131,34 @@ func Open(ctx context.Context, dir string, rand io.Reader) (*Store, error) {
 		return nil, err
 	}
 	s := &Store{folder: folder, rand: rand, db: db, cache: map[int64]*batch{}}
+	err = s.load(ctx)
+	if err == nil {
+		s.put, err = s.db.PrepareContext(ctx, `insert into batch values (?, ?, ?, ?)`)
+	}
+	if err == nil {
+		err = s.finishRotation(ctx)
+	}
+	if err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return s, nil
+}
+
+// OpenReadOnly opens the store in dir for Get alone, perhaps while another
+// process uses it. folder holds the epoch key; "": dir's own.
+func OpenReadOnly(ctx context.Context, dir, folder string) (*Store, error) {
+	path, own := paths(dir)
+	if folder == "" {
+		folder = own
+	}
+	if _, err := os.Stat(path); err != nil {
+		return nil, err
+	}
+	db, err := sql.Open("sqlite", disk.ReadOnlyDSN(path))
+	if err != nil {
+		return nil, err
+	}
+	s := &Store{folder: folder, db: db, cache: map[int64]*batch{}}
 	if err := s.load(ctx); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
@@ -155,13 +183,8 @@ func (s *Store) load(ctx context.Context) error {
 	if err := s.db.QueryRowContext(ctx, `select coalesce(max(first + count), 1) from batch`).Scan(&s.next); err != nil {
 		return fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
-	if s.put, err = s.db.PrepareContext(ctx, `insert into batch values (?, ?, ?, ?)`); err != nil {
-		return err
-	}
-	if s.get, err = s.db.PrepareContext(ctx, `select first, count, epoch, keys from batch where first <= ? order by first desc limit 1`); err != nil {
-		return err
-	}
-	return s.finishRotation(ctx)
+	s.get, err = s.db.PrepareContext(ctx, `select first, count, epoch, keys from batch where first <= ? order by first desc limit 1`)
+	return err
 }
 
 // Put stores keys; they are on the disk when it returns. Their numbers are

@@ -128,9 +128,36 @@ func open(ctx context.Context, dir string) (*Engine, error) {
 	return e, nil
 }
 
+// OpenReadOnly opens dir/ledger.db to be read alone, perhaps while another
+// process writes it. It fits ledger.Config where nothing is appended.
+func OpenReadOnly(ctx context.Context, dir string) (ledger.Engine, error) {
+	path := filepath.Join(dir, File)
+	if _, err := os.Stat(path); err != nil {
+		return nil, err
+	}
+	read, err := sql.Open("sqlite", disk.ReadOnlyDSN(path))
+	if err != nil {
+		return nil, err
+	}
+	read.SetMaxOpenConns(readers)
+	read.SetMaxIdleConns(readers)
+	e := &Engine{read: read}
+	if err := e.prepare(ctx); err != nil {
+		return nil, errors.Join(fmt.Errorf("opening %s: %w", path, err), e.Close())
+	}
+	return e, nil
+}
+
+// errReadOnly: the engine was opened to be read.
+var errReadOnly = errors.New("the log was opened to be read alone")
+
 func (e *Engine) prepare(ctx context.Context) error {
+	db := e.read
+	if e.write != nil {
+		db = e.write
+	}
 	var app, version int64
-	if err := e.write.QueryRowContext(ctx, `select application_id, user_version from pragma_application_id, pragma_user_version`).Scan(&app, &version); err != nil {
+	if err := db.QueryRowContext(ctx, `select application_id, user_version from pragma_application_id, pragma_user_version`).Scan(&app, &version); err != nil {
 		return err
 	}
 	if app != applicationID || version != Version {
@@ -149,6 +176,9 @@ func (e *Engine) prepare(ctx context.Context) error {
 		{e.read, &e.entries, `select idx, leaf, sealed from entry where idx >= ? order by idx limit ?`},
 		{e.read, &e.frame, `select hash_first, hashes from frame where first <= ? order by first desc limit 1`},
 	} {
+		if p.db == nil {
+			continue
+		}
 		var err error
 		if *p.stmt, err = p.db.PrepareContext(ctx, p.text); err != nil {
 			return err
@@ -159,6 +189,9 @@ func (e *Engine) prepare(ctx context.Context) error {
 
 // Append implements ledger.Engine with one transaction.
 func (e *Engine) Append(ctx context.Context, size uint64, f *ledger.Frame) error {
+	if e.write == nil {
+		return errReadOnly
+	}
 	if err := f.Follows(size); err != nil {
 		return fmt.Errorf("%w: %w", ledger.ErrSize, err)
 	}
@@ -260,4 +293,10 @@ func (e *Engine) Hashes(ctx context.Context, indexes []int64) ([]tlog.Hash, erro
 }
 
 // Close closes the file. The last connection merges the write-ahead log.
-func (e *Engine) Close() error { return errors.Join(e.read.Close(), e.write.Close()) }
+func (e *Engine) Close() error {
+	err := e.read.Close()
+	if e.write != nil {
+		err = errors.Join(err, e.write.Close())
+	}
+	return err
+}

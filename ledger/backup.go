@@ -1,0 +1,325 @@
+package ledger
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/geo"
+	"github.com/open-parley/parley/ledger/disk"
+	"github.com/open-parley/parley/ledger/keystore"
+	"github.com/open-parley/parley/proof"
+)
+
+// Opener opens the engine whose store lies in a folder.
+type Opener func(ctx context.Context, dir string) (Engine, error)
+
+// Transfer is what Backup and Restore need of the outside.
+type Transfer struct {
+	From string // folder that is read
+	To   string // folder that is made
+	// Source opens the log in From to be read; Target makes the one in To;
+	// Check opens that one to be read, such as sqlite.OpenReadOnly.
+	Source, Target, Check Opener
+	World                 *geo.World
+	// Files are further files of the folder, copied as they are, where they lie.
+	Files []string
+	// WithoutKeys leaves the epoch key and the log's key out of a backup. What
+	// is wrapped or sealed under them stays shut until they are put beside it.
+	WithoutKeys bool
+	// Keys is the folder with log.key and keys/ of a backup without them.
+	Keys string
+	// Now is the clock.
+	Now func() parley.Instant
+	// Progress is told of each step; nil: nobody.
+	Progress func(step Step, done, total uint64)
+}
+
+// Step is a part of a backup or restore that takes long.
+type Step string
+
+const (
+	Copying   Step = "copying"
+	Verifying Step = "verifying"
+)
+
+func (t *Transfer) progress(s Step) func(done, total uint64) {
+	if t.Progress == nil {
+		return nil
+	}
+	return func(done, total uint64) { t.Progress(s, done, total) }
+}
+
+// partSuffix ends the name of a folder that is not finished; what bears its
+// final name was verified.
+const partSuffix = ".part"
+
+// backupTries is how often a backup begins again because an epoch of the keys
+// ended meanwhile, which an erasure does: far more often than that happens.
+const backupTries = 5
+
+// maxFile is the longest of the further files in bytes, such as a world.
+const maxFile = 256 << 20
+
+// Backup copies the ledger in t.From to the new folder t.To, whether it is
+// served meanwhile or not and without its lock, and verifies the copy by a full
+// replay before it gets its name. What is read first never needs what is read
+// later:
+//
+//	checkpoint, then entries, then keys
+//
+// since a checkpoint is written after its entries, and these after their keys.
+// Where an erasure ended the keys' epoch in between, the copy goes on with what
+// was entered since, and takes the keys again.
+func Backup(ctx context.Context, t Transfer) (*Inspection, error) {
+	key, err := readLogKey(t.From)
+	if err != nil {
+		return nil, refuseOpen(err, func() error {
+			return refuseFolder(err, "Give the folder of a ledger.", "The log's key in %s can't be read: %v.", t.From, err)
+		})
+	}
+	if is, err := IsBackup(t.From); err != nil || is {
+		return nil, errors.Join(err, refuseIsBackup(t.From))
+	}
+	return t.make(func(part string) (*Inspection, error) {
+		if err := t.copyConsistently(ctx, part); err != nil {
+			return nil, err
+		}
+		if err := writeManifest(part, Manifest{At: t.Now(), LogKey: key.text, Keys: !t.WithoutKeys}); err != nil {
+			return nil, err
+		}
+		if !t.WithoutKeys {
+			if err := disk.CopySecret(filepath.Join(t.From, KeyFile), part, KeyFile, maxKeyFile); err != nil {
+				return nil, err
+			}
+		}
+		keys := Keys{Log: key.text}
+		if t.WithoutKeys {
+			keys.Folder = filepath.Join(t.From, keystore.Folder)
+		}
+		return t.verify(ctx, part, keys)
+	})
+}
+
+// make calls f with a folder of its own, which gets the name To if f succeeds
+// and is removed if not.
+func (t *Transfer) make(f func(part string) (*Inspection, error)) (*Inspection, error) {
+	switch entries, err := os.ReadDir(t.To); {
+	case err == nil && len(entries) > 0:
+		return nil, refuse(fs.ErrExist, "not-empty", "", "Name a folder that does not exist, or an empty one; nothing is overwritten.", "%s is not empty.", t.To)
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return nil, err
+	}
+	part := t.To + partSuffix
+	if err := os.Mkdir(part, 0o700); err != nil {
+		if errors.Is(err, fs.ErrExist) {
+			err = refuse(err, "not-empty", "", "If no other process is writing it, remove it: it was never finished.", "%s is there already.", part)
+		}
+		return nil, err
+	}
+	done, err := f(part)
+	if err == nil {
+		if err = os.Remove(t.To); errors.Is(err, fs.ErrNotExist) {
+			err = nil
+		}
+	}
+	if err == nil {
+		err = disk.SyncFolder(part)
+	}
+	if err == nil {
+		err = os.Rename(part, t.To)
+	}
+	if err != nil {
+		return nil, errors.Join(err, os.RemoveAll(part))
+	}
+	return done, disk.SyncFolder(filepath.Dir(t.To))
+}
+
+// copyConsistently copies checkpoint, log and keys so that they fit each other.
+func (t *Transfer) copyConsistently(ctx context.Context, part string) error {
+	target, err := t.Target(ctx, part)
+	if err != nil {
+		return err
+	}
+	err = t.copyRound(ctx, target, part)
+	for range backupTries - 1 {
+		if !errors.Is(err, keystore.ErrRotated) {
+			break
+		}
+		err = t.copyRound(ctx, target, part)
+	}
+	if errors.Is(err, keystore.ErrRotated) {
+		err = refuse(err, "keys-rotated", "R8", "Do it again when no erasure is under way.", "The epoch of the keys ended %d times while they were being copied.", backupTries)
+	}
+	return errors.Join(err, target.Close())
+}
+
+// copyRound is one attempt, which goes on with the log that the last one left.
+func (t *Transfer) copyRound(ctx context.Context, target Engine, part string) error {
+	for _, name := range []string{CheckpointFile, keystore.File, keystore.Folder} {
+		if err := os.RemoveAll(filepath.Join(part, name)); err != nil {
+			return err
+		}
+	}
+	epoch, err := keystore.EpochIn(ctx, t.From)
+	if err != nil {
+		return refuseKeys(err, "The key store in %s can't be read: %v.", t.From, err)
+	}
+	if err := disk.CopyFile(filepath.Join(t.From, CheckpointFile), part, CheckpointFile, proof.MaxCheckpoint, 0o644); err != nil {
+		return err
+	}
+	source, err := t.Source(ctx, t.From)
+	if err != nil {
+		return refuseDamaged(err, "The log's store in %s can't be opened: %v.", t.From, err)
+	}
+	_, err = Copy(ctx, source, target, t.progress(Copying))
+	if err = errors.Join(err, source.Close()); err != nil {
+		return err
+	}
+	if err := t.copyKeys(ctx, part); err != nil {
+		return err
+	}
+	if now, err := keystore.EpochIn(ctx, t.From); err != nil || now != epoch {
+		return errors.Join(err, keystore.ErrRotated)
+	}
+	return t.copyFiles(part)
+}
+
+func (t *Transfer) copyKeys(ctx context.Context, part string) error {
+	err := keystore.Copy(ctx, t.From, part, t.WithoutKeys || t.Keys != "")
+	if err == nil && t.Keys != "" {
+		err = keystore.CopyEpochKey(ctx, t.Keys, part)
+	}
+	if err != nil && !errors.Is(err, keystore.ErrRotated) {
+		return refuseOpen(err, func() error { return refuseKeys(err, "The keys can't be copied: %v.", err) })
+	}
+	return err
+}
+
+// copyFiles copies the further files that are there, over those of an earlier attempt.
+func (t *Transfer) copyFiles(part string) error {
+	for _, name := range t.Files {
+		info, err := os.Stat(filepath.Join(t.From, name))
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		b, err := disk.ReadLimited(filepath.Join(t.From, name), maxFile)
+		if err != nil {
+			return err
+		}
+		if err := disk.WriteAside(part, name, b, info.Mode().Perm()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// verify replays what was written, with every check.
+func (t *Transfer) verify(ctx context.Context, part string, keys Keys) (*Inspection, error) {
+	return Inspect(ctx, Config{Dir: part, Engine: t.Check, World: t.World, Deep: true, Progress: t.progress(Verifying)}, keys)
+}
+
+// Lost is what a restored backup lacks of a later checkpoint: the entries From
+// to Until−1 were signed, and whoever said or read them may hold receipts.
+type Lost struct{ From, Until uint64 }
+
+// Restore makes the folder t.To of the backup in t.From, after it has verified
+// all of that and before it has verified all of the other. known is a signed
+// checkpoint of this log from elsewhere (the old folder, a party, a witness);
+// nil: none. A backup that is older than it is refused, unless acceptLoss; one
+// that contradicts it always is.
+func Restore(ctx context.Context, t Transfer, known []byte, acceptLoss bool) (*Inspection, *Lost, error) {
+	m, err := ReadManifest(t.From)
+	if err != nil {
+		return nil, nil, err
+	}
+	keys := Keys{Log: m.LogKey}
+	secrets := t.From
+	if !m.Keys {
+		if t.Keys == "" {
+			return nil, nil, refuse(nil, "keys-needed", "R8", "Name the folder with log.key and keys/ that is kept apart from it.",
+				"The backup in %s was made without keys.", t.From)
+		}
+		secrets, keys.Folder = t.Keys, filepath.Join(t.Keys, keystore.Folder)
+	} else {
+		t.Keys = ""
+	}
+	found, err := t.verify(ctx, t.From, keys)
+	if err != nil {
+		return nil, nil, err
+	}
+	lost, err := t.compare(ctx, found, known, acceptLoss)
+	if err != nil {
+		return nil, lost, err
+	}
+	done, err := t.make(func(part string) (*Inspection, error) {
+		if err := t.copyConsistently(ctx, part); err != nil {
+			return nil, err
+		}
+		if err := disk.CopySecret(filepath.Join(secrets, KeyFile), part, KeyFile, maxKeyFile); err != nil {
+			return nil, refuseOpen(err, func() error {
+				return refuseFolder(err, "Restore "+KeyFile+" from where the keys are kept.", "%v.", err)
+			})
+		}
+		if k, err := readLogKey(part); err != nil || k.text != m.LogKey {
+			return nil, refuseFolder(err, "Take the "+KeyFile+" of this very ledger.", "The %s in %s is another ledger's.", KeyFile, secrets)
+		}
+		return t.verify(ctx, part, Keys{})
+	})
+	return done, lost, err
+}
+
+// compare holds a backup against a checkpoint from elsewhere.
+func (t *Transfer) compare(ctx context.Context, found *Inspection, known []byte, acceptLoss bool) (*Lost, error) {
+	if known == nil {
+		return nil, nil
+	}
+	key, err := inspectKey("", found.LogKey)
+	if err != nil {
+		return nil, err
+	}
+	c, _, err := proof.Policy{Log: key.verifier}.Open(known)
+	if err != nil {
+		return nil, refuse(errors.Join(ErrDamaged, err), "bad-checkpoint", "R9", "Show a checkpoint of this very ledger.", "The checkpoint shown does not verify: %v", err)
+	}
+	switch same, err := t.holds(ctx, found, c); {
+	case err != nil:
+		return nil, err
+	case same:
+		return nil, nil
+	case c.Size <= found.Head.Size:
+		return nil, refuse(ErrDamaged, "backup-differs", "R9",
+			"Keep both: they prove that this log's key has signed two histories. Ask the parties which of them their receipts verify under.",
+			"The backup is not the beginning of the log that the checkpoint shown signs: at %d entries their roots differ.", c.Size)
+	}
+	lost := &Lost{From: found.Head.Size, Until: c.Size}
+	if acceptLoss {
+		return lost, nil
+	}
+	return lost, refuse(ErrDamaged, "backup-older", "R9",
+		"Restore a newer backup, or fetch what is missing from a mirror. If there is none, restore it with the loss accepted, and tell the parties: whatever is entered from then on contradicts the receipts that they hold for these entries.",
+		"The backup has %d entries, and the log has signed %d: entries %d to %d would be lost.", found.Head.Size, c.Size, lost.From, lost.Until-1)
+}
+
+// holds reports whether the backup begins with the log that the checkpoint signs.
+func (t *Transfer) holds(ctx context.Context, found *Inspection, c proof.Checkpoint) (bool, error) {
+	if c.Size > found.Head.Size {
+		return false, nil
+	}
+	e, err := t.Check(ctx, t.From)
+	if err != nil {
+		return false, err
+	}
+	root, err := RootAt(ctx, e, c.Size)
+	if err := errors.Join(err, e.Close()); err != nil {
+		return false, fmt.Errorf("the root of the first %d entries: %w", c.Size, err)
+	}
+	return root == c.Root, nil
+}

@@ -1,0 +1,87 @@
+package ledger
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+
+	"golang.org/x/mod/sumdb/note"
+
+	"github.com/open-parley/parley/docket"
+	"github.com/open-parley/parley/ledger/keystore"
+	"github.com/open-parley/parley/proof"
+)
+
+// Keys say where the secrets of a folder lie that does not hold them itself.
+type Keys struct {
+	// Folder with the epoch key; "": the ledger's own.
+	Folder string
+	// Log is the log's verifier key; "": that of the folder's log.key.
+	Log string
+}
+
+// Inspection is what a replay found to hold.
+type Inspection struct {
+	Head       Head
+	LogKey     string
+	Checkpoint []byte           // as signed
+	Signed     proof.Checkpoint // what it says; the log may be longer by what has no checkpoint yet
+	State      *docket.State
+}
+
+// Inspect replays the ledger in cfg.Dir as Open does, with every check, and
+// changes nothing: no lock, no signature, no repair. cfg.Engine opens the store
+// to be read alone, such as sqlite.OpenReadOnly. Another process may serve the
+// ledger meanwhile; then the log is taken as it was at the beginning.
+func Inspect(ctx context.Context, cfg Config, keys Keys) (_ *Inspection, err error) {
+	if cfg.Log == nil {
+		cfg.Log = slog.New(slog.DiscardHandler)
+	}
+	l := &Ledger{cfg: cfg, log: cfg.Log}
+	defer func() { err = errors.Join(err, l.closeFiles()) }()
+	if l.key, err = inspectKey(cfg.Dir, keys.Log); err != nil {
+		return nil, err
+	}
+	if l.keys, err = keystore.OpenReadOnly(ctx, cfg.Dir, keys.Folder); err != nil {
+		return nil, refuseOpen(err, func() error { return refuseKeys(err, "The key store in %s can't be opened: %v.", cfg.Dir, err) })
+	}
+	signed, c, err := l.readCheckpoint()
+	if err != nil {
+		return nil, err
+	}
+	if l.engine, err = cfg.Engine(ctx, cfg.Dir); err != nil {
+		return nil, refuseDamaged(err, "The log's store in %s can't be opened: %v.", cfg.Dir, err)
+	}
+	head, err := l.engine.Head(ctx)
+	if err != nil {
+		return nil, refuseDamaged(err, "The log's end can't be read: %v.", err)
+	}
+	if err := l.replayAll(ctx, head, c); err != nil {
+		return nil, err
+	}
+	return &Inspection{Head: head, LogKey: l.key.text, Checkpoint: signed, Signed: c, State: l.committed}, nil
+}
+
+// inspectKey reads the log's verifier key, from the text if there is one.
+func inspectKey(dir, text string) (k *logKey, err error) {
+	if text != "" {
+		k = &logKey{text: text}
+		if k.verifier, err = note.NewVerifier(text); err != nil {
+			return nil, refuseFolder(err, "Take it from the host's publication, or from the genesis.", "%q is no verifier key: %v.", text, err)
+		}
+		return k, nil
+	}
+	if k, err = readLogKey(dir); err == nil {
+		return k, nil
+	}
+	if _, err2 := os.Stat(filepath.Join(dir, KeyFile)); errors.Is(err2, fs.ErrNotExist) {
+		return nil, refuseFolder(err, "Give the folder of a ledger. A backup without keys is read with the keys that are kept apart from it.",
+			"There is no %s in %s.", KeyFile, dir)
+	}
+	return nil, refuseOpen(err, func() error {
+		return refuseFolder(err, "Restore "+KeyFile+" from a backup.", "The log's key in %s can't be read: %v.", dir, err)
+	})
+}
