@@ -46,6 +46,7 @@ func examples(t *testing.T) map[string]string {
 		"opening":          pretty(string(v.Slot[0].Openings[1])),
 		"receipt":          pretty(v.Receipt.Receipt),
 		"cosigned-receipt": witnessesOf(t, v.Receipt.Cosigned),
+		"evidence":         pretty(v.Evidence.TwoSizes),
 		"promise":          v.Promise.Signed,
 		"checkpoint":       v.Checkpoint.Signed,
 		"cosigned":         v.Cosignature.Signed,
@@ -96,7 +97,7 @@ func leafHash(t *testing.T, encoded string) []byte {
 func TestDocumentedExamples(t *testing.T) {
 	want := examples(t)
 	used := map[string]bool{"files": true} // TestDocumentedFiles has it
-	for _, page := range []string{"leaf", "receipt", "promise", "checkpoint", "sealed", "digests", "order-of-writing"} {
+	for _, page := range []string{"leaf", "receipt", "promise", "checkpoint", "evidence", "sealed", "digests", "order-of-writing"} {
 		path := filepath.Join(docDir, page+".md")
 		b, err := os.ReadFile(path)
 		if err != nil {

@@ -39,6 +39,7 @@ func seeds(t testing.TB) map[string][][]byte {
 		"FuzzOpenCheckpoint":  {[]byte(v.Checkpoint.Signed), []byte(v.Cosignature.Signed)},
 		"FuzzOpenPromise":     {[]byte(v.Promise.Signed), []byte(v.Checkpoint.Signed)},
 		"FuzzNewWitness":      {[]byte(v.Cosignature.VerifierKey), []byte(v.Checkpoint.VerifierKey)},
+		"FuzzDecodeEvidence":  {[]byte(v.Evidence.OneSize), []byte(v.Evidence.TwoSizes), []byte(`{"log":"","newer":"","older":""}`)},
 		"FuzzParseLogKey":     {[]byte("PRIVATE+KEY+parley.example.org/0+00000000+AAAA"), []byte("PRIVATE+KEY+a+b")},
 		"FuzzPartOf":          {part, part[:39]},
 		"FuzzDecodeManifest":  {exampleManifest(t), []byte("{}\n"), []byte(`{"at":0,"keys":true,"log_key":"","parley_backup":2}` + "\n")},
@@ -191,6 +192,26 @@ func FuzzNewWitness(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte) {
 		if w, err := proof.NewWitness(string(b)); err == nil && w.Verify(b, nil) {
 			t.Errorf("%q verifies an empty signature", b)
+		}
+	})
+}
+
+func FuzzDecodeEvidence(f *testing.F) {
+	v := makeVectors(f)
+	log, err := note.NewVerifier(v.Checkpoint.VerifierKey)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, b []byte) {
+		e, err := proof.DecodeEvidence(b)
+		if err != nil {
+			return
+		}
+		if again, err := e.Encode(); err != nil || !bytes.Equal(again, b) {
+			t.Errorf("%s encodes to %s: %v", b, again, err)
+		}
+		if _, _, err := e.Verify(log); err == nil && string(b) != v.Evidence.OneSize && string(b) != v.Evidence.TwoSizes {
+			t.Errorf("evidence that nobody found verifies: %s", b)
 		}
 	})
 }

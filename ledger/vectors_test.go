@@ -37,6 +37,7 @@ type vectors struct {
 	Cosignature cosignatureVector `json:"cosignature"`
 	Promise     promiseVector     `json:"promise"`
 	Receipt     receiptVector     `json:"receipt"`
+	Evidence    evidenceVector    `json:"evidence"`
 }
 
 type leafVector struct {
@@ -101,6 +102,12 @@ type receiptVector struct {
 	Others   map[string]string      `json:"others"` // openings of slots not addressed
 	Everyone string                 `json:"everyone"`
 	Cosigned string                 `json:"cosigned"` // the receipt, with the cosignature of cosignature.json
+}
+
+// evidenceVector has evidence of both kinds, against the checkpoint's log.
+type evidenceVector struct {
+	OneSize  string `json:"one_size"`
+	TwoSizes string `json:"two_sizes"`
 }
 
 func seed(name string) (d parley.Digest) { return sha256.Sum256([]byte(name)) }
@@ -168,6 +175,8 @@ func makeVectors(t testing.TB) *vectors {
 	v.Checkpoint = c
 	v.Cosignature = cosign(t, log, c)
 	v.Receipt.Cosigned = cosignedReceipt(t, v.Receipt.Receipt, v.Cosignature)
+
+	v.Evidence = makeEvidence(t, log, c)
 
 	p := promiseVector{C: seed("c0"), IncludeBy: at0 + 60_000}
 	signed, err := proof.Promise{Origin: log.signer.Name(), C: p.C, IncludeBy: p.IncludeBy}.Sign(log.signer)
@@ -269,6 +278,39 @@ func cosign(t testing.TB, log *logKey, c checkpointVector) cosignatureVector {
 	return w
 }
 
+// makeEvidence has the log sign other histories than the checkpoint's, of five
+// and of seven entries.
+func makeEvidence(t testing.TB, log *logKey, c checkpointVector) evidenceVector {
+	t.Helper()
+	other := &tree{}
+	signed := map[int64][]byte{}
+	for i := range int64(7) {
+		l := proof.Leaf{At: at0 + parley.Instant(i), C: seed(fmt.Sprint("another c", i)), A: seed("a")}
+		if _, err := other.add(l.Hash()); err != nil {
+			t.Fatal(err)
+		}
+		root, err := other.root(i + 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if signed[i+1], err = (proof.Checkpoint{Origin: log.signer.Name(), Size: uint64(i + 1), Root: root}).Sign(log.signer); err != nil {
+			t.Fatal(err)
+		}
+	}
+	find := func(size int64) string {
+		e, err := proof.Contradiction(c.VerifierKey, []byte(c.Signed), signed[size], tlog.HashReaderFunc(other.known))
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := e.Encode()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(b)
+	}
+	return evidenceVector{OneSize: find(5), TwoSizes: find(7)}
+}
+
 // cosignedReceipt is a receipt under the cosigned checkpoint.
 func cosignedReceipt(t testing.TB, receipt string, w cosignatureVector) string {
 	t.Helper()
@@ -289,7 +331,7 @@ func (v *vectors) files(t testing.TB) map[string][]byte {
 	t.Helper()
 	out := map[string][]byte{}
 	for name, x := range map[string]any{"leaf": v.Leaf, "slot": v.Slot, "sealed": v.Sealed, "checkpoint": v.Checkpoint,
-		"cosignature": v.Cosignature, "promise": v.Promise, "receipt": v.Receipt} {
+		"cosignature": v.Cosignature, "promise": v.Promise, "receipt": v.Receipt, "evidence": v.Evidence} {
 		var b bytes.Buffer
 		enc := json.NewEncoder(&b)
 		enc.SetEscapeHTML(false)
@@ -387,6 +429,17 @@ func TestVectorsVerify(t *testing.T) {
 	zero, err := proof.DecodeOpening([]byte(r.Others["2"]))
 	if err != nil || zero.Bit || zero.Verify(rec.Leaf.A) != nil {
 		t.Errorf("slot 2 is not shown to be 0: %v", err)
+	}
+	var found evidenceVector
+	read("evidence", &found)
+	for _, s := range []string{found.OneSize, found.TwoSizes} {
+		e, err := proof.DecodeEvidence([]byte(s))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if older, _, err := e.Verify(log); err != nil || older.Size != c.Size {
+			t.Errorf("the evidence is against %v: %v", older, err)
+		}
 	}
 	cosigned, err := proof.DecodeReceipt([]byte(r.Cosigned))
 	if err != nil || len(cosigned.Witnesses) != 1 {

@@ -150,6 +150,7 @@ func refuseProof(what string, err error) error {
 		"envelope":   "The receipt is for another statement",
 		"opening":    "The receipt does not prove whom the entry addresses",
 		"promise":    "This is no promise of that log",
+		"evidence":   "This is no evidence against that log",
 		"view":       "This is no view of that log",
 	}[what]
 	r := parley.Refuse("bad-"+what, "R9", "%s: %v.", sentence, err).
