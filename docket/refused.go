@@ -43,6 +43,22 @@ func (s *State) RefusedAt(index uint64) (*parley.Refusal, bool) {
 	return nil, false
 }
 
+// FindAll gives the indexes of all entries of a statement: the first, and those
+// that were refused after it. It walks the log.
+func (s *State) FindAll(id parley.StatementID) (indexes []uint64) {
+	first, ok := s.Find(id)
+	if !ok {
+		return nil
+	}
+	indexes = append(indexes, first)
+	for _, r := range s.log[first+1:] {
+		if r != nil && r.id == id {
+			indexes = append(indexes, r.index)
+		}
+	}
+	return indexes
+}
+
 // before is what p may know of a refused entry: the reason may rest on what
 // only the author was told.
 func (r *record) before(p parley.PartyID) *record {

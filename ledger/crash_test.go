@@ -23,12 +23,16 @@ import (
 const (
 	childDir  = "PARLEY_LEDGER_CHILD_DIR"
 	childPart = "PARLEY_LEDGER_CHILD_PART"
+	// childFrames is how many frames the promising child's log takes.
+	childFrames = "PARLEY_LEDGER_CHILD_FRAMES"
 )
 
 func TestMain(m *testing.M) {
 	switch os.Getenv(childPart) {
 	case "write":
 		writeUntilKilled(os.Getenv(childDir))
+	case "promise":
+		promiseUntilKilled(os.Getenv(childDir))
 	case "digest":
 		printDigest(os.Getenv(childDir))
 	default:

@@ -13,7 +13,7 @@ import (
 func TestDocumentedFiles(t *testing.T) {
 	s := filled(t, 1)
 	what := map[string]string{
-		"checkpoint": "the last signed checkpoint", "ledger.db": "entries, tree hashes, unsigned roots", "keys.db": "wrapped data keys",
+		"checkpoint": "the last signed checkpoint", "ledger.db": "entries, tree hashes, unsigned roots", "keys.db": "wrapped data keys", "intake.db": "promises, and what waits under them",
 		"keys/epoch-000001.key": "the epoch key", "log.key": "the log's signing key", "lock": "held while a process has the ledger open",
 	}
 	var list strings.Builder

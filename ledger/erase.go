@@ -10,7 +10,8 @@ import (
 // statements name, by ending the epoch: every other key is wrapped anew, and
 // the old epoch key destroyed. It returns how many keys were forgotten. Slot
 // secrets stay: whom an entry addressed is in the erasure's effect, and others
-// can still be shown that it was not for them.
+// can still be shown that it was not for them. What was queued under a promise
+// and has entered since loses its key too: the entry has one of its own.
 //
 // The writer waits meanwhile, about 2 s for a million keys. What recipients
 // hold can't be erased.
@@ -33,6 +34,9 @@ func (l *Ledger) Erase(ctx context.Context) (forgotten int, err error) {
 	l.recent = kept
 	l.mu.Unlock()
 	forgotten, err = l.keys.Rotate(ctx, func(o keystore.Object) bool {
+		if o.Kind == keystore.Queued {
+			return l.intake.waits(o.Statement)
+		}
 		return o.Kind == keystore.Slots || !gone[o.Statement]
 	})
 	if err == nil {

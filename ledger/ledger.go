@@ -9,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
+	"time"
 
 	"golang.org/x/mod/sumdb/note"
 	"golang.org/x/mod/sumdb/tlog"
@@ -50,6 +52,8 @@ type Config struct {
 	Deep bool
 	// Queue overrides DefaultQueue.
 	Queue int
+	// PromiseWithin overrides DefaultPromiseWithin.
+	PromiseWithin time.Duration
 }
 
 // Ledger is an open ledger. All methods may be called at the same time.
@@ -64,17 +68,27 @@ type Ledger struct {
 
 	// The pipeline: queue → write → published → publish. Every Submit sends to
 	// queue; the writer and the publisher are one goroutine each.
-	queue     chan *pending
+	queue     chan []*pending
+	queued    atomic.Int64 // statements in queue
 	published chan *job
 	closing   chan struct{} // closed by Close or fail: Submit takes nothing more
 	closeOnce sync.Once
 	filesOnce sync.Once
 	dead      chan struct{} // closed when the pipeline has ended
 
+	// Promises: takeIn is one goroutine, which queues on the disk what is
+	// promised before the writer gets it.
+	intake   *intake
+	promises chan *promising
+	settled  chan struct{} // something that was promised has entered
+	takenIn  chan struct{} // closed when takeIn has ended
+
 	// Owner: the writer, after Open. They run ahead of what readers see by the
 	// frames in flight.
 	deciding *docket.State
 	decided  Head
+	ahead    ahead
+	backlog  []*pending // promised before the ledger was opened
 
 	// append is held by the writer from the first key of a frame to its
 	// last entry, and by Erase.
@@ -120,10 +134,14 @@ func open(ctx context.Context, cfg Config) (_ *Ledger, err error) {
 	if cfg.Queue == 0 {
 		cfg.Queue = DefaultQueue
 	}
+	if cfg.PromiseWithin <= 0 {
+		cfg.PromiseWithin = DefaultPromiseWithin
+	}
 	l := &Ledger{
 		cfg: cfg, log: cfg.Log,
-		queue: make(chan *pending, cfg.Queue), published: make(chan *job, framesInFlight),
+		queue: make(chan []*pending, cfg.Queue), published: make(chan *job, framesInFlight),
 		closing: make(chan struct{}), dead: make(chan struct{}), changed: make(chan struct{}),
+		promises: make(chan *promising), settled: make(chan struct{}, 1), takenIn: make(chan struct{}),
 	}
 	defer func() {
 		if err != nil {
@@ -160,6 +178,9 @@ func open(ctx context.Context, cfg Config) (_ *Ledger, err error) {
 	if err = l.recover(ctx); err != nil {
 		return nil, err
 	}
+	if err = l.loadIntake(ctx); err != nil {
+		return nil, err
+	}
 	return l, nil
 }
 
@@ -168,6 +189,7 @@ func (l *Ledger) start() {
 	l.decided = l.head
 	go l.write()
 	go l.publish()
+	go l.takeIn()
 }
 
 // Close takes nothing more, writes what was queued, and closes the stores. If
@@ -178,6 +200,7 @@ func (l *Ledger) Close(ctx context.Context) error {
 	done := make(chan error, 1)
 	go func() {
 		<-l.dead
+		<-l.takenIn
 		done <- l.closeFiles()
 	}()
 	select {
@@ -198,6 +221,9 @@ func (l *Ledger) closeFiles() (err error) {
 		}
 		if l.keys != nil {
 			err = errors.Join(err, l.keys.Close())
+		}
+		if l.intake != nil {
+			err = errors.Join(err, l.intake.close())
 		}
 		if l.lock != nil {
 			err = errors.Join(err, l.lock.Close())
@@ -236,7 +262,7 @@ func (l *Ledger) Verifier() note.Verifier { return l.key.verifier }
 func (l *Ledger) VerifierKey() string { return l.key.text }
 
 // Queued is how many verified statements wait for the writer.
-func (l *Ledger) Queued() int { return len(l.queue) }
+func (l *Ledger) Queued() int { return int(l.queued.Load()) }
 
 // Err is why the ledger has stopped; nil while it runs.
 func (l *Ledger) Err() error {

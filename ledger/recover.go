@@ -167,6 +167,10 @@ func openAll(ctx context.Context, l *Ledger, records []Record) []opened {
 
 // parallel calls f for 0 … n−1 on all cores.
 func parallel(n int, f func(i int)) {
+	if n == 1 {
+		f(0)
+		return
+	}
 	var next atomic.Int64
 	var wg sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), n) {

@@ -48,6 +48,14 @@ func closed() error {
 	return refuse(ErrClosed, "closed", "", "Send it again when the ledger is back.", "The ledger is shutting down; the statement has not entered.")
 }
 
+// standsRefused: a refused entry has kept a promise of that statement.
+func standsRefused(why *parley.Refusal) error {
+	r := parley.Refuse("refused", why.Rule, "The statement is in the log as refused, to keep a promise: %s", why.Sentence).
+		To("Sign it anew, if it still holds. %s", why.Todo)
+	r.State = why.State
+	return r
+}
+
 func notFound(format string, args ...any) error {
 	return refuse(ErrNotFound, "not-found", "", "Check the identifier.", format, args...)
 }

@@ -26,6 +26,8 @@ type pending struct {
 	width int
 	size  int // bytes in a frame, about
 	done  chan outcome
+	// promised: it enters in any case, if need be as refused; nobody waits at done.
+	promised bool
 }
 
 // outcome is what the writer tells the caller: an entry, or why there is none.
@@ -47,47 +49,179 @@ type outcome struct {
 // statement is with the writer, the error is ErrUnknownOutcome: it may enter
 // yet; sending the same statement again tells.
 func (l *Ledger) Submit(ctx context.Context, sub *statement.Submission) (*proof.Receipt, error) {
+	r := l.SubmitBatch(ctx, []*statement.Submission{sub})[0]
+	return r.Receipt, r.Err
+}
+
+// MaxBatch is the greatest number of statements in one SubmitBatch.
+const MaxBatch = 100
+
+// Result is what became of one statement of a batch.
+type Result struct {
+	Receipt *proof.Receipt
+	// Again: the statement was in before.
+	Again bool
+	Err   error
+}
+
+// SubmitBatch is Submit for up to MaxBatch statements, which enter in their
+// order, others perhaps between them. Each gets its own result, and one that is
+// refused does not keep the others out, unless they build on it: a statement
+// may follow one before it in the batch, and be signed by a key that one before
+// it enrols.
+func (l *Ledger) SubmitBatch(ctx context.Context, subs []*statement.Submission) []Result {
+	out := make([]Result, len(subs))
+	if err := l.mayBatch(len(subs)); err != nil {
+		return failed(out, err)
+	}
+	all := l.prepareAll(subs, out)
+	group := slices.DeleteFunc(slices.Clone(all), func(p *pending) bool { return p == nil })
+	if len(group) > 0 {
+		if err := l.enqueue(ctx, group); err != nil {
+			group = nil
+			for i, p := range all {
+				if p != nil {
+					out[i].Err, all[i] = err, nil
+				}
+			}
+		}
+	}
+	for i, p := range all {
+		if p != nil {
+			out[i] = l.await(ctx, p)
+		} else if out[i].Err == nil { // it was in
+			out[i] = l.inAlready(ctx, subs[i].Envelope.ID())
+		}
+	}
+	return out
+}
+
+func (l *Ledger) mayBatch(n int) error {
 	if err := l.Err(); err != nil {
-		return nil, stopped(err)
+		return stopped(err)
 	}
-	p, err := l.prepare(sub)
-	if err != nil {
-		return nil, err
+	if n > MaxBatch {
+		return refuse(nil, "limit", "", "Send them in several requests.", "There are %d statements, the limit is %d.", n, MaxBatch)
 	}
-	if p == nil { // it is in
-		return l.Receipt(ctx, sub.Envelope.ID())
+	return nil
+}
+
+func failed(out []Result, err error) []Result {
+	for i := range out {
+		out[i].Err = err
 	}
+	return out
+}
+
+// prepareAll prepares on all cores what is not in yet; where it says nothing,
+// out does.
+func (l *Ledger) prepareAll(subs []*statement.Submission, out []Result) []*pending {
+	all := make([]*pending, len(subs))
+	signed := make([]*statement.Signed, len(subs))
+	parallel(len(subs), func(i int) { signed[i], out[i].Err = subs[i].Open() })
+	keyOf := l.keysWith(signed)
+	parallel(len(subs), func(i int) {
+		x := signed[i]
+		if x == nil {
+			return
+		}
+		in := false
+		l.View(func(s *docket.State) { _, in = s.Find(x.ID) })
+		if !in {
+			all[i], out[i].Err = l.prepare(subs[i], x, keyOf)
+		}
+	})
+	return all
+}
+
+// keysWith knows the committed state's keys, and those that statements of a
+// batch bring: an identifier is the hash of its key, and whether the key is
+// enrolled by then the writer decides.
+func (l *Ledger) keysWith(batch []*statement.Signed) func(parley.KeyID) (parley.Key, bool) {
+	brought := map[parley.KeyID]parley.Key{}
+	for _, x := range batch {
+		if x == nil {
+			continue
+		}
+		var k parley.Key
+		switch b := x.Statement.Body.(type) {
+		case *statement.Genesis:
+			k = b.Key
+		case *statement.Admit:
+			k = b.Key
+		case *statement.Enrol:
+			k = b.Key
+		default:
+			continue
+		}
+		if id, err := statement.KeyIDOf(k); err == nil {
+			brought[id] = k
+		}
+	}
+	return func(id parley.KeyID) (parley.Key, bool) {
+		if k, ok := l.knownKey(id); ok {
+			return k, true
+		}
+		k, ok := brought[id]
+		return k, ok
+	}
+}
+
+// enqueue hands statements to the writer, together.
+func (l *Ledger) enqueue(ctx context.Context, group []*pending) error {
 	select {
 	case <-l.closing: // first, so that nothing slips in after a failure
-		return nil, l.goneError()
+		return l.goneError()
 	default:
 	}
+	l.queued.Add(int64(len(group)))
 	select {
-	case l.queue <- p:
+	case l.queue <- group:
+		return nil
 	case <-l.closing:
-		return nil, l.goneError()
+		l.queued.Add(-int64(len(group)))
+		return l.goneError()
 	case <-ctx.Done():
-		return nil, notEntered(ctx.Err())
+		l.queued.Add(-int64(len(group)))
+		return notEntered(ctx.Err())
 	}
+}
+
+// await waits for what the writer says.
+func (l *Ledger) await(ctx context.Context, p *pending) (r Result) {
 	var o outcome
 	select {
 	case o = <-p.done:
 	case <-ctx.Done():
-		return nil, unknownOutcome(ctx.Err())
+		return Result{Err: unknownOutcome(ctx.Err())}
 	case <-l.dead:
 		select {
 		case o = <-p.done:
 		default: // it came into the queue behind the last frame
-			return nil, l.goneError()
+			return Result{Err: l.goneError()}
 		}
 	}
 	switch {
 	case o.err != nil:
-		return nil, o.err
+		return Result{Err: o.err}
 	case o.again:
-		return l.receipt(ctx, o.index)
+		return l.inAlready(ctx, p.signed.ID)
 	}
-	return l.newReceipt(ctx, &o)
+	r.Receipt, r.Err = l.newReceipt(ctx, &o)
+	return r
+}
+
+// inAlready gives the first receipt of a statement that is in, or says that it
+// stands refused.
+func (l *Ledger) inAlready(ctx context.Context, id parley.StatementID) Result {
+	var why *parley.Refusal
+	refused := false
+	l.View(func(s *docket.State) { why, refused = s.Refused(id) })
+	if refused {
+		return Result{Err: standsRefused(why)}
+	}
+	r, err := l.Receipt(ctx, id)
+	return Result{Receipt: r, Again: true, Err: err}
 }
 
 // goneError is why nothing is taken any more.
@@ -98,19 +232,10 @@ func (l *Ledger) goneError() error {
 	return closed()
 }
 
-// prepare does all that needs no order: it opens, verifies, seals, and computes
-// the slot tree. It returns nil for a statement that is in already.
-func (l *Ledger) prepare(sub *statement.Submission) (*pending, error) {
-	signed, err := sub.Open()
-	if err != nil {
-		return nil, err
-	}
-	in := false
-	l.View(func(s *docket.State) { _, in = s.Find(signed.ID) })
-	if in {
-		return nil, nil
-	}
-	if err := sub.Envelope.Verify(l.keyOf(signed.Statement)); err != nil {
+// prepare does all that needs no order: it verifies, seals, and computes the
+// slot tree.
+func (l *Ledger) prepare(sub *statement.Submission, signed *statement.Signed, keyOf func(parley.KeyID) (parley.Key, bool)) (*pending, error) {
+	if err := sub.Envelope.Verify(keyOf); err != nil {
 		return nil, err
 	}
 	plain, err := sub.Envelope.Encode()
@@ -153,18 +278,13 @@ const (
 	partOverhead  = 36
 )
 
-// keyOf looks keys up in the committed state. The genesis is signed by the key
-// that it founds.
-func (l *Ledger) keyOf(st *statement.Statement) func(parley.KeyID) (parley.Key, bool) {
-	if g, ok := st.Body.(*statement.Genesis); ok {
-		return genesisKey(g)
-	}
-	return func(id parley.KeyID) (k parley.Key, ok bool) {
-		l.View(func(s *docket.State) { k, ok = s.Key(id) })
-		return k, ok
-	}
+// knownKey looks a key up in the committed state.
+func (l *Ledger) knownKey(id parley.KeyID) (k parley.Key, ok bool) {
+	l.View(func(s *docket.State) { k, ok = s.Key(id) })
+	return k, ok
 }
 
+// genesisKey is the key that a genesis founds, by which it is signed.
 func genesisKey(g *statement.Genesis) func(parley.KeyID) (parley.Key, bool) {
 	return func(id parley.KeyID) (parley.Key, bool) {
 		own, err := statement.KeyIDOf(g.Key)

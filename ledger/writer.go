@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/mod/sumdb/tlog"
 
+	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/docket"
 	"github.com/open-parley/parley/ledger/keystore"
 	"github.com/open-parley/parley/proof"
@@ -36,53 +37,58 @@ type waiting struct {
 	index uint64
 }
 
-func (j *job) fail(err error) {
+// failJob tells everybody who waits for the job.
+func (l *Ledger) failJob(j *job, err error) {
 	for _, a := range j.entries {
-		a.p.done <- outcome{err: err}
+		l.finish(a.p, outcome{err: err})
 	}
 	for _, w := range j.again {
-		w.p.done <- outcome{err: err}
+		l.finish(w.p, outcome{err: err})
 	}
 }
 
 // write is the one goroutine that gives statements their places and puts them
 // on the disk, a frame at a time: whatever came while the last frame was being
-// written shares the next one and its syncs.
+// written shares the next one and its syncs. What was promised before the
+// ledger was opened comes first.
 func (l *Ledger) write() {
 	defer close(l.published)
-	var held *pending // did not fit into the last frame
+	held := l.backlog // what waits for the next frame
+	l.backlog = nil
 	for {
-		p := held
-		held = nil
-		if p == nil {
+		if len(held) == 0 {
 			select {
-			case p = <-l.queue:
+			case held = <-l.queue:
 			case <-l.closing:
 				select {
-				case p = <-l.queue:
+				case held = <-l.queue:
 				default:
 					return
 				}
 			}
+			l.queued.Add(-int64(len(held)))
 		}
 		if l.Err() != nil {
-			p.done <- outcome{err: l.goneError()}
+			for _, p := range held {
+				l.finish(p, outcome{err: l.goneError()})
+			}
+			held = nil
 			continue
 		}
 		// Callers that are ready to run come first: their statements then share
 		// this frame.
 		runtime.Gosched()
 		var j *job
-		if j, held = l.frame(p); j == nil {
+		if j, held = l.frame(held); j == nil {
 			continue
 		}
 		if j.frame != nil {
 			if perhaps, err := l.commit(j); err != nil {
 				l.fail(fmt.Errorf("writing entries %d to %d: %w", j.size, j.size+uint64(len(j.entries))-1, err))
 				if perhaps {
-					j.fail(unknownOutcome(err))
+					l.failJob(j, unknownOutcome(err))
 				} else {
-					j.fail(stopped(err))
+					l.failJob(j, stopped(err))
 				}
 				continue
 			}
@@ -91,32 +97,33 @@ func (l *Ledger) write() {
 	}
 }
 
-// frame decides p and what is queued behind it. It returns nil where nobody
-// waits for the disk, and the statement that did not fit.
-func (l *Ledger) frame(p *pending) (j *job, held *pending) {
-	j = &job{size: l.decided.Size, frame: &Frame{Epoch: max(l.decided.Epoch, 1), Prev: l.decided.Root, At: l.decided.At}}
-	bytes := 0
-	for p != nil {
-		if len(j.entries) == MaxFrameEntries || len(j.entries) > 0 && bytes+p.size > statement.MaxFrame {
-			held = p
+// frame decides what is held and what is queued behind it. It returns nil where
+// nobody waits for the disk, and what did not fit.
+func (l *Ledger) frame(held []*pending) (*job, []*pending) {
+	j := &job{size: l.decided.Size, frame: &Frame{Epoch: max(l.decided.Epoch, 1), Prev: l.decided.Root, At: l.decided.At}}
+	l.ahead.forget(l.Head().Size)
+	for bytes := 0; ; {
+		if len(held) == 0 {
+			select {
+			case held = <-l.queue:
+				l.queued.Add(-int64(len(held)))
+			default:
+			}
+		}
+		if len(held) == 0 || len(j.entries) == MaxFrameEntries || len(j.entries) > 0 && bytes+held[0].size > statement.MaxFrame {
 			break
 		}
-		switch err := l.place(j, p); {
-		case err != nil:
+		p := held[0]
+		held = held[1:]
+		if err := l.place(j, p); err != nil {
 			// The state, or the tree, did not take what it had admitted: nothing
 			// that it decided in this frame may go to the disk.
 			l.fail(fmt.Errorf("deciding entry %d: %w", j.size+uint64(len(j.entries)), err))
-			p.done <- outcome{err: stopped(err)}
-			j.fail(stopped(err))
-			return nil, nil
-		default:
-			bytes += p.size
+			l.finish(p, outcome{err: stopped(err)})
+			l.failJob(j, stopped(err))
+			return nil, held
 		}
-		select {
-		case p = <-l.queue:
-		default:
-			p = nil
-		}
+		bytes += p.size
 	}
 	if len(j.entries) == 0 {
 		j.frame = nil
@@ -128,7 +135,7 @@ func (l *Ledger) frame(p *pending) (j *job, held *pending) {
 	root, err := l.tree.root(int64(j.size) + int64(len(j.entries)))
 	if err != nil {
 		l.fail(err)
-		j.fail(stopped(err))
+		l.failJob(j, stopped(err))
 		return nil, held
 	}
 	j.frame.Root = root
@@ -137,17 +144,23 @@ func (l *Ledger) frame(p *pending) (j *job, held *pending) {
 }
 
 // place admits one statement, gives it the next place in the frame and folds it
-// in. Refusals go to their caller; an error is a broken state.
+// in. Refusals go to their caller, but for what was promised, which then enters
+// as refused; an error is a broken state.
 func (l *Ledger) place(j *job, p *pending) error {
-	if index, ok := l.deciding.Find(p.signed.ID); ok {
+	index, in, err := l.placed(p)
+	if err != nil {
+		return err
+	}
+	if in {
 		j.again = append(j.again, waiting{p, index})
 		return nil
 	}
 	// Each has the time at which it is decided: one that was sent after another
 	// was answered may share its frame.
 	at := max(j.frame.At, l.cfg.Now())
-	if err := l.deciding.Admit(p.signed, at); err != nil {
-		p.done <- outcome{err: err}
+	refusal := l.deciding.Admit(p.signed, at)
+	if refusal != nil && !p.promised {
+		l.finish(p, outcome{err: refusal})
 		return nil
 	}
 	slots := p.slots
@@ -162,11 +175,12 @@ func (l *Ledger) place(j *job, p *pending) error {
 		}
 	}
 	p.sealer.sealed.Width = slots.Width()
-	leaf := proof.Leaf{At: at, C: p.c, A: slots.Root()}
-	index := j.size + uint64(len(j.entries))
-	if err := l.deciding.Apply(docket.Entry{Index: index, At: leaf.At, Signed: p.signed}); err != nil {
+	leaf := proof.Leaf{At: at, C: p.c, A: slots.Root(), Refused: refusal != nil}
+	index = j.size + uint64(len(j.entries))
+	if err := l.deciding.Apply(docket.Entry{Index: index, At: leaf.At, Signed: p.signed, Refused: leaf.Refused}); err != nil {
 		return err
 	}
+	l.ahead.add(index, p.c)
 	encoded := leaf.Encode()
 	hashes, err := l.tree.add(tlog.RecordHash(encoded))
 	if err != nil {
@@ -177,6 +191,63 @@ func (l *Ledger) place(j *job, p *pending) error {
 	j.frame.Hashes = append(j.frame.Hashes, hashes...)
 	j.entries = append(j.entries, accepted{p, leaf, slots})
 	return nil
+}
+
+// placed reports whether the statement is in, and where: a promised one in the
+// very envelope that was promised, any other in whichever came first.
+func (l *Ledger) placed(p *pending) (index uint64, in bool, err error) {
+	if index, in = l.deciding.Find(p.signed.ID); !in || !p.promised {
+		return index, in, nil
+	}
+	for _, i := range l.deciding.FindAll(p.signed.ID) {
+		c, ok := l.ahead.at(i)
+		if !ok {
+			records, err := l.engine.Read(context.Background(), i, 1)
+			if err != nil {
+				return 0, false, err
+			}
+			if len(records) != 1 {
+				return 0, false, refuseDamaged(nil, "Entry %d is missing.", i)
+			}
+			leaf, err := proof.DecodeLeaf(records[0].Leaf)
+			if err != nil {
+				return 0, false, refuseDamaged(err, "Entry %d is damaged: %v.", i, err)
+			}
+			c = leaf.C
+		}
+		if c == p.c {
+			return i, true, nil
+		}
+	}
+	return 0, false, nil
+}
+
+// ahead holds the commitments of what was decided and is perhaps not on the
+// disk yet. Owner: the writer.
+type ahead struct {
+	first uint64
+	c     []parley.Digest
+}
+
+func (a *ahead) add(index uint64, c parley.Digest) {
+	if len(a.c) == 0 {
+		a.first = index
+	}
+	a.c = append(a.c, c)
+}
+
+// forget drops those before size, which are on the disk.
+func (a *ahead) forget(size uint64) {
+	if n := int(min(size-min(size, a.first), uint64(len(a.c)))); n > 0 {
+		a.first, a.c = a.first+uint64(n), append(a.c[:0], a.c[n:]...)
+	}
+}
+
+func (a *ahead) at(index uint64) (parley.Digest, bool) {
+	if i := index - a.first; index >= a.first && i < uint64(len(a.c)) {
+		return a.c[i], true
+	}
+	return parley.Digest{}, false
 }
 
 // commit puts the data keys and then the frame on the disk. perhaps tells, with
@@ -209,7 +280,7 @@ func (l *Ledger) publish() {
 	var broken error
 	for j := range l.published {
 		if broken != nil { // what readers see has stopped before this frame
-			j.fail(unknownOutcome(broken))
+			l.failJob(j, unknownOutcome(broken))
 			continue
 		}
 		jobs := []*job{j}
@@ -251,17 +322,17 @@ func (l *Ledger) publishAll(jobs []*job) error {
 			// The entries are on the disk: the next start signs them.
 			l.fail(fmt.Errorf("publishing up to entry %d: %w", head.Size-1, err))
 			for _, j := range jobs {
-				j.fail(unknownOutcome(err))
+				l.failJob(j, unknownOutcome(err))
 			}
 			return err
 		}
 	}
 	for _, j := range jobs {
 		for i, a := range j.entries {
-			a.p.done <- outcome{index: j.size + uint64(i), leaf: a.leaf, slots: a.slots, size: head.Size, checkpoint: checkpoint}
+			l.finish(a.p, outcome{index: j.size + uint64(i), leaf: a.leaf, slots: a.slots, size: head.Size, checkpoint: checkpoint})
 		}
 		for _, w := range j.again {
-			w.p.done <- outcome{index: w.index, again: true}
+			l.finish(w.p, outcome{index: w.index, again: true})
 		}
 	}
 	return nil

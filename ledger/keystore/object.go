@@ -30,6 +30,7 @@ const (
 	Envelope Kind = iota + 1 // a statement's envelope
 	Part                     // one part of it
 	Slots                    // the secret of its slot tree; nothing is sealed under it
+	Queued                   // a submission that waits under a promise
 )
 
 // Object is what a key belongs to. Part is zero but for a Part.
