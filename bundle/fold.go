@@ -107,7 +107,7 @@ func (f *Fold) Add(r *Record) error {
 	if r.Leaf.At < f.state.Head() {
 		return refuse("order", nil, "Entry %d is earlier than the one before it.", r.Index)
 	}
-	e := docket.Entry{Index: r.Index, At: r.Leaf.At}
+	e := docket.Entry{Index: r.Index, At: r.Leaf.At, Refused: r.Leaf.Refused}
 	if r.Submission == nil {
 		if err := f.opaque(r); err != nil {
 			return err
@@ -192,7 +192,7 @@ func (f *Fold) readable(r *Record, e *docket.Entry) error {
 		return refuse("bad-envelope", err, "Entry %d is not the statement that its leaf commits to.", r.Index)
 	}
 	keyOf := f.state.Key
-	if g, ok := signed.Statement.Body.(*statement.Genesis); ok {
+	if g, ok := signed.Statement.Body.(*statement.Genesis); ok && !r.Leaf.Refused {
 		if r.Index != 0 {
 			return refuse("not-first", nil, "Entry %d founds a ledger; only the first can.", r.Index)
 		}
@@ -267,6 +267,9 @@ func (f *Fold) addresses(r *Record, a statement.Audience) error {
 // not enter, because what it rests on was erased since: it is in doubt until
 // the erasure comes.
 func (f *Fold) admit(r *Record, x *statement.Signed) error {
+	if r.Leaf.Refused {
+		return nil // it keeps a promise, and the rules let nothing follow from it
+	}
 	if err := f.state.AdmitSpeaker(x, r.Leaf.At); err != nil {
 		return f.notAdmitted(r.Index, err)
 	}
@@ -318,7 +321,7 @@ func (f *Fold) after(r *Record, x *statement.Signed) {
 		f.shown[r.Index] = true
 	}
 	b, ok := x.Statement.Body.(*statement.Erase)
-	if !ok {
+	if !ok || r.Leaf.Refused {
 		return
 	}
 	f.counts.Erased += uint64(len(b.Effects))

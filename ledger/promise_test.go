@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/bundle"
 	"github.com/open-parley/parley/docket"
 	"github.com/open-parley/parley/ledger"
 	"github.com/open-parley/parley/ledger/ledgertest"
@@ -143,6 +144,9 @@ func TestRefusedEntryKeepsThePromise(t *testing.T) {
 		t.Fatal("the replay gives another state")
 	}
 	check()
+	for _, p := range append(s.parties, s.registrar) {
+		folds(t, s, p.id)
+	}
 	// A statement is not what its leaf says that it is not: neither way.
 	leaf := r.Leaf
 	for _, refused := range []bool{true, false} {
@@ -151,6 +155,25 @@ func TestRefusedEntryKeepsThePromise(t *testing.T) {
 		if _, _, err := r.Verify(s.policy()); (err == nil) != refused {
 			t.Fatalf("a receipt that says refused: %v verifies: %v", refused, err)
 		}
+	}
+}
+
+// folds checks that what a party may see of the log folds to its view.
+func folds(t *testing.T, s *stage, p parley.PartyID) {
+	t.Helper()
+	x, err := s.l.Export(t.Context(), p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := bundle.NewFold(p, nil)
+	if err := x.Each(t.Context(), 0, true, f.Add); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Check(); err != nil {
+		t.Fatal(err)
+	}
+	if f.Root() != s.l.Head().Root || f.State().Digest() != x.View.Digest {
+		t.Fatal("a party's records fold to another log or another view")
 	}
 }
 
