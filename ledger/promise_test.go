@@ -339,8 +339,20 @@ func TestEraseForgetsWhatWaited(t *testing.T) {
 	sub := s.parties[0].rename(t, "waited")
 	_, p := s.promise(t, sub)
 	s.kept(t, sub, p)
-	if n, err := s.l.Erase(t.Context()); err != nil || n != 1 {
-		t.Fatalf("%d keys were forgotten: %v", n, err)
+	// It leaves the queue a moment after it has entered.
+	forgotten := 0
+	for range 1000 {
+		n, err := s.l.Erase(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if forgotten += n; forgotten > 0 {
+			break
+		}
+		time.Sleep(time.Millisecond)
+	}
+	if forgotten != 1 {
+		t.Fatalf("%d keys were forgotten", forgotten)
 	}
 	s.reopen(t)
 	s.verify(t, sub, s.submit(t, sub))
