@@ -60,6 +60,15 @@ type logKey struct {
 	text     string // verifier key
 }
 
+// VerifierKeyIn is the verifier key of the log whose key lies in dir.
+func VerifierKeyIn(dir string) (string, error) {
+	k, err := inspectKey(dir, "")
+	if err != nil {
+		return "", err
+	}
+	return k.text, nil
+}
+
 // maxKeyFile is more bytes than the log's key file has.
 const maxKeyFile = 4 << 10
 

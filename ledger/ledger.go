@@ -145,7 +145,7 @@ func open(ctx context.Context, cfg Config) (_ *Ledger, err error) {
 	}
 	defer func() {
 		if err != nil {
-			err = errors.Join(err, l.closeFiles())
+			err = errors.Join(pointToDoctor(err, cfg.Dir), l.closeFiles())
 		}
 	}()
 	switch is, err := IsBackup(cfg.Dir); {

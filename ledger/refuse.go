@@ -86,6 +86,18 @@ func refuseKeys(cause error, format string, args ...any) error {
 		format, args...)
 }
 
+// pointToDoctor adds to a refusal of Open who says more.
+func pointToDoctor(err error, dir string) error {
+	var r *parley.Refusal
+	if !errors.As(err, &r) || r.Code == "in-use" || r.Code == "is-a-backup" {
+		return err
+	}
+	more := *r
+	more.Todo += " What else is wrong says parley doctor --dir " + dir + ", which changes nothing."
+	more.Cause = err
+	return &more
+}
+
 // refuseOpen refuses a secret that others can reach; otherwise it says what else says.
 func refuseOpen(err error, otherwise func() error) error {
 	var open *disk.OpenError

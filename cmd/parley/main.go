@@ -45,6 +45,7 @@ type cli struct {
 	Serve serveCmd `cmd:"" group:"Host" help:"Serve a ledger on this machine."`
 
 	LedgerCmd ledgerCmd `cmd:"" name:"ledger" group:"Host" help:"Back up and restore a ledger's folder."`
+	Doctor    doctorCmd `cmd:"" group:"Host" help:"What is wrong with a ledger's folder, where, and what to do; changes nothing."`
 
 	KeyCmd    keyCmd       `cmd:"" name:"key" group:"Parties" help:"Make, show, enrol and revoke keys."`
 	Party     partyCmd     `cmd:"" group:"Parties" help:"Admit, list, show and update parties."`
