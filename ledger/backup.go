@@ -70,9 +70,10 @@ const maxFile = 256 << 20
 // replay before it gets its name. What is read first never needs what is read
 // later:
 //
-//	checkpoint, then entries, then keys
+//	checkpoint, then promises, then entries, then keys
 //
-// since a checkpoint is written after its entries, and these after their keys.
+// since a checkpoint, and the mark that a promise is kept, are written after
+// their entries, and all these after their keys.
 // Where an erasure ended the keys' epoch in between, the copy goes on with what
 // was entered since, and takes the keys again.
 func Backup(ctx context.Context, t Transfer) (*Inspection, error) {
@@ -160,7 +161,7 @@ func (t *Transfer) copyConsistently(ctx context.Context, part string) error {
 
 // copyRound is one attempt, which goes on with the log that the last one left.
 func (t *Transfer) copyRound(ctx context.Context, target Engine, part string) error {
-	for _, name := range []string{CheckpointFile, keystore.File, keystore.Folder} {
+	for _, name := range []string{CheckpointFile, IntakeFile, keystore.File, keystore.Folder} {
 		if err := os.RemoveAll(filepath.Join(part, name)); err != nil {
 			return err
 		}
@@ -171,6 +172,11 @@ func (t *Transfer) copyRound(ctx context.Context, target Engine, part string) er
 	}
 	if err := disk.CopyFile(filepath.Join(t.From, CheckpointFile), part, CheckpointFile, proof.MaxCheckpoint, 0o644); err != nil {
 		return err
+	}
+	if intake := filepath.Join(t.From, IntakeFile); disk.Exists(intake) {
+		if err := disk.CopyDatabase(ctx, intake, part); err != nil {
+			return refuseIntake(err, "The promises in %s can't be copied: %v.", t.From, err)
+		}
 	}
 	source, err := t.Source(ctx, t.From)
 	if err != nil {

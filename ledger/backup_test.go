@@ -369,3 +369,21 @@ type shorter struct {
 func (s *shorter) Read(ctx context.Context, from uint64, limit int) ([]ledger.Record, error) {
 	return s.Engine.Read(ctx, from, min(limit, s.limit))
 }
+
+// What was promised and waits is in the backup, and enters after the restore.
+func TestBackupKeepsPromises(t *testing.T) {
+	s := found(t, t.TempDir(), 2)
+	f := faulty(t, s)
+	reached, release := f.Hold()
+	sub := s.parties[0].rename(t, "promised")
+	_, p := s.promise(t, sub)
+	<-reached
+	dir, _ := backup(t, s.cfg.Dir, false)
+	release()
+	if err := s.l.Close(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	s.cfg.Dir = restore(t, dir)
+	s.reopenOnly(t)
+	s.kept(t, sub, p)
+}

@@ -2,6 +2,8 @@ package ledger
 
 import (
 	"context"
+	"crypto/rand"
+	"database/sql"
 	"errors"
 	"io/fs"
 	"log/slog"
@@ -11,6 +13,7 @@ import (
 	"golang.org/x/mod/sumdb/note"
 
 	"github.com/open-parley/parley/docket"
+	"github.com/open-parley/parley/ledger/disk"
 	"github.com/open-parley/parley/ledger/keystore"
 	"github.com/open-parley/parley/proof"
 )
@@ -40,6 +43,9 @@ func Inspect(ctx context.Context, cfg Config, keys Keys) (_ *Inspection, err err
 	if cfg.Log == nil {
 		cfg.Log = slog.New(slog.DiscardHandler)
 	}
+	if cfg.Rand == nil {
+		cfg.Rand = rand.Reader
+	}
 	l := &Ledger{cfg: cfg, log: cfg.Log}
 	defer func() { err = errors.Join(err, l.closeFiles()) }()
 	if l.key, err = inspectKey(cfg.Dir, keys.Log); err != nil {
@@ -62,7 +68,33 @@ func Inspect(ctx context.Context, cfg Config, keys Keys) (_ *Inspection, err err
 	if err := l.replayAll(ctx, head, c); err != nil {
 		return nil, err
 	}
+	if err := l.inspectIntake(ctx); err != nil {
+		return nil, err
+	}
 	return &Inspection{Head: head, LogKey: l.key.text, Checkpoint: signed, Signed: c, State: l.committed}, nil
+}
+
+// inspectIntake reads what waits under promises, as a start would.
+func (l *Ledger) inspectIntake(ctx context.Context) error {
+	path := filepath.Join(l.cfg.Dir, IntakeFile)
+	if !disk.Exists(path) {
+		return nil
+	}
+	db, err := sql.Open("sqlite", disk.ReadOnlyDSN(path))
+	if err != nil {
+		return err
+	}
+	q := &intake{db: db}
+	rows, err := q.rows(ctx)
+	if err := errors.Join(err, db.Close()); err != nil {
+		return refuseIntake(err, "The promises in %s can't be read: %v.", l.cfg.Dir, err)
+	}
+	for i := range rows {
+		if _, err := l.reopen(ctx, &rows[i]); err != nil {
+			return refuseIntake(err, "A statement that waits under a promise can't be read: %v.", err)
+		}
+	}
+	return nil
 }
 
 // inspectKey reads the log's verifier key, from the text if there is one.

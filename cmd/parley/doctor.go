@@ -19,7 +19,7 @@ import (
 // doctorCmd is parley doctor.
 type doctorCmd struct {
 	inFolder
-	Checkpoint []string `help:"A signed checkpoint from elsewhere to compare with: a party's, a witness's, an older folder's; repeat for each." type:"path" sep:"none" placeholder:"FILE"`
+	Checkpoint []string `help:"A signed checkpoint from elsewhere to compare with: a party's, a witness's, an older folder's; repeat for each." sep:"none" placeholder:"FILE"`
 	URL        []string `help:"A running host, mirror or witness to compare with; repeat for each." name:"url" sep:"none" placeholder:"URL"`
 }
 

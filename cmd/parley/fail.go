@@ -36,7 +36,8 @@ const exitCodes = `Exit codes of parley:
   3  check: coordinate
   4  check: conflict
   5  check: indeterminate
-  6  refused by a rule, a state or a format; nothing was entered
+  6  refused by a rule, a state or a format; nothing was entered; of doctor:
+     something has to be done
   7  the server can't be reached, or is not ready
   8  a proof does not hold: receipt, checkpoint, signature, or the log itself
 

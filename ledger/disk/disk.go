@@ -47,6 +47,12 @@ func Overwrite(path string, content []byte) error {
 	return finish(f, content)
 }
 
+// Exists reports whether something of that name is there, or may be.
+func Exists(path string) bool {
+	_, err := os.Lstat(path)
+	return !errors.Is(err, fs.ErrNotExist)
+}
+
 // Sync puts a file that somebody else wrote on the disk.
 func Sync(path string) error {
 	f, err := os.OpenFile(path, os.O_RDWR, 0)

@@ -1,9 +1,12 @@
 package disk
 
 import (
+	"context"
+	"database/sql"
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 )
 
 // ReadOnlyDSN names a SQLite database that is read without being changed, while
@@ -15,6 +18,26 @@ func ReadOnlyDSN(path string) string {
 		return dsn + "&immutable=1"
 	}
 	return dsn
+}
+
+// CopyDatabase copies a SQLite database to the folder to, as it is at one
+// instant and without its free pages, perhaps while another process writes it.
+// The copy is on the disk, mode 0600, when it returns.
+func CopyDatabase(ctx context.Context, path, to string) error {
+	db, err := sql.Open("sqlite", ReadOnlyDSN(path))
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	name := filepath.Base(path)
+	if err := WriteNew(to, name, nil, 0o600); err != nil {
+		return err
+	}
+	target := filepath.Join(to, name)
+	if _, err := db.ExecContext(ctx, `vacuum into ?`, target); err != nil {
+		return err
+	}
+	return Sync(target)
 }
 
 // CopyFile copies a file of at most limit bytes under a name that must not

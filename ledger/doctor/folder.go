@@ -91,11 +91,14 @@ func (x *exam) names(folder fs.FileInfo) {
 		}
 		top, _, _ := strings.Cut(filepath.ToSlash(name), "/")
 		secret, known := want[top]
+		if top == ledger.IntakeFile {
+			secret, known = true, true
+		}
 		if also, ok := x.cfg.Also[top]; ok {
 			secret, known = also, true
 		}
 		if base, _, found := strings.Cut(top, "-"); found && litter(top) {
-			secret = want[base]
+			secret = want[base] || base == ledger.IntakeFile
 		}
 		x.look(name, info, secret, known || litter(top))
 		if !disk.SameOwner(info, folder) {

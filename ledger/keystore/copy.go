@@ -32,7 +32,7 @@ func EpochIn(ctx context.Context, dir string) (epoch int64, err error) {
 // then to be thrown away. All is on the disk, mode 0600, when it returns.
 func Copy(ctx context.Context, dir, to string, withoutEpochKey bool) error {
 	path, _ := paths(dir)
-	if err := copyDatabase(ctx, path, to); err != nil {
+	if err := disk.CopyDatabase(ctx, path, to); err != nil {
 		return err
 	}
 	if withoutEpochKey {
@@ -78,22 +78,4 @@ func opens(ctx context.Context, dir string) error {
 		return err
 	}
 	return s.Close()
-}
-
-// copyDatabase writes the database of one instant, without free pages, into to.
-func copyDatabase(ctx context.Context, path, to string) error {
-	db, err := sql.Open("sqlite", disk.ReadOnlyDSN(path))
-	if err != nil {
-		return err
-	}
-	defer db.Close()
-	name := filepath.Base(path)
-	if err := disk.WriteNew(to, name, nil, 0o600); err != nil {
-		return err
-	}
-	target := filepath.Join(to, name)
-	if _, err := db.ExecContext(ctx, `vacuum into ?`, target); err != nil {
-		return err
-	}
-	return disk.Sync(target)
 }
