@@ -47,7 +47,26 @@ type Receipt struct {
 	// Duplicate: the statement was in already, and this is for its first entry.
 	Duplicate bool            `json:"duplicate,omitempty"`
 	Receipt   json.RawMessage `json:"receipt"` // proof.Receipt in its one encoding
-	AsOf      parley.AsOf     `json:"as_of"`
+	// Refused: the entry keeps a promise and has no effect; this is why.
+	Refused *Problem    `json:"refused,omitempty"`
+	AsOf    parley.AsOf `json:"as_of"`
+}
+
+// LinesType is the media type of a batch: JSON, one value a line.
+const LinesType = "application/jsonl"
+
+// Promise is the log's promise of a statement, and how far it is kept.
+type Promise struct {
+	Statement  parley.StatementID `json:"statement"`
+	Commitment parley.Digest      `json:"commitment"` // of the envelope that was promised
+	IncludeBy  parley.Instant     `json:"include_by"` // ledger time
+	Promise    string             `json:"promise"`    // the signed note
+	// Receipt of the entry by which it is kept, in its one encoding; absent: the
+	// statement waits.
+	Receipt json.RawMessage `json:"receipt,omitempty"`
+	// Refused: that entry has no effect; this is why.
+	Refused *Problem    `json:"refused,omitempty"`
+	AsOf    parley.AsOf `json:"as_of"`
 }
 
 // Admission is the answer to a dry run: would the statement enter now?
@@ -66,6 +85,7 @@ type Entry struct {
 	At        parley.Instant     `json:"at"`
 	Leaf      string             `json:"leaf"` // hexadecimal
 	Opaque    bool               `json:"opaque,omitempty"`
+	Refused   bool               `json:"refused,omitempty"` // it keeps a promise and has no effect
 	Statement parley.StatementID `json:"statement,omitzero"`
 	// Submission is the statement as it was sent: envelope and parts. All that
 	// follows can be derived from it.
@@ -189,7 +209,8 @@ type Draft struct {
 type Event struct {
 	Index       uint64               `json:"index"`
 	At          parley.Instant       `json:"at"`
-	Type        statement.Type       `json:"type,omitempty"` // absent: opaque
+	Type        statement.Type       `json:"type,omitempty"`    // absent: opaque
+	Refused     bool                 `json:"refused,omitempty"` // it keeps a promise and has no effect
 	Statement   parley.StatementID   `json:"statement,omitzero"`
 	Author      parley.PartyID       `json:"author,omitzero"`
 	Arrangement parley.ArrangementID `json:"arrangement,omitzero"`

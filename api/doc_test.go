@@ -30,12 +30,13 @@ func TestTheExamplesWork(t *testing.T) {
 	}
 	annex := must(statement.DecodeAnnex(parts[r2.Map.Part].Data))(t)
 	files := map[string][]byte{
-		"@submission.json": apitest.Wire(t, sub),
-		"@question.json":   []byte(strings.Replace(question[1], "bc99cd30…", north.ID.String(), 1)),
-		"@draft.json":      must(json.Marshal(answer.Draft{Sponsor: north.ID, Revision: r2, Annex: annex}))(t),
+		"@submission.json":   apitest.Wire(t, sub),
+		"@submissions.jsonl": append(append(apitest.Wire(t, sub), '\n'), apitest.Wire(t, sub)...),
+		"@question.json":     []byte(strings.Replace(question[1], "bc99cd30…", north.ID.String(), 1)),
+		"@draft.json":        must(json.Marshal(answer.Draft{Sponsor: north.ID, Revision: r2, Annex: annex}))(t),
 	}
 	names := strings.NewReplacer("$PARTY", north.ID.String(), "$ARRANGEMENT", id.String(), "$REVISION", rev.String(),
-		"$NEXT", signed.RevisionID.String(), "$STATEMENT", id.String(), "$P", h.URL)
+		"$NEXT", signed.RevisionID.String(), "$STATEMENT", id.String(), "$PROMISED", sub.Envelope.ID().String(), "$P", h.URL)
 	commands := regexp.MustCompile(`(?m)^curl (.*)$`).FindAllStringSubmatch(doc, -1)
 	if len(commands) < 25 {
 		t.Errorf("the page has %d commands", len(commands))

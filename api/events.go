@@ -218,7 +218,7 @@ func (v *events) keep(e ledger.Event, b string, size uint64) {
 // eventOf tells what an entry changed, with the state of its arrangement at
 // its own ledger time.
 func eventOf(l Ledger, e ledger.Event) answer.Event {
-	a := answer.Event{Index: e.Index, At: e.Leaf.At}
+	a := answer.Event{Index: e.Index, At: e.Leaf.At, Refused: e.Leaf.Refused}
 	l.View(func(st *docket.State) {
 		v := st.At(e.Leaf.At)
 		a.AsOf = v.AsOf()
@@ -228,7 +228,7 @@ func eventOf(l Ledger, e ledger.Event) answer.Event {
 		x := e.Signed.Statement
 		a.Type, a.Statement, a.Author = x.Type, e.Signed.ID, x.Author
 		subject := x.Subject()
-		if subject.Kind != statement.SubjectArrangement {
+		if subject.Kind != statement.SubjectArrangement || a.Refused && subject.ID == ([32]byte{}) {
 			return
 		}
 		if a.Arrangement = parley.ArrangementID(subject.ID); subject.ID == ([32]byte{}) {

@@ -31,6 +31,13 @@ type Ledger interface {
 
 	// Submit takes a statement in and gives its receipt.
 	Submit(ctx context.Context, sub *statement.Submission) (*proof.Receipt, error)
+	// SubmitBatch takes up to ledger.MaxBatch in, in their order.
+	SubmitBatch(ctx context.Context, subs []*statement.Submission) []ledger.Result
+	// Promise queues a statement durably and gives the log's signed promise that
+	// it enters; Promised finds the promise of a statement, that of the envelope
+	// with the commitment c or, where c is zero, the first.
+	Promise(ctx context.Context, sub *statement.Submission) ([]byte, error)
+	Promised(ctx context.Context, id parley.StatementID, c parley.Digest) (*ledger.Promised, error)
 	// Receipt is that of a statement that is in, under the checkpoint.
 	Receipt(ctx context.Context, id parley.StatementID) (*proof.Receipt, error)
 	// ReadEntry gives an entry below the head's size. Signed is nil where it

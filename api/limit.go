@@ -18,6 +18,12 @@ const (
 	MaxQuery = 20 << 10
 	// MaxSubmissions are taken in at the same time; the next gets 503, "busy".
 	MaxSubmissions = 256
+	// MaxBatchBody is the longest body of a batch in bytes (413, "too-large").
+	MaxBatchBody = 4 << 20
+	// MaxBatches of up to ledger.MaxBatch statements are taken in at the same
+	// time; the next waits for MaxBatchWait, then gets 503, "busy".
+	MaxBatches   = 64
+	MaxBatchWait = 30 * time.Second
 	// MaxComputations (checks, impacts, differences, statements tried out) run
 	// at the same time; the next waits for MaxWait, then gets 503, "busy".
 	MaxComputations = 16

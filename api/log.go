@@ -145,7 +145,7 @@ func (s *Server) getStatement(ctx context.Context, l Ledger, in *statementInput)
 // entryOf says an entry in full. Nothing is added that can't be derived from
 // the submission and its place.
 func entryOf(e ledger.Event) (answer.Entry, error) {
-	a := answer.Entry{Index: e.Index, At: e.Leaf.At, Leaf: hex.EncodeToString(e.Leaf.Encode()), AsOf: placeOf(e)}
+	a := answer.Entry{Index: e.Index, At: e.Leaf.At, Leaf: hex.EncodeToString(e.Leaf.Encode()), Refused: e.Leaf.Refused, AsOf: placeOf(e)}
 	if e.Signed == nil {
 		a.Opaque = true
 		return a, nil
@@ -192,6 +192,9 @@ func (s *Server) receiptOf(l Ledger, id parley.StatementID, r *proof.Receipt, du
 		return nil, err
 	}
 	a := &answer.Receipt{Statement: id, Duplicate: duplicate, Receipt: wire}
+	if r.Leaf.Refused {
+		a.Refused = refusedAt(l, r.Index)
+	}
 	l.View(func(st *docket.State) { a.AsOf = s.asOf(st) })
 	return a, nil
 }

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/answer"
 )
 
 // call is one request on its way through. It belongs to the request's goroutine.
@@ -76,7 +77,6 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		fail(r.Context(), p).write(out)
 		return
 	}
-	r.Body = http.MaxBytesReader(w, r.Body, MaxBody)
 	handler, pattern := s.mux.Handler(r)
 	if pattern == "" {
 		route = "unknown"
@@ -84,8 +84,13 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	route = pattern
+	media, limit := "application/json", int64(MaxBody)
+	if pattern == routeBatch {
+		media, limit = answer.LinesType, MaxBatchBody
+	}
+	r.Body = http.MaxBytesReader(w, r.Body, limit)
 	if r.Method == http.MethodPost {
-		if p := wantJSON(r); p != nil {
+		if p := want(r, media); p != nil {
 			fail(r.Context(), p).write(out)
 			return
 		}
@@ -136,12 +141,12 @@ func loopbackHost(host string) bool {
 	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
-// wantJSON refuses a body that is not said to be JSON: a page of another site
-// can have a browser send any other without asking here first.
-func wantJSON(r *http.Request) *problem {
-	if m, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || m != "application/json" {
-		return newProblem(http.StatusUnsupportedMediaType, parley.Refuse("media-type", "", "The body is not said to be JSON.").
-			To("Send it with the header Content-Type: application/json."))
+// want refuses a body that is not said to be of the route's type: a page of
+// another site can have a browser send some others without asking here first.
+func want(r *http.Request, media string) *problem {
+	if m, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || m != media {
+		return newProblem(http.StatusUnsupportedMediaType, parley.Refuse("media-type", "", "The body is not said to be %s.", media).
+			To("Send it with the header Content-Type: %s.", media))
 	}
 	return nil
 }

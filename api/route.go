@@ -37,6 +37,8 @@ func (s *Server) routes() {
 	api := humago.New(s.mux, configuration())
 	s.logRoutes(api)
 	s.submitRoutes(api)
+	s.batchRoutes(api)
+	s.promiseRoutes(api)
 	s.partyRoutes(api)
 	s.arrangementRoutes(api)
 	s.checkRoutes(api)

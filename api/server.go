@@ -42,6 +42,7 @@ type Server struct {
 	ledger atomic.Pointer[Ledger] // set once by Attach
 
 	submissions  gate
+	batches      gate
 	computations gate
 	events       *events
 
@@ -58,6 +59,7 @@ func New(o Options) *Server {
 		eventTimeout: cmp.Or(o.EventTimeout, EventTimeout),
 		mux:          http.NewServeMux(),
 		submissions:  make(gate, MaxSubmissions),
+		batches:      make(gate, MaxBatches),
 		computations: make(gate, MaxComputations),
 		stopping:     make(chan struct{}),
 	}
@@ -196,11 +198,14 @@ func (g gate) enter() bool {
 }
 
 // wait is enter, for up to MaxWait.
-func (g gate) wait(ctx context.Context) bool {
+func (g gate) wait(ctx context.Context) bool { return g.within(ctx, MaxWait) }
+
+// within is enter, for up to d.
+func (g gate) within(ctx context.Context, d time.Duration) bool {
 	if g.enter() {
 		return true
 	}
-	t := time.NewTimer(MaxWait)
+	t := time.NewTimer(d)
 	defer t.Stop()
 	select {
 	case g <- struct{}{}:

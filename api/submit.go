@@ -64,10 +64,10 @@ type (
 	}
 )
 
-// readBody reads a JSON body of at most MaxBody bytes.
-func readBody(r *http.Request) ([]byte, *problem) {
-	if r.ContentLength > MaxBody {
-		return nil, tooLarge(MaxBody)
+// readBody reads a body of at most limit bytes.
+func readBody(r *http.Request, limit int64) ([]byte, *problem) {
+	if r.ContentLength > limit {
+		return nil, tooLarge(limit)
 	}
 	var buf bytes.Buffer
 	if r.ContentLength > 0 {
@@ -100,7 +100,7 @@ func (s *Server) postStatement(w http.ResponseWriter, r *http.Request) *problem 
 	if err != nil {
 		return problemOf(err, 0)
 	}
-	b, p := readBody(r)
+	b, p := readBody(r, MaxBody)
 	if p == nil {
 		p = s.submit(w, r, l, b)
 	}
@@ -115,29 +115,17 @@ func (s *Server) submit(w http.ResponseWriter, r *http.Request, l Ledger, b []by
 	if err != nil {
 		return problemOf(err, http.StatusBadRequest)
 	}
-	id, duplicate := sub.Envelope.ID(), false
-	l.View(func(st *docket.State) { _, duplicate = st.Find(id) })
 	start := time.Now()
-	receipt, err := l.Submit(r.Context(), sub)
-	if err != nil {
-		return problemOf(err, http.StatusUnprocessableEntity)
+	result := l.SubmitBatch(r.Context(), []*statement.Submission{sub})[0]
+	body, p := s.resultOf(l, sub, result, start)
+	if p != nil {
+		return p
 	}
-	a, err := s.receiptOf(l, id, receipt, duplicate)
-	if err != nil {
-		return problemOf(err, 0)
+	status := http.StatusOK
+	if !result.Again {
+		status = http.StatusCreated
+		w.Header().Set("Location", prefix+"/statements/"+sub.Envelope.ID().String())
 	}
-	body, err := compact(a)
-	if err != nil {
-		return problemOf(err, 0)
-	}
-	status, result := http.StatusCreated, "accepted"
-	if duplicate {
-		status, result = http.StatusOK, "duplicate"
-	} else {
-		s.metrics.submit.Observe(time.Since(start).Seconds())
-		w.Header().Set("Location", prefix+"/statements/"+id.String())
-	}
-	s.metrics.submissions.WithLabelValues(result).Inc()
 	reply(w, status, body)
 	return nil
 }
@@ -152,7 +140,7 @@ func (s *Server) postAdmit(w http.ResponseWriter, r *http.Request) *problem {
 	if err != nil {
 		return problemOf(err, 0)
 	}
-	b, p := readBody(r)
+	b, p := readBody(r, MaxBody)
 	if p != nil {
 		return p
 	}

@@ -112,13 +112,18 @@ func (c *Client) post(ctx context.Context, into any, path string, body []byte) (
 	return c.send(ctx, http.MethodPost, path, body, into)
 }
 
-// send sends a request, again where that may help, and decodes the answer. All
+// send sends JSON, or nothing.
+func (c *Client) send(ctx context.Context, method, path string, body []byte, into any) (int, error) {
+	return c.sendAs(ctx, method, path, "application/json", body, into)
+}
+
+// sendAs sends a request, again where that may help, and decodes the answer. All
 // requests are safe to repeat: queries change nothing, and a statement that is
 // in gets its first receipt.
-func (c *Client) send(ctx context.Context, method, path string, body []byte, into any) (int, error) {
+func (c *Client) sendAs(ctx context.Context, method, path, media string, body []byte, into any) (int, error) {
 	pause := FirstPause
 	for try := 1; ; try++ {
-		status, err := c.once(ctx, method, path, body, into)
+		status, err := c.once(ctx, method, path, media, body, into)
 		wait, again := pause, false
 		var p *answer.Problem
 		var t *unavailable
@@ -156,8 +161,12 @@ type unavailable struct {
 func (u *unavailable) Error() string { return u.cause.Error() }
 func (u *unavailable) Unwrap() error { return u.cause }
 
-func (c *Client) once(ctx context.Context, method, path string, body []byte, into any) (int, error) {
-	r, err := c.open(ctx, method, path, body, nil)
+func (c *Client) once(ctx context.Context, method, path, media string, body []byte, into any) (int, error) {
+	var header http.Header
+	if method == http.MethodPost {
+		header = http.Header{"Content-Type": {media}}
+	}
+	r, err := c.open(ctx, method, path, body, header)
 	if err != nil {
 		return 0, err
 	}
@@ -188,9 +197,6 @@ func (c *Client) open(ctx context.Context, method, path string, body []byte, hea
 	}
 	for k, v := range header {
 		req.Header[k] = v
-	}
-	if method == http.MethodPost {
-		req.Header.Set("Content-Type", "application/json")
 	}
 	r, err := c.http.Do(req)
 	if err != nil {

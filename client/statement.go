@@ -51,20 +51,7 @@ func (c *Client) Submit(ctx context.Context, sub *statement.Submission) (*Receip
 	if err != nil {
 		return nil, err
 	}
-	r, err := c.verify(ctx, a, signed)
-	if status == http.StatusOK && errors.Is(err, errEnvelope) {
-		// It is in with other signatures than these: the first envelope stands,
-		// and the receipt is for that one.
-		e, err := c.Statement(ctx, signed.ID)
-		if err != nil {
-			return nil, err
-		}
-		r = e.Receipt
-	} else if err != nil {
-		return nil, err
-	}
-	r.Duplicate = status == http.StatusOK
-	return r, nil
+	return c.submitted(ctx, a, signed, status == http.StatusOK)
 }
 
 var errEnvelope = errors.New("its leaf commits to another envelope than the one sent")

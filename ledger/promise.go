@@ -212,16 +212,15 @@ func (l *Ledger) queueDurably(all []*promising) {
 		l.intake.drop(held)
 		err = refuse(err, "not-promised", "R8", "Send it again.", "The statement could not be queued durably, so nothing is promised.")
 	}
+	// Before the caller is told, so that what he says next comes after it. Where
+	// the ledger is closing it is on the disk, and enters at the next start.
+	for _, r := range fresh {
+		if err == nil && l.enqueue(ctx, []*pending{r.p}) != nil {
+			break
+		}
+	}
 	for _, r := range append(fresh, twice...) {
 		r.done <- promiseOutcome{includeBy: by, err: err}
-	}
-	if err != nil {
-		return
-	}
-	for _, r := range fresh {
-		if l.enqueue(ctx, []*pending{r.p}) != nil {
-			return // it is on the disk, and enters at the next start
-		}
 	}
 }
 

@@ -20,6 +20,7 @@ type logCmd struct {
 	List       logListCmd       `cmd:"" default:"withargs" help:"The entries: who said what, when."`
 	Show       logShowCmd       `cmd:"" help:"One entry in full, verified."`
 	Receipt    logReceiptCmd    `cmd:"" help:"The receipt of a statement, with the statement: what parley verify takes."`
+	Promise    logPromiseCmd    `cmd:"" help:"The log's promise of a statement, and whether it is kept."`
 	Checkpoint logCheckpointCmd `cmd:"" help:"The latest signed checkpoint, verified against the last one that you knew."`
 	Padding    logPaddingCmd    `cmd:"" help:"Enter a cover entry: the registrar's key signs."`
 	Erase      logEraseCmd      `cmd:"" help:"Destroy the contents of an arrangement that has ended, or comments: the registrar's key signs."`
@@ -89,7 +90,9 @@ func (s *session) line(d directory, v answer.Event) directory {
 		}
 	}
 	state := ""
-	if v.State != "" {
+	if v.Refused {
+		state = "  refused, without effect"
+	} else if v.State != "" {
 		state = fmt.Sprintf("  %s is %s", parley.Short(v.Arrangement), v.State)
 	}
 	fmt.Fprintf(e.out, "#%-5d %-24s  %-26s %s%s\n", v.Index, exact(v.At), v.Type, d.name(v.Author), state)
@@ -157,9 +160,10 @@ func (c *logShowCmd) Run(e *env) error {
 			Index     uint64             `json:"index"`
 			At        parley.Instant     `json:"at"`
 			Statement parley.StatementID `json:"statement"`
+			Refused   bool               `json:"refused,omitempty"`
 			Payload   json.RawMessage    `json:"payload"`
 			Receipt   json.RawMessage    `json:"receipt"`
-		}{x.Index, x.At, x.Signed.ID, payload, x.Receipt.Wire})
+		}{x.Index, x.At, x.Signed.ID, x.Receipt.Leaf.Refused, payload, x.Receipt.Wire})
 	}
 	d, err := s.directory()
 	if err != nil {
@@ -172,6 +176,9 @@ func (c *logShowCmd) Run(e *env) error {
 	t.row("type", string(st.Type))
 	t.row("author", d.name(st.Author)+", "+st.Post)
 	t.row("entered", exact(x.At))
+	if x.Receipt.Leaf.Refused {
+		t.row("effect", "none: the log had promised that it enters, and it stands refused")
+	}
 	t.row("signed at", exact(st.SignedAt)+" (by its author's clock: evidence only)")
 	to := "everyone"
 	if !st.Audience.Everyone {

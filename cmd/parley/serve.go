@@ -21,8 +21,9 @@ import (
 // serveCmd is parley serve.
 type serveCmd struct {
 	inFolder
-	Addr        string `help:"Address to listen on: loopback only, until there is access control." default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
-	AddressFile string `help:"Write the URL here once the server listens; with port 0 the system chooses the port." type:"path" placeholder:"FILE"`
+	Addr          string        `help:"Address to listen on: loopback only, until there is access control." default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
+	AddressFile   string        `help:"Write the URL here once the server listens; with port 0 the system chooses the port." type:"path" placeholder:"FILE"`
+	PromiseWithin time.Duration `help:"How long after a promise its statement enters at the latest." default:"1h" placeholder:"DURATION"`
 }
 
 func (c *serveCmd) Run(e *env) error {
@@ -31,6 +32,9 @@ func (c *serveCmd) Run(e *env) error {
 	}
 	if e.cli.Dir == "" {
 		return usage(errors.New("name the ledger's folder: parley serve DIR; parley init founds one"))
+	}
+	if c.PromiseWithin < time.Second {
+		return usage(errors.New("--promise-within: a promise needs a second at least, such as 1h"))
 	}
 	ln, err := listen(e.ctx, c.Addr)
 	if err != nil {
@@ -44,7 +48,7 @@ func (c *serveCmd) Run(e *env) error {
 	go func() { served <- s.ServeOn(ctx, ln) }()
 
 	show, done := e.progress("replaying")
-	l, err := openObserved(ctx, s, e.cli.Dir, log, show)
+	l, err := openObserved(ctx, s, e.cli.Dir, log, show, func(l *ledger.Config) { l.PromiseWithin = c.PromiseWithin })
 	done()
 	if err != nil {
 		cancel()
@@ -67,8 +71,8 @@ func (c *serveCmd) Run(e *env) error {
 }
 
 // openObserved opens the ledger with its engine measured for /metrics.
-func openObserved(ctx context.Context, s *api.Server, dir string, log *slog.Logger, show func(done, total uint64)) (*ledger.Ledger, error) {
-	return openLedger(ctx, dir, log, false, show, func(c *ledger.Config) {
+func openObserved(ctx context.Context, s *api.Server, dir string, log *slog.Logger, show func(done, total uint64), with ...func(*ledger.Config)) (*ledger.Ledger, error) {
+	return openLedger(ctx, dir, log, false, show, append(with, func(c *ledger.Config) {
 		open := c.Engine
 		c.Engine = func(ctx context.Context, dir string) (ledger.Engine, error) {
 			engine, err := open(ctx, dir)
@@ -77,7 +81,7 @@ func openObserved(ctx context.Context, s *api.Server, dir string, log *slog.Logg
 			}
 			return s.Observe(engine), nil
 		}
-	})
+	})...)
 }
 
 // listen opens a loopback address; an address that can't be had is the user's

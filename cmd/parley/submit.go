@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"crypto/rand"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -22,6 +23,7 @@ import (
 type signing struct {
 	EnterBy string `help:"Last time at which the statement may enter." placeholder:"TIME"`
 	Receipt string `help:"Keep the receipt, with the statement, in this file." type:"path" placeholder:"FILE"`
+	Promise string `help:"Don't wait until it has entered: have the log promise that it will, and keep the promise in this file." type:"path" placeholder:"FILE"`
 	DryRun  bool   `help:"Ask whether it would be taken; enter nothing."`
 }
 
@@ -71,13 +73,19 @@ func (s *session) sign(a act) error {
 		sub, signed, err = statement.Sign(st, a.parts, key)
 		return sub, err
 	}
-	if a.DryRun {
+	if a.Promise != "" && (a.DryRun || a.Receipt != "") {
+		return usage(errors.New("--promise does not wait for a receipt, and enters: leave --receipt and --dry-run out; parley log promise shows the receipt later"))
+	}
+	if a.DryRun || a.Promise != "" {
 		on, err := s.c.Base(e.ctx, file.Party, a.body.Subject(), a.audience)
 		if err != nil {
 			return err
 		}
 		if _, err := sign(on); err != nil {
 			return err
+		}
+		if a.Promise != "" {
+			return s.havePromised(sub, a.Promise)
 		}
 		return s.tryOut(sub)
 	}

@@ -104,7 +104,8 @@ type verified struct {
 	Log        string             `json:"log"`
 	Index      uint64             `json:"index"`
 	At         parley.Instant     `json:"at"`
-	Size       uint64             `json:"size"` // of the log that the checkpoint signs
+	Refused    bool               `json:"refused,omitempty"` // it keeps a promise, and its statement has no effect
+	Size       uint64             `json:"size"`              // of the log that the checkpoint signs
 	Everyone   bool               `json:"everyone,omitempty"`
 	Slots      []int              `json:"slots,omitempty"`
 	Statement  parley.StatementID `json:"statement,omitzero"`
@@ -138,7 +139,7 @@ func verifyBundle(name string, b []byte, p proof.Policy) (*verified, error) {
 	if err != nil {
 		return nil, asProof(err)
 	}
-	v := &verified{File: name, Standing: standing, Log: c.Origin, Index: r.Index, At: r.Leaf.At, Size: c.Size, Everyone: r.Everyone != nil}
+	v := &verified{File: name, Standing: standing, Log: c.Origin, Index: r.Index, At: r.Leaf.At, Refused: r.Leaf.Refused, Size: c.Size, Everyone: r.Everyone != nil}
 	for _, o := range r.Openings {
 		v.Slots = append(v.Slots, o.Number)
 	}
@@ -249,6 +250,9 @@ func (e *env) verified(v *verified) {
 	t.row("log", v.Log)
 	t.row("entry", fmt.Sprintf("#%d of %d", v.Index, v.Size))
 	t.row("entered", exact(v.At))
+	if v.Refused {
+		t.row("effect", "none: the log had promised that it enters, and it stands refused")
+	}
 	t.row("standing", map[proof.Standing]string{
 		proof.Logged:    "logged: the log has signed it; that it shows everyone the same log, witnesses must say",
 		proof.Witnessed: "witnessed: your witnesses have cosigned this log"}[v.Standing])
