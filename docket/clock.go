@@ -17,9 +17,12 @@ func (m *machine) tick(a *arrangement, t parley.Instant) *machine {
 		if next > t {
 			return m
 		}
+		alone := m.others(a) > next // nothing else happens at the term's end
 		m = m.clone()
 		m.at = next
-		m.skipRenewals(a, t)
+		if alone {
+			m.skipRenewals(a, t)
+		}
 		m.settle(a)
 	}
 }
