@@ -1,11 +1,13 @@
 package docket_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/docket"
+	"github.com/open-parley/parley/geo"
 )
 
 // restarts stops the fold at random points, goes on from a copy, and compares
@@ -20,7 +22,10 @@ func (x *show) restarts(d *dice) (broken string) {
 		}
 		s.At(s.Head()).Arrangements() // which a moment remembers
 		before := x.told(s)
-		copied := s.Clone()
+		copied, restored := s.Clone(), restored(s, x.world)
+		if x.told(restored) != before {
+			return x.story() + fmt.Sprintf("what was stored after entry %d tells otherwise", k)
+		}
 		if err := fold(s, x.entries[k:]); err != nil {
 			return x.story() + err.Error()
 		}
@@ -33,8 +38,36 @@ func (x *show) restarts(d *dice) (broken string) {
 		if x.told(copied) != want || x.told(s) != want {
 			return x.story() + fmt.Sprintf("a copy made after %d entries goes on otherwise", k)
 		}
+		if err := fold(restored, x.entries[k:]); err != nil {
+			return x.story() + err.Error()
+		}
+		if x.told(restored) != want || !bytes.Equal(encoded(restored), encoded(x.state)) {
+			return x.story() + fmt.Sprintf("what was stored after %d entries goes on otherwise", k)
+		}
 	}
 	return ""
+}
+
+// encoded is the one encoding of a state.
+func encoded(s *docket.State) []byte {
+	var b bytes.Buffer
+	if err := s.Encode(&b); err != nil {
+		panic(err)
+	}
+	return b.Bytes()
+}
+
+// restored is the state that comes out of a state's encoding.
+func restored(s *docket.State, world *geo.World) *docket.State {
+	b := encoded(s)
+	out, err := docket.Decode(bytes.NewReader(b), world)
+	if err != nil {
+		panic(err)
+	}
+	if !bytes.Equal(encoded(out), b) {
+		panic("a state has two encodings")
+	}
+	return out
 }
 
 func fold(s *docket.State, entries []docket.Entry) error {
@@ -74,3 +107,4 @@ func (x *show) told(s *docket.State) string {
 	}
 	return string(b)
 }
+

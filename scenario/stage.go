@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"bytes"
 	"context"
 	"crypto/ed25519"
 	"encoding/hex"
@@ -206,6 +207,9 @@ func (s *onDocket) prove(context.Context) error {
 	if again.Digest() != s.state.Digest() {
 		return parley.Refuse("digest", "R12", "The log was folded again and gives another state.").To("Report this: one log gave two states.")
 	}
+	if err := s.restarts(); err != nil {
+		return err
+	}
 	for _, p := range s.state.Parties() {
 		own, err := fold(func(i uint64) bool { return s.state.Visible(i, p.ID) })
 		if err != nil {
@@ -213,6 +217,32 @@ func (s *onDocket) prove(context.Context) error {
 		}
 		if own.Digest() != s.state.View(p.ID).Digest() {
 			return parley.Refuse("view-law", "R6", "What %s can fold from the entries that it may see differs from its view.", p.Profile.Name).To("Report this: the view law is broken.")
+		}
+	}
+	return nil
+}
+
+// restarts stores the state at some points, goes on from there, and compares.
+func (s *onDocket) restarts() error {
+	for part := range 4 {
+		f := docket.New(s.world)
+		for i, e := range s.log {
+			if i == len(s.log)*part/4 {
+				var b bytes.Buffer
+				err := f.Encode(&b)
+				if err == nil {
+					f, err = docket.Decode(&b, s.world)
+				}
+				if err != nil {
+					return err
+				}
+			}
+			if err := f.Apply(e); err != nil {
+				return err
+			}
+		}
+		if f.Digest() != s.state.Digest() {
+			return parley.Refuse("digest", "R12", "A state that was stored goes on to another one.").To("Report this: a restart would change an answer.")
 		}
 	}
 	return nil
