@@ -16,6 +16,10 @@ import (
 // The writer waits meanwhile, about 2 s for a million keys. What recipients
 // hold can't be erased.
 func (l *Ledger) Erase(ctx context.Context) (forgotten int, err error) {
+	if l.member != nil {
+		return 0, refuse(nil, "erase-in-cluster", "", "Nothing was erased. The entry retention/erase stands, and its effect holds; the data keys remain until this version's successor can end an epoch on all nodes at once.",
+			"Data keys can't be destroyed in a cluster yet.")
+	}
 	l.append.Lock()
 	defer l.append.Unlock()
 	l.mu.Lock()

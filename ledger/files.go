@@ -58,6 +58,7 @@ type logKey struct {
 	signer   note.Signer
 	verifier note.Verifier
 	text     string // verifier key
+	seed     []byte
 }
 
 // VerifierKeyIn is the verifier key of the log whose key lies in dir.
@@ -91,7 +92,8 @@ func parseLogKey(skey string) (*logKey, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", KeyFile, err)
 	}
-	public := ed25519.NewKeyFromSeed(secret[1:]).Public().(ed25519.PublicKey)
+	k.seed = secret[1:]
+	public := ed25519.NewKeyFromSeed(k.seed).Public().(ed25519.PublicKey)
 	if k.text, err = note.NewEd25519VerifierKey(k.signer.Name(), public); err != nil {
 		return nil, err
 	}

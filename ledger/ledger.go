@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"os"
@@ -52,6 +53,8 @@ type Config struct {
 	Deep bool
 	// Queue overrides DefaultQueue.
 	Queue int
+	// Cluster joins this node to others over the engine's log; nil: it is alone.
+	Cluster Cluster
 	// PromiseWithin overrides DefaultPromiseWithin.
 	PromiseWithin time.Duration
 }
@@ -65,6 +68,7 @@ type Ledger struct {
 	keys   *keystore.Store
 	key    *logKey
 	tree   *tree
+	member *member // nil: there is no cluster
 
 	// The pipeline: queue → write → published → publish. Every Submit sends to
 	// queue; the writer and the publisher are one goroutine each.
@@ -169,11 +173,22 @@ func open(ctx context.Context, cfg Config) (_ *Ledger, err error) {
 				"The log's key in %s can't be read: %v.", cfg.Dir, err)
 		})
 	}
+	if err = l.makeKeys(ctx); err != nil {
+		return nil, err
+	}
 	if l.keys, err = keystore.Open(ctx, cfg.Dir, cfg.Rand); err != nil {
 		return nil, refuseOpen(err, func() error { return refuseKeys(err, "The key store in %s can't be opened: %v.", cfg.Dir, err) })
 	}
 	if l.engine, err = cfg.Engine(ctx, cfg.Dir); err != nil {
 		return nil, refuseDamaged(err, "The log's store in %s can't be opened: %v.", cfg.Dir, err)
+	}
+	if cfg.Cluster != nil {
+		if err = l.join(cfg.Cluster); err != nil {
+			return nil, err
+		}
+		if err = l.syncKeys(ctx); err != nil {
+			return nil, err
+		}
 	}
 	if err = l.recover(ctx); err != nil {
 		return nil, err
@@ -187,7 +202,15 @@ func open(ctx context.Context, cfg Config) (_ *Ledger, err error) {
 // start starts the pipeline.
 func (l *Ledger) start() {
 	l.decided = l.head
-	go l.write()
+	if l.member != nil {
+		if err := errors.Join(l.member.Answer(l.answer), l.member.Hear(l.hear)); err != nil {
+			l.fail(fmt.Errorf("joining the cluster: %w", err))
+		}
+		go l.conduct()
+		go l.compare()
+	} else {
+		go l.write()
+	}
 	go l.publish()
 	go l.takeIn()
 }
@@ -216,6 +239,9 @@ func (l *Ledger) stopTaking() { l.closeOnce.Do(func() { close(l.closing) }) }
 // closeFiles closes the stores once; later calls do nothing.
 func (l *Ledger) closeFiles() (err error) {
 	l.filesOnce.Do(func() {
+		if l.member != nil {
+			l.member.stop()
+		}
 		if l.engine != nil {
 			err = errors.Join(err, l.engine.Close())
 		}

@@ -46,6 +46,10 @@ func (l *Ledger) Promise(ctx context.Context, sub *statement.Submission) ([]byte
 	if err := l.Err(); err != nil {
 		return nil, stopped(err)
 	}
+	if l.member != nil {
+		return nil, refuse(nil, "promise-in-cluster", "", "Submit it: the receipt proves more than a promise.",
+			"A cluster gives no promises yet: what is promised waits on one machine's disk, and must not be lost with it.")
+	}
 	signed, err := sub.Open()
 	if err != nil {
 		return nil, err

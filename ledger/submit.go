@@ -74,6 +74,15 @@ func (l *Ledger) SubmitBatch(ctx context.Context, subs []*statement.Submission) 
 	if err := l.mayBatch(len(subs)); err != nil {
 		return failed(out, err)
 	}
+	if l.member != nil {
+		return l.submitAnywhere(ctx, subs)
+	}
+	return l.submitHere(ctx, subs)
+}
+
+// submitHere submits to this process's own writer.
+func (l *Ledger) submitHere(ctx context.Context, subs []*statement.Submission) []Result {
+	out := make([]Result, len(subs))
 	all := l.prepareAll(subs, out)
 	group := slices.DeleteFunc(slices.Clone(all), func(p *pending) bool { return p == nil })
 	if len(group) > 0 {

@@ -42,6 +42,38 @@ func (t *tree) add(leaf tlog.Hash) ([]tlog.Hash, error) {
 	return hashes, nil
 }
 
+// extend appends the leaves of a chunk and compares what they add with the
+// stored hashes.
+func (t *tree) extend(chunk []opened, stored []tlog.Hash) (root tlog.Hash, err error) {
+	for i := range chunk {
+		hashes, err := t.add(chunk[i].event.Leaf.Hash())
+		if err != nil {
+			return root, err
+		}
+		for _, h := range hashes {
+			if len(stored) == 0 || stored[0] != h {
+				return root, refuseDamaged(nil, "Entry %d is not the one that was written: its tree hashes differ from the stored ones.", chunk[i].event.Index)
+			}
+			stored = stored[1:]
+		}
+	}
+	t.mu.RLock()
+	size := t.size
+	t.mu.RUnlock()
+	return t.root(size)
+}
+
+// cut forgets the entries from size on, which never came into the log. They are
+// recent: frames in flight.
+func (t *tree) cut(size int64) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if size < t.size {
+		t.recent = t.recent[:tlog.StoredHashCount(size)-t.first]
+		t.size = size
+	}
+}
+
 // trim moves the left edge to the right, to about recentHashes from the end.
 func (t *tree) trim() {
 	base := t.size - recentHashes/2

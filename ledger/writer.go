@@ -23,7 +23,8 @@ type job struct {
 	size    uint64 // of the log before it
 	frame   *Frame // nil: nothing new; without the sealed bytes until the key numbers are known
 	entries []accepted
-	again   []waiting // statements that were in already, perhaps in a frame in flight
+	again   []waiting     // statements that were in already, perhaps in a frame in flight
+	shown   chan struct{} // closed when all before it is shown; nil: nobody waits for that
 }
 
 type accepted struct {
@@ -45,6 +46,9 @@ func (l *Ledger) failJob(j *job, err error) {
 	for _, w := range j.again {
 		l.finish(w.p, outcome{err: err})
 	}
+	if j.shown != nil {
+		close(j.shown)
+	}
 }
 
 // write is the one goroutine that gives statements their places and puts them
@@ -53,12 +57,24 @@ func (l *Ledger) failJob(j *job, err error) {
 // ledger was opened comes first.
 func (l *Ledger) write() {
 	defer close(l.published)
+	l.decide(nil)
+}
+
+// decide decides until the ledger closes, or the lease of its node is lost; nil:
+// there are no other nodes.
+func (l *Ledger) decide(lease Lease) {
+	var lost <-chan struct{}
+	if lease != nil {
+		lost = lease.Lost()
+	}
 	held := l.backlog // what waits for the next frame
 	l.backlog = nil
 	for {
 		if len(held) == 0 {
 			select {
 			case held = <-l.queue:
+			case <-lost:
+				return
 			case <-l.closing:
 				select {
 				case held = <-l.queue:
@@ -75,6 +91,10 @@ func (l *Ledger) write() {
 			held = nil
 			continue
 		}
+		if lease != nil && !lease.Held() {
+			l.bounce(held)
+			return
+		}
 		// Callers that are ready to run come first: their statements then share
 		// this frame.
 		runtime.Gosched()
@@ -83,7 +103,14 @@ func (l *Ledger) write() {
 			continue
 		}
 		if j.frame != nil {
-			if perhaps, err := l.commit(j); err != nil {
+			perhaps, err := l.commit(j)
+			if err != nil && lease != nil {
+				l.log.Warn("a frame may not be in the log; another node decides, or this one when it has read the log again", "error", err)
+				l.failJob(j, errDeposed)
+				l.bounce(held)
+				return
+			}
+			if err != nil {
 				l.fail(fmt.Errorf("writing entries %d to %d: %w", j.size, j.size+uint64(len(j.entries))-1, err))
 				if perhaps {
 					l.failJob(j, unknownOutcome(err))
@@ -260,7 +287,7 @@ func (l *Ledger) commit(j *job) (perhaps bool, err error) {
 	for _, a := range j.entries {
 		items = append(items, a.p.sealer.items...)
 	}
-	number, err := l.keys.Put(ctx, items)
+	number, err := l.putKeys(ctx, items)
 	if err != nil {
 		return false, err
 	}
@@ -334,6 +361,9 @@ func (l *Ledger) publishAll(jobs []*job) error {
 		for _, w := range j.again {
 			l.finish(w.p, outcome{index: w.index, again: true})
 		}
+		if j.shown != nil {
+			close(j.shown)
+		}
 	}
 	return nil
 }
@@ -347,6 +377,7 @@ func (l *Ledger) reveal(head Head, checkpoint []byte, events []Event) error {
 			return err
 		}
 		l.noteErased(e)
+		l.noteState()
 	}
 	l.head, l.checkpoint = head, checkpoint
 	l.remember(events)

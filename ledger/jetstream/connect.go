@@ -7,10 +7,13 @@ import (
 	"log/slog"
 	"regexp"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/nats-io/nats.go"
 	nats_js "github.com/nats-io/nats.go/jetstream"
+
+	"github.com/nats-io/nuid"
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/ledger"
@@ -54,6 +57,15 @@ type Cluster struct {
 	log *slog.Logger
 	nc  *nats.Conn
 	js  nats_js.JetStream
+	// id is this connection's own, so that a node that was started twice does
+	// not take itself for another.
+	id    string
+	grown chan struct{} // the log may have grown
+
+	mu     sync.Mutex // guards the rest
+	engine *Engine
+	keys   *tape[*keyBatch] // of the epoch that was asked for last
+	holder holder           // who decides, as far as is known
 }
 
 var (
@@ -75,7 +87,7 @@ func Connect(ctx context.Context, o Options) (*Cluster, error) {
 	if err := checkMonitors(ctx, o); err != nil {
 		return nil, err
 	}
-	c := &Cluster{o: o, log: o.Logger}
+	c := &Cluster{o: o, log: o.Logger, id: nuid.Next(), grown: make(chan struct{}, 1)}
 	opts := []nats.Option{
 		nats.Name("parley " + o.Node), nats.Timeout(connectTimeout), nats.MaxReconnects(-1), nats.ReconnectWait(reconnect),
 		nats.ReconnectBufSize(-1), // what can't be sent now must not be sent later
@@ -105,6 +117,9 @@ func Connect(ctx context.Context, o Options) (*Cluster, error) {
 		return nil, errors.Join(err, c.Close())
 	}
 	if err = c.checkServer(ctx); err != nil {
+		return nil, errors.Join(err, c.Close())
+	}
+	if err = c.listen(); err != nil {
 		return nil, errors.Join(err, c.Close())
 	}
 	return c, nil
@@ -160,7 +175,10 @@ func (c *Cluster) Found(ctx context.Context) error {
 	} else if !errors.Is(err, nats_js.ErrStreamNotFound) {
 		return err
 	}
-	return c.create(ctx, c.streamConfig(c.framesStream(), c.subject("frames"), true))
+	if err := c.create(ctx, c.streamConfig(c.framesStream(), c.subject("frames"), true)); err != nil {
+		return err
+	}
+	return c.create(ctx, c.streamConfig(c.keysStream(1), c.keysSubject(1), false))
 }
 
 func (c *Cluster) create(ctx context.Context, cfg nats_js.StreamConfig) error {
@@ -203,7 +221,11 @@ func (c *Cluster) open(ctx context.Context) (*Engine, error) {
 	if _, _, err := t.refresh(ctx); err != nil {
 		return nil, err
 	}
-	return &Engine{frames: t, close: func() error { return nil }}, nil
+	e := &Engine{frames: t, grown: c.tellGrown, close: func() error { return nil }}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.engine = e
+	return e, nil
 }
 
 // checkStream compares a stream with how it must be: nothing may be removed

@@ -13,6 +13,7 @@ import (
 // Engine is the log in a stream. It implements ledger.Engine.
 type Engine struct {
 	frames *tape[*frame]
+	grown  func() // tells other nodes that the log has grown
 	close  func() error
 }
 
@@ -51,7 +52,11 @@ func (e *Engine) append(ctx context.Context, f *frame) error {
 				ledger.ErrSize, h.Size, h.Root, h.Epoch, f.First, f.Prev, f.Epoch)
 		}
 	}
-	return e.frames.put(ctx, seq, data)
+	if err := e.frames.put(ctx, seq, data); err != nil {
+		return err
+	}
+	e.grown()
+	return nil
 }
 
 // follows reports whether the frame can come after the last one, at seq.

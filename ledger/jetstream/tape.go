@@ -23,6 +23,9 @@ const (
 	retryWait = 100 * time.Millisecond
 	// readTimeout is how long one message may take to be read.
 	readTimeout = 5 * time.Second
+	// behindTries is how often a server that does not know an acknowledged
+	// message is asked again.
+	behindTries = 20
 	// cacheBytes is how many bytes of messages stay in memory.
 	cacheBytes = 32 << 20
 )
@@ -171,10 +174,21 @@ func (t *tape[P]) get(ctx context.Context, seq uint64) (P, error) {
 	return t.take(seq, data)
 }
 
+// raw reads one message's bytes. A server that has just come up may not know yet
+// what was acknowledged: what is known to be there is asked for again.
 func (t *tape[P]) raw(ctx context.Context, seq uint64) ([]byte, error) {
 	ctx, cancel := context.WithTimeout(ctx, readTimeout)
 	defer cancel()
+	last, _ := t.tail()
 	m, err := t.stream.GetMsg(ctx, seq)
+	for tries := 0; errors.Is(err, nats_js.ErrMsgNotFound) && seq <= last && tries < behindTries; tries++ {
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-time.After(retryWait):
+		}
+		m, err = t.stream.GetMsg(ctx, seq)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("message %d of stream %s: %w", seq, t.name, err)
 	}

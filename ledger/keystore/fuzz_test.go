@@ -40,3 +40,12 @@ func FuzzParseEpoch(f *testing.F) {
 		}
 	})
 }
+
+// A batch has one encoding.
+func FuzzDecodeBatch(f *testing.F) {
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if x, err := DecodeBatch(b); err == nil && (!bytes.Equal(x.Encode(), b) || x.Count() < 1 || x.Count() > MaxBatch) {
+			t.Errorf("%x is read as %x", b, x.Encode())
+		}
+	})
+}

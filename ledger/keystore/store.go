@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	_ "modernc.org/sqlite" // the driver
@@ -101,14 +102,42 @@ func Create(ctx context.Context, dir string, rand io.Reader) error {
 	if err != nil {
 		return err
 	}
+	return createDatabase(ctx, dir, 1, &k)
+}
+
+// CreateEmpty makes an empty keys.db beside the newest epoch key in dir, to be
+// filled with batches that another node of the host has.
+func CreateEmpty(ctx context.Context, dir string) error {
+	_, folder := paths(dir)
+	names, err := filepath.Glob(filepath.Join(folder, "epoch-*.key"))
+	if err != nil || len(names) == 0 {
+		return errors.Join(err, fmt.Errorf("there is no epoch key in %s: %w", folder, fs.ErrNotExist))
+	}
+	var epoch int64
+	if _, err := fmt.Sscanf(filepath.Base(slices.Max(names)), "epoch-%d.key", &epoch); err != nil {
+		return fmt.Errorf("%s: %w", slices.Max(names), err)
+	}
+	k, err := readEpoch(folder, epoch)
+	if err != nil {
+		return err
+	}
+	if err := disk.WriteNew(dir, File, nil, 0o600); err != nil {
+		return err
+	}
+	return createDatabase(ctx, dir, epoch, &k)
+}
+
+// createDatabase puts the schema into the empty file.
+func createDatabase(ctx context.Context, dir string, epoch int64, k *Key) error {
+	path, _ := paths(dir)
 	db, err := sql.Open("sqlite", dsn(path))
 	if err != nil {
 		return err
 	}
-	c := check(&k)
+	c := check(k)
 	_, err = db.ExecContext(ctx, schema)
 	if err == nil {
-		_, err = db.ExecContext(ctx, `insert into epoch values (1, ?)`, c[:])
+		_, err = db.ExecContext(ctx, `insert into epoch values (?, ?)`, epoch, c[:])
 	}
 	if err2 := db.Close(); err == nil {
 		err = err2
@@ -191,25 +220,14 @@ func (s *Store) load(ctx context.Context) error {
 // first, first+1 and so on. Keys of a frame that then fails to be written stay
 // behind as orphans, which harms nothing: nothing is sealed under them.
 func (s *Store) Put(ctx context.Context, items []Item) (first int64, err error) {
-	if len(items) == 0 || len(items) > MaxBatch {
-		return 0, fmt.Errorf("a batch has 1 to %d keys, not %d", MaxBatch, len(items))
-	}
-	nonces := make([]byte, nonceSize*len(items))
-	if _, err := io.ReadFull(s.rand, nonces); err != nil {
+	nonces, err := s.nonces(items)
+	if err != nil {
 		return 0, err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	keys := make([]byte, 0, slotSize*len(items))
-	for i := range items {
-		keys = wrap(keys, s.aead, nonces[nonceSize*i:nonceSize*(i+1)], &items[i])
-	}
-	if _, err := s.put.ExecContext(ctx, s.next, len(items), s.epoch, keys); err != nil {
-		return 0, fmt.Errorf("writing data keys: %w", err)
-	}
-	first = s.next
-	s.next += int64(len(items))
-	return first, nil
+	b := s.wrapNext(items, nonces)
+	return b.First, s.add(ctx, b)
 }
 
 // Get reads the key of that number, which must belong to the object: ErrErased,

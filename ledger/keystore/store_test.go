@@ -334,3 +334,51 @@ func BenchmarkRotate(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.N)*64_000/b.Elapsed().Seconds(), "keys/s")
 }
+
+// What one node wraps another stores: in order, once, of the same epoch.
+func TestBatchesTravel(t *testing.T) {
+	dir, a := create(t)
+	other := t.TempDir()
+	if err := Copy(t.Context(), dir, other, false); err != nil {
+		t.Fatal(err)
+	}
+	b := open(t, other)
+	var batches []*Batch
+	var all []Item
+	for i := range 3 {
+		its := items(10*i, 4)
+		x, err := a.Wrap(its)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := a.Add(t.Context(), x); err != nil {
+			t.Fatal(err)
+		}
+		if x, err = DecodeBatch(x.Encode()); err != nil {
+			t.Fatal(err)
+		}
+		batches, all = append(batches, x), append(all, its...)
+	}
+	if err := b.Add(t.Context(), batches[1]); !errors.Is(err, ErrNotNext) {
+		t.Fatalf("a batch was left out: %v", err)
+	}
+	for _, x := range batches {
+		if err := b.Add(t.Context(), x); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := b.Add(t.Context(), batches[2]); !errors.Is(err, ErrNotNext) {
+		t.Fatalf("a batch came twice: %v", err)
+	}
+	if b.Next() != a.Next() {
+		t.Fatalf("next is %d, and %d at the other", b.Next(), a.Next())
+	}
+	for i, it := range all {
+		if k, err := b.Get(t.Context(), int64(1+i), it.Object); err != nil || k != it.Key {
+			t.Fatalf("key %d: %v", 1+i, err)
+		}
+	}
+	if x, err := b.Stored(t.Context(), batches[1].First); err != nil || !bytes.Equal(x.Encode(), batches[1].Encode()) {
+		t.Fatalf("the second batch as it is stored: %v", err)
+	}
+}

@@ -1,0 +1,297 @@
+package ledger_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/docket"
+	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/ledger/jetstream"
+	"github.com/open-parley/parley/ledger/jetstream/natstest"
+	"github.com/open-parley/parley/statement"
+)
+
+// team is a ledger on several nodes.
+type team struct {
+	*stage
+	nats  *natstest.Servers
+	nodes []*teammate
+}
+
+type teammate struct {
+	dir     string
+	name    string
+	cluster *jetstream.Cluster
+	l       *ledger.Ledger
+}
+
+const teamLog = "teamlog"
+
+func (m *teammate) connect(t testing.TB, s *natstest.Servers) ledger.Config {
+	t.Helper()
+	c, err := jetstream.Connect(t.Context(), jetstream.Options{URLs: s.URLs(), Log: teamLog, Node: m.name, Logger: slog.New(slog.DiscardHandler)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.cluster = c
+	cfg := config(m.dir, new(clock))
+	if os.Getenv("PARLEY_TEST_LOG") != "" {
+		cfg.Log = slog.New(slog.NewTextHandler(os.Stderr, nil)).With("on", m.name)
+	}
+	cfg.Engine, cfg.Cluster = c.Open, c
+	return cfg
+}
+
+func (m *teammate) stop(t testing.TB) {
+	if m.l == nil {
+		return
+	}
+	if err := m.l.Close(context.Background()); err != nil {
+		t.Error(err)
+	}
+	m.cluster.Close()
+	m.l = nil
+}
+
+func (m *teammate) start(t testing.TB, s *natstest.Servers) {
+	t.Helper()
+	l, err := ledger.Open(t.Context(), m.connect(t, s))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.l = l
+}
+
+// gather founds a ledger on that many NATS servers and Parley nodes.
+func gather(t testing.TB, servers, nodes, parties int) *team {
+	t.Helper()
+	s := &team{stage: &stage{clock: new(clock), registrar: newRegistrar(t)}, nats: natstest.Start(t, servers)}
+	first := &teammate{dir: t.TempDir(), name: "node-1"}
+	s.cfg = first.connect(t, s.nats)
+	if err := first.cluster.Found(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	l, _, err := ledger.Init(t.Context(), s.cfg, "parley.example.org", func(logKey string) (*statement.Submission, error) {
+		return s.registrar.say(t, &statement.Genesis{Name: "Stage", Exercise: true, Key: s.registrar.key.Key(), Proof: s.registrar.key.Proof(),
+			LogKey: logKey, Rules: docket.RulesVersion, Policy: statement.Policy{RecoveryDelay: parley.Period{Days: 7}}}, statement.Everyone), nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	first.l, s.l = l, l
+	s.nodes = append(s.nodes, first)
+	t.Cleanup(func() {
+		for _, m := range s.nodes {
+			m.stop(t)
+		}
+	})
+	l.View(func(d *docket.State) {
+		s.registrar.ledger = d.Ledger()
+		s.registrar.prev = map[string]parley.StatementID{fmt.Sprint((&statement.Admit{}).Subject(), statement.Everyone): d.Prev(s.registrar.id, (&statement.Admit{}).Subject(), statement.Everyone)}
+	})
+	for i := range parties {
+		s.admit(t, fmt.Sprint("party ", i))
+	}
+	for i := 1; i < nodes; i++ {
+		m := &teammate{dir: t.TempDir(), name: fmt.Sprint("node-", i+1)}
+		copyFolder(t, first.dir, m.dir)
+		m.start(t, s.nats)
+		s.nodes = append(s.nodes, m)
+	}
+	return s
+}
+
+// copyFolder is what the operator does: the log's key, the epoch key and the
+// checkpoint; keys.db is filled from the cluster.
+func copyFolder(t testing.TB, from, to string) {
+	t.Helper()
+	for _, pattern := range []string{"log.key", "checkpoint", "keys/epoch-*.key"} {
+		files, err := filepath.Glob(filepath.Join(from, pattern))
+		if err != nil || len(files) == 0 {
+			t.Fatalf("%s: %v", pattern, err)
+		}
+		for _, f := range files {
+			rel, err := filepath.Rel(from, f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			b, err := os.ReadFile(f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := os.MkdirAll(filepath.Dir(filepath.Join(to, rel)), 0o700); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(filepath.Join(to, rel), b, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+// agree waits until all nodes have the same head, and compares their states.
+func (s *team) agree(t testing.TB) {
+	t.Helper()
+	deadline := time.Now().Add(30 * time.Second)
+	for {
+		same := true
+		var head ledger.Head
+		for _, m := range s.nodes {
+			if m.l == nil {
+				continue
+			}
+			if head == (ledger.Head{}) {
+				head = m.l.Head()
+			}
+			h := m.l.Head()
+			same = same && h.Size == head.Size && h.Root == head.Root
+		}
+		if same {
+			break
+		}
+		if time.Now().After(deadline) {
+			for _, m := range s.nodes {
+				t.Log(m.name, m.l.Head(), m.l.Err())
+			}
+			t.Fatal("the nodes do not come to one head")
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	var digest parley.Digest
+	for i, m := range s.nodes {
+		if m.l == nil {
+			continue
+		}
+		var d parley.Digest
+		m.l.View(func(x *docket.State) { d = x.Digest() })
+		if digest != (parley.Digest{}) && d != digest {
+			t.Fatalf("node %d has another state", i+1)
+		}
+		digest = d
+	}
+}
+
+// decider waits until a node decides.
+func (s *team) decider(t testing.TB) int {
+	t.Helper()
+	deadline := time.Now().Add(20 * time.Second)
+	for time.Now().Before(deadline) {
+		for i, m := range s.nodes {
+			if m.l == nil {
+				continue
+			}
+			if n, ok := m.l.Node(); ok && n.Decides {
+				return i
+			}
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Fatal("no node decides")
+	return 0
+}
+
+// A story: three nodes; each takes statements in, answers with a receipt of its
+// own, and has what the others took in. The one that decides goes away and comes
+// back; nothing is lost, and nothing enters twice.
+func TestThreeNodes(t *testing.T) {
+	s := gather(t, 1, 3, 3)
+	s.agree(t)
+	submit := func(m *teammate, sub *statement.Submission) {
+		t.Helper()
+		r, err := m.l.Submit(t.Context(), sub)
+		if err != nil {
+			t.Fatal(m.name, err)
+		}
+		if _, _, err := r.Verify(s.policy()); err != nil {
+			t.Fatal(err)
+		}
+		again, err := m.l.Submit(t.Context(), sub)
+		if err != nil || again.Index != r.Index {
+			t.Fatalf("%s: the same statement again: %v", m.name, err)
+		}
+		if _, err := m.l.ReadEntry(t.Context(), r.Index); err != nil {
+			t.Fatalf("%s can't read what it answered for: %v", m.name, err)
+		}
+	}
+	for i, m := range s.nodes {
+		submit(m, s.parties[i].rename(t, "first"))
+	}
+	size := s.nodes[0].l.Head().Size
+	stranger := newSpeaker(t, "nobody")
+	stranger.ledger = s.registrar.ledger
+	for _, m := range s.nodes {
+		var refusal *parley.Refusal
+		if _, err := m.l.Submit(t.Context(), stranger.rename(t, "unknown")); !errors.As(err, &refusal) || errors.Is(err, ledger.ErrUnknownOutcome) {
+			t.Fatalf("%s: a stranger's statement: %v", m.name, err)
+		}
+	}
+	k := s.decider(t)
+	s.nodes[k].stop(t)
+	for i, m := range s.nodes {
+		if m.l != nil {
+			submit(m, s.parties[i].rename(t, "second"))
+		}
+	}
+	s.nodes[k].start(t, s.nats)
+	submit(s.nodes[k], s.parties[k].rename(t, "third"))
+	s.agree(t)
+	if got := s.nodes[0].l.Head().Size; got != size+3 {
+		t.Fatalf("there are %d entries, want %d", got, size+3)
+	}
+}
+
+// Many writers on all nodes while the lease goes from one to the next.
+func TestDeciderChangesUnderLoad(t *testing.T) {
+	const each = 30
+	s := gather(t, 3, 3, 6)
+	start := s.nodes[0].l.Head().Size
+	var wg sync.WaitGroup
+	for i, p := range s.parties {
+		wg.Go(func() {
+			for k := range each {
+				m := s.nodes[(i+k)%len(s.nodes)]
+				sub := p.rename(t, fmt.Sprint("name ", k))
+				for {
+					r, err := m.l.Submit(context.Background(), sub)
+					if errors.Is(err, ledger.ErrUnknownOutcome) {
+						continue
+					}
+					if err != nil {
+						t.Error(err)
+						return
+					}
+					if _, _, err := r.Verify(s.policy()); err != nil {
+						t.Error(err)
+					}
+					break
+				}
+			}
+		})
+	}
+	done := make(chan struct{})
+	go func() { wg.Wait(); close(done) }()
+	for range 3 {
+		m := s.nodes[s.decider(t)]
+		for size := m.l.Head().Size; m.l.Head().Size < size+uint64(each*len(s.parties)/5); {
+			select {
+			case <-done:
+				t.Fatal("the writers were done before the node that decides was deposed three times")
+			case <-time.After(time.Millisecond):
+			}
+		}
+		m.l.GiveUpLease()
+	}
+	<-done
+	s.agree(t)
+	if got := s.nodes[0].l.Head().Size; got != start+uint64(each*len(s.parties)) {
+		t.Fatalf("there are %d entries, want %d", got, start+uint64(each*len(s.parties)))
+	}
+}

@@ -1,0 +1,12 @@
+package ledger
+
+// GiveUpLease makes the node that decides stop deciding, as when its lease runs
+// out.
+func (l *Ledger) GiveUpLease() {
+	l.member.mu.Lock()
+	lease := l.member.lease
+	l.member.mu.Unlock()
+	if lease != nil {
+		lease.Release()
+	}
+}
