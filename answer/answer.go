@@ -98,6 +98,16 @@ type Entry struct {
 	AsOf       parley.AsOf                       `json:"as_of"`
 }
 
+// Slot proves whether an entry addresses a party. The opening verifies against
+// the leaf; that the leaf is in the log, its tree proves.
+type Slot struct {
+	Index   uint64          `json:"index"`
+	Party   parley.PartyID  `json:"party"`
+	Leaf    string          `json:"leaf"`    // hexadecimal
+	Opening json.RawMessage `json:"opening"` // proof.Opening in its one encoding
+	AsOf    parley.AsOf     `json:"as_of"`
+}
+
 // Prev is what the next statement of an author on a subject must build on.
 type Prev struct {
 	// Prev is the author's latest statement on that subject to that audience;

@@ -2,11 +2,13 @@ package api
 
 import (
 	"context"
+	"io"
 
 	"golang.org/x/mod/sumdb/note"
 	"golang.org/x/mod/sumdb/tlog"
 
 	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/bundle"
 	"github.com/open-parley/parley/docket"
 	"github.com/open-parley/parley/ledger"
 	"github.com/open-parley/parley/proof"
@@ -51,6 +53,13 @@ type Ledger interface {
 	// on, all below the head's size: the tiles of the log.
 	Hashes(ctx context.Context) tlog.HashReader
 	Leaves(ctx context.Context, from uint64, count int) ([][]byte, error)
+
+	// OpenSlot proves whether an entry addresses the party; Bundle writes what
+	// the party may see from an entry on, and SignedView is the log's word on
+	// what follows from it.
+	OpenSlot(ctx context.Context, index uint64, party parley.PartyID) (proof.Opening, error)
+	Bundle(ctx context.Context, w io.Writer, party parley.PartyID, from uint64, openings bundle.Openings) error
+	SignedView(party parley.PartyID) ([]byte, error)
 }
 
 var _ Ledger = (*ledger.Ledger)(nil)

@@ -30,6 +30,8 @@ const (
 	MaxWait         = 2 * time.Second
 	// MaxSubscribers of the event stream; the next gets 503, "busy".
 	MaxSubscribers = 256
+	// MaxBundles are written at the same time; the next gets 503, "busy".
+	MaxBundles = 4
 	// MaxPage is the greatest number of remarks in one answer.
 	MaxPage = 500
 )
@@ -42,6 +44,8 @@ const (
 	WriteTimeout  = 60 * time.Second
 	IdleTimeout   = 2 * time.Minute
 	EventTimeout  = 10 * time.Second
+	// BundleTimeout is how long a reader may take for each piece of a bundle.
+	BundleTimeout = 30 * time.Second
 	// Heartbeat is how often a comment goes to a silent event stream.
 	Heartbeat = 15 * time.Second
 	// DrainTimeout is how long a server that stops waits for requests under way.

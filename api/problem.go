@@ -69,6 +69,7 @@ func newProblem(status int, r *parley.Refusal) *problem {
 var statuses = map[string]int{
 	"limit":               http.StatusRequestEntityTooLarge,
 	"not-found":           http.StatusNotFound,
+	"no-slot":             http.StatusNotFound,
 	"erased":              http.StatusGone,
 	"stopped":             http.StatusServiceUnavailable,
 	"closed":              http.StatusServiceUnavailable,

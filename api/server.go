@@ -44,6 +44,7 @@ type Server struct {
 	submissions  gate
 	batches      gate
 	computations gate
+	bundles      gate
 	events       *events
 
 	stop     sync.Once
@@ -61,6 +62,7 @@ func New(o Options) *Server {
 		submissions:  make(gate, MaxSubmissions),
 		batches:      make(gate, MaxBatches),
 		computations: make(gate, MaxComputations),
+		bundles:      make(gate, MaxBundles),
 		stopping:     make(chan struct{}),
 	}
 	if s.log == nil {

@@ -1,7 +1,6 @@
 package bundle
 
 import (
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -21,7 +20,7 @@ import (
 // It is not for concurrent use.
 type Fold struct {
 	holder parley.PartyID
-	world  *geo.World
+	world  *geo.World // that came with the records; nil: none
 	state  *docket.State
 	tree   tree
 
@@ -35,6 +34,8 @@ type Fold struct {
 	// doubts are statements on arrangements that the rules would not let in as
 	// things look without what was erased, until an erasure names one of these.
 	doubts []doubt
+	// promises that are watched for.
+	promises promises
 }
 
 // Counts are of the records folded so far. Entries = Readable + Opaque.
@@ -118,13 +119,21 @@ func (f *Fold) Add(r *Record) error {
 	if err := f.apply(e); err != nil {
 		return refuse("does-not-follow", err, "Entry %d can't follow from what is before it: %v.", r.Index, err)
 	}
+	if f.state.Genesis() == nil {
+		return noGenesis()
+	}
 	if e.Signed != nil {
 		f.after(r, e.Signed)
 	}
 	f.tree.add(r.Leaf.Hash())
+	f.promises.met(r.Leaf)
 	f.counts.Entries++
 	f.last = e
 	return nil
+}
+
+func noGenesis() error {
+	return refuse("no-genesis", nil, "The first entry, which founds the ledger and goes to everyone, is missing.")
 }
 
 // apply folds the entry. What an honest ledger admits never makes it panic;
@@ -141,7 +150,7 @@ func (f *Fold) apply(e docket.Entry) (err error) {
 // opaque checks an entry that the holder can't read.
 func (f *Fold) opaque(r *Record) error {
 	if r.Index == 0 {
-		return refuse("no-genesis", nil, "The first entry, which founds the ledger and goes to everyone, is missing.")
+		return noGenesis()
 	}
 	f.counts.Opaque++
 	number, admitted := f.state.PartyNumber(f.holder)
@@ -206,11 +215,8 @@ func (f *Fold) readable(r *Record, e *docket.Entry) error {
 	if err := f.addresses(r, signed.Statement.Audience); err != nil {
 		return err
 	}
-	if err := f.admit(r, signed); err != nil {
-		return err
-	}
 	e.Signed = signed
-	return nil
+	return f.admit(r, signed)
 }
 
 // begin takes the world that the genesis names, and its key.
@@ -276,15 +282,15 @@ func (f *Fold) admit(r *Record, x *statement.Signed) error {
 	if b, ok := x.Statement.Body.(*statement.Erase); ok {
 		return f.erases(r.Index, b)
 	}
+	if b, ok := x.Statement.Body.(*statement.Extend); ok && (b.Everyone || slices.Contains(b.Parties, f.holder)) {
+		if _, known := f.state.Audience(b.Arrangement); !known {
+			return refuse(CodeEarlier, nil, "Entry %d shows arrangement %s to more parties, and what was said of it before is missing.", r.Index, parley.Short(b.Arrangement))
+		}
+	}
 	err := f.state.Admit(x, r.Leaf.At)
 	subject := x.Statement.Subject()
 	if err == nil || subject.Kind != statement.SubjectArrangement {
 		return f.notAdmitted(r.Index, err)
-	}
-	var refusal *parley.Refusal
-	if b, ok := x.Statement.Body.(*statement.Extend); ok && errors.As(err, &refusal) && refusal.Code == "unknown-arrangement" &&
-		(b.Everyone || slices.Contains(b.Parties, f.holder)) {
-		return refuse(CodeEarlier, err, "Entry %d shows arrangement %s to more parties, and what was said of it before is missing.", r.Index, parley.Short(b.Arrangement))
 	}
 	d := doubt{index: r.Index, refusal: err, arrangements: []parley.ArrangementID{parley.ArrangementID(subject.ID)}}
 	switch b := x.Statement.Body.(type) {

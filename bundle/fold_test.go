@@ -17,9 +17,10 @@ import (
 func TestEveryStoryFolds(t *testing.T) {
 	for _, file := range stories(t) {
 		t.Run(name(file), func(t *testing.T) {
+			t.Parallel()
 			l := told(t, file)
 			for _, p := range parties(l) {
-				for _, openings := range []bool{true, false} {
+				for _, openings := range []bundle.Openings{bundle.All, {}} {
 					x, list := records(t, l, p.ID, openings)
 					f := bundle.NewFold(p.ID, l.world)
 					for _, r := range list {
@@ -49,7 +50,7 @@ func TestEveryStoryFolds(t *testing.T) {
 						t.Fatalf("%s folds another state than the host shows it", p.Profile.Name)
 					}
 					n := f.Counts()
-					if n.Entries != c.Size || n.Readable+n.Opaque != n.Entries || openings && n.Unopened() != 0 || !openings && n.Opened != 0 {
+					if n.Entries != c.Size || n.Readable+n.Opaque != n.Entries || openings == bundle.All && n.Unopened() != 0 || openings != bundle.All && n.Opened != 0 {
 						t.Errorf("%s: %+v", p.Profile.Name, n)
 					}
 				}
@@ -149,7 +150,7 @@ type held struct {
 func outsider(t *testing.T, l played) (h held, opaque, readable int) {
 	t.Helper()
 	for _, p := range parties(l) {
-		_, list := records(t, l, p.ID, true)
+		_, list := records(t, l, p.ID, bundle.All)
 		opaque, readable = -1, -1
 		for i, r := range list {
 			if r.Own != nil {
@@ -173,7 +174,7 @@ func TestWithheldAndForeign(t *testing.T) {
 	l := told(t, "../testdata/scenarios/r6-need-to-know.txtar")
 	everyone := parties(l)
 	for _, p := range everyone {
-		_, own := records(t, l, p.ID, true)
+		_, own := records(t, l, p.ID, bundle.All)
 		for i, r := range own {
 			if r.Everyone != nil || r.Submission == nil {
 				continue
@@ -194,7 +195,7 @@ func TestWithheldAndForeign(t *testing.T) {
 			}
 		}
 		for _, other := range everyone {
-			_, theirs := records(t, l, other.ID, false)
+			_, theirs := records(t, l, other.ID, bundle.Openings{})
 			if other.ID != p.ID && !reflect.DeepEqual(seen(own), seen(theirs)) && fold(p.ID, theirs) == nil && subset(seen(own), seen(theirs)) {
 				t.Errorf("%s takes what %s may see for its own", p.Profile.Name, other.Profile.Name)
 			}

@@ -59,7 +59,7 @@ func parties(l played) (out []docket.Party) {
 }
 
 // records are what a party may see of a ledger.
-func records(t testing.TB, l played, party parley.PartyID, openings bool) (*ledger.Export, []*bundle.Record) {
+func records(t testing.TB, l played, party parley.PartyID, openings bundle.Openings) (*ledger.Export, []*bundle.Record) {
 	t.Helper()
 	x, err := l.Export(t.Context(), party)
 	if err != nil {

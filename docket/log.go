@@ -21,7 +21,7 @@ func (s *State) Admission(p parley.PartyID) (uint64, bool) {
 		return 0, false
 	}
 	for _, r := range s.log { // admissions are numbered in their order
-		if r == nil || r.kind != statement.PartyAdmit && r.kind != statement.LogGenesis {
+		if r == nil || r.refusal != nil || r.kind != statement.PartyAdmit && r.kind != statement.LogGenesis {
 			continue
 		}
 		if number == 0 {
@@ -36,7 +36,7 @@ func (s *State) Admission(p parley.PartyID) (uint64, bool) {
 func (s *State) Erasures() []uint64 {
 	var out []uint64
 	for _, r := range s.log {
-		if r != nil && r.kind == statement.RetentionErase {
+		if r != nil && r.refusal == nil && r.kind == statement.RetentionErase {
 			out = append(out, r.index)
 		}
 	}

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"context"
+	"io"
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/bundle"
@@ -26,27 +27,25 @@ type Export struct {
 	erased   map[uint64]statement.Audience // of what was erased, by index
 }
 
-// Export takes the log as party may see it at the latest checkpoint. Publishing
-// waits while the view is made.
+// Export takes the log as party may see it at the latest checkpoint.
 func (l *Ledger) Export(ctx context.Context, party parley.PartyID) (*Export, error) {
 	x := &Export{Party: party, l: l}
-	var erasures []uint64
-	known := false
+	var state *docket.State
 	l.View(func(s *docket.State) {
-		if x.number, known = s.PartyNumber(party); !known {
-			return
+		if _, known := s.PartyNumber(party); known {
+			state, x.Checkpoint = s.Clone(), l.checkpoint
 		}
-		x.Size, x.Checkpoint = s.Size(), l.checkpoint
-		x.admitted, _ = s.Admission(party)
-		x.seen = s.Seen(party)
-		x.View = proof.View{Origin: l.key.signer.Name(), Party: party, Size: s.Size(), Digest: s.View(party).Digest()}
-		erasures = s.Erasures()
 	})
-	if !known {
+	if state == nil {
 		return nil, notFound("There is no party %s here.", parley.Short(party))
 	}
+	x.Size = state.Size()
+	x.number, _ = state.PartyNumber(party)
+	x.admitted, _ = state.Admission(party)
+	x.seen = state.Seen(party)
+	x.View = l.viewOf(state, party)
 	var err error
-	x.erased, err = l.erasedAudiences(ctx, erasures)
+	x.erased, err = l.erasedAudiences(ctx, state.Erasures())
 	return x, err
 }
 
@@ -68,12 +67,60 @@ func (l *Ledger) erasedAudiences(ctx context.Context, erasures []uint64) (map[ui
 	return out, nil
 }
 
-// SignView signs the view with the log's key.
-func (l *Ledger) SignView(v proof.View) ([]byte, error) { return v.Sign(l.key.signer) }
+// Bundle writes the entries that party may see, from entry from on, as a bundle
+// at the latest checkpoint.
+func (l *Ledger) Bundle(ctx context.Context, w io.Writer, party parley.PartyID, from uint64, openings bundle.Openings) error {
+	x, err := l.Export(ctx, party)
+	if err != nil {
+		return err
+	}
+	if from > x.Size {
+		return refuse(ErrNotFound, "ahead", "R9", "If you have received entries up to there, this is not the ledger that you knew, or it was cut: compare its checkpoint with the one that you hold.",
+			"You ask from entry %d on, this ledger has %d.", from, x.Size)
+	}
+	h := bundle.Header{ExportedAt: l.cfg.Now(), Exporter: l.key.text, LogKey: l.key.text, From: from, Openings: openings, Party: party, Size: x.Size}
+	l.View(func(s *docket.State) { h.Ledger, h.World = s.Ledger(), s.Genesis().World })
+	out, err := bundle.NewWriter(w, h, l.cfg.World)
+	if err != nil {
+		return err
+	}
+	if err := x.Each(ctx, from, openings, out.Record); err != nil {
+		return err
+	}
+	if err := out.Checkpoint(x.Checkpoint); err != nil {
+		return err
+	}
+	view, err := x.View.Sign(l.key.signer)
+	if err != nil {
+		return err
+	}
+	if err := out.View(view); err != nil {
+		return err
+	}
+	return out.Close(l.key.signer)
+}
 
-// Each gives the records from entry from on, in order. openings: with the proof
-// for each entry that the party can't see that it was not for it.
-func (x *Export) Each(ctx context.Context, from uint64, openings bool, yield func(*bundle.Record) error) error {
+// SignedView is the log's word on what party may know at the latest checkpoint.
+func (l *Ledger) SignedView(party parley.PartyID) ([]byte, error) {
+	var state *docket.State
+	l.View(func(s *docket.State) {
+		if _, known := s.PartyNumber(party); known {
+			state = s.Clone()
+		}
+	})
+	if state == nil {
+		return nil, notFound("There is no party %s here.", parley.Short(party))
+	}
+	return l.viewOf(state, party).Sign(l.key.signer)
+}
+
+func (l *Ledger) viewOf(s *docket.State, party parley.PartyID) proof.View {
+	return proof.View{Origin: l.key.signer.Name(), Party: party, Size: s.Size(), Digest: s.View(party).Digest()}
+}
+
+// Each gives the records from entry from on, in order, with the proof that an
+// entry which the party can't see was not for it, where openings wants it.
+func (x *Export) Each(ctx context.Context, from uint64, openings bundle.Openings, yield func(*bundle.Record) error) error {
 	for from < x.Size {
 		records, err := x.l.engine.Read(ctx, from, int(min(replayChunk, x.Size-from)))
 		if err != nil {
@@ -99,7 +146,7 @@ func (x *Export) Each(ctx context.Context, from uint64, openings bool, yield fun
 }
 
 // record is one entry for the party.
-func (x *Export) record(ctx context.Context, stored Record, openings bool) (*bundle.Record, error) {
+func (x *Export) record(ctx context.Context, stored Record, openings bundle.Openings) (*bundle.Record, error) {
 	if x.seen[stored.Index] {
 		if _, gone := x.erased[stored.Index]; !gone {
 			return x.readable(ctx, stored)
@@ -110,7 +157,7 @@ func (x *Export) record(ctx context.Context, stored Record, openings bool) (*bun
 		return nil, refuseDamaged(err, "Entry %d is damaged: %v.", stored.Index, err)
 	}
 	r := &bundle.Record{Index: stored.Index, Leaf: leaf}
-	if !openings || stored.Index < x.admitted {
+	if stored.Index < x.admitted || !openings.Wants(stored.Index) {
 		return r, nil
 	}
 	e, sealed, err := decodeRecord(ctx, x.l.keys, stored)

@@ -166,7 +166,7 @@ func folds(t *testing.T, s *stage, p parley.PartyID) {
 		t.Fatal(err)
 	}
 	f := bundle.NewFold(p, nil)
-	if err := x.Each(t.Context(), 0, true, f.Add); err != nil {
+	if err := x.Each(t.Context(), 0, bundle.All, f.Add); err != nil {
 		t.Fatal(err)
 	}
 	if err := f.Check(); err != nil {

@@ -22,6 +22,7 @@ type logCmd struct {
 	Receipt    logReceiptCmd    `cmd:"" help:"The receipt of a statement, with the statement: what parley verify takes."`
 	Promise    logPromiseCmd    `cmd:"" help:"The log's promise of a statement, and whether it is kept."`
 	Checkpoint logCheckpointCmd `cmd:"" help:"The latest signed checkpoint, verified against the last one that you knew."`
+	Complete   completenessCmd  `cmd:"" name:"completeness" help:"Have your own slot opened in what you can't see: was anything withheld from you?"`
 	Padding    logPaddingCmd    `cmd:"" help:"Enter a cover entry: the registrar's key signs."`
 	Erase      logEraseCmd      `cmd:"" help:"Destroy the contents of an arrangement that has ended, or comments: the registrar's key signs."`
 	Policy     logPolicyCmd     `cmd:"" help:"Replace the log's policy: the registrar's key signs."`
@@ -235,7 +236,7 @@ func (c *logReceiptCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	b := bundle{Receipt: x.Receipt.Wire, Submission: wire}
+	b := receiptFile{Receipt: x.Receipt.Wire, Submission: wire}
 	for _, k := range keys.Keys {
 		for _, id := range x.Signed.KeyIDs() {
 			if k.ID == id {

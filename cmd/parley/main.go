@@ -94,7 +94,8 @@ type cli struct {
 	Impact impactCmd `cmd:"" group:"Ask" help:"What a draft or a revision would mean: who must consent, what it meets."`
 	Export exportCmd `cmd:"" group:"Ask" help:"A revision's map as GeoJSON."`
 	Log    logCmd    `cmd:"" group:"Ask" help:"The entries, receipts and checkpoints of the log."`
-	Verify verifyCmd `cmd:"" group:"Ask" help:"Verify receipts offline, or a ledger's folder as a whole."`
+	Bundle bundleCmd `cmd:"" group:"Ask" help:"Write what a party may see of the log to one file that verifies offline."`
+	Verify verifyCmd `cmd:"" group:"Ask" help:"Verify bundles and receipts offline, or a ledger's folder as a whole."`
 
 	Scenario   scenarioCmd   `cmd:"" group:"Host" help:"Play stories that rehearse and test an arrangement."`
 	Version    versionCmd    `cmd:"" group:"Help" help:"Which version this is."`

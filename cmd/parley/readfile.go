@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -15,26 +16,16 @@ func readLimited(name string, limit int64) ([]byte, error) {
 }
 
 // readRegular reads a regular file that has at most limit bytes, and tells its
-// mode as it was read. It asks before opening, because to open a pipe can wait
-// for ever, and afterwards, because it may be another by then.
+// mode as it was read.
 func readRegular(name string, limit int64) ([]byte, fs.FileMode, error) {
-	info, err := os.Stat(name)
-	if err != nil {
-		return nil, 0, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, 0, fmt.Errorf("%s is no regular file", shown(name))
-	}
-	f, err := os.Open(name)
+	f, err := openRegular(name)
 	if err != nil {
 		return nil, 0, err
 	}
 	defer f.Close()
-	if info, err = f.Stat(); err != nil {
+	info, err := f.Stat()
+	if err != nil {
 		return nil, 0, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, 0, fmt.Errorf("%s is no regular file", shown(name))
 	}
 	b, err := io.ReadAll(io.LimitReader(f, limit+1))
 	if err != nil {
@@ -44,6 +35,29 @@ func readRegular(name string, limit int64) ([]byte, fs.FileMode, error) {
 		return nil, 0, fmt.Errorf("%s has more than %d bytes", shown(name), limit)
 	}
 	return b, info.Mode(), nil
+}
+
+// openRegular opens a regular file. It asks before opening, because to open a
+// pipe can wait for ever, and afterwards, because it may be another by then.
+func openRegular(name string) (*os.File, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is no regular file", shown(name))
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	if info, err = f.Stat(); err == nil && !info.Mode().IsRegular() {
+		err = fmt.Errorf("%s is no regular file", shown(name))
+	}
+	if err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	return f, nil
 }
 
 // withoutMark takes away the byte order mark that some editors put first.

@@ -65,15 +65,20 @@ func (s *session) overview(t parley.Instant) error {
 		e.asOf(a.AsOf)
 		return nil
 	}
-	rows := e.table()
-	rows.row("ID", "TITLE", "KIND", "STATE", "BOUND", "WAITS FOR")
-	for _, x := range a.Arrangements {
-		rows.row(parley.Short(x.Arrangement), shorten(x.Title, 48), string(x.Kind), string(x.State), bound(d, x), waitsFirst(x))
-	}
-	rows.flush()
+	e.arrangements(d, a.Arrangements)
 	fmt.Fprintf(e.out, "\n%s\n", a.Note)
 	e.asOf(a.AsOf)
 	return nil
+}
+
+// arrangements is a line for each.
+func (e *env) arrangements(d directory, list []*parley.Status) {
+	rows := e.table()
+	rows.row("ID", "TITLE", "KIND", "STATE", "BOUND", "WAITS FOR")
+	for _, x := range list {
+		rows.row(parley.Short(x.Arrangement), shorten(x.Title, 48), string(x.Kind), string(x.State), bound(d, x), waitsFirst(x))
+	}
+	rows.flush()
 }
 
 // banner tells which ledger answers.

@@ -260,9 +260,9 @@ func addPart(parts statement.Parts, media statement.Media, data []byte) (parley.
 	return parts.Add(p), nil
 }
 
-// bundle is a receipt with the statement that it is for, and the keys that
+// receiptFile is a receipt with the statement that it is for, and the keys that
 // signed it: what parley verify takes. Nothing in it is trusted.
-type bundle struct {
+type receiptFile struct {
 	Receipt    json.RawMessage `json:"receipt"`
 	Submission json.RawMessage `json:"submission,omitempty"`
 	Keys       []parley.Key    `json:"keys,omitempty"`
@@ -273,7 +273,7 @@ func writeBundle(name string, sub *statement.Submission, r *client.Receipt, keys
 	if err != nil {
 		return err
 	}
-	b, err := json.Marshal(bundle{r.Wire, wire, keys})
+	b, err := json.Marshal(receiptFile{r.Wire, wire, keys})
 	if err != nil {
 		return err
 	}

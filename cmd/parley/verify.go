@@ -11,6 +11,7 @@ import (
 	"golang.org/x/mod/sumdb/note"
 
 	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/bundle"
 	"github.com/open-parley/parley/docket"
 	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
@@ -18,47 +19,67 @@ import (
 
 // verifyCmd is parley verify.
 type verifyCmd struct {
-	Receipt []string `arg:"" optional:"" help:"Receipts, as --receipt and parley log receipt write them. Absent: replay the ledger in --dir." `
-	LogKey  string   `help:"The log's verifier key: the host publishes it, parley init and the demo print it. Absent: what is pinned of --server." placeholder:"KEY"`
-	Witness []string `help:"Verifier key of a witness whom you trust; repeat for each." sep:"none" placeholder:"KEY"`
-	Quorum  int      `help:"How many of them must have cosigned; absent: all." placeholder:"N"`
+	asOf
+	File       []string `arg:"" optional:"" help:"Bundles as parley bundle writes them, each whole or continuing the one before it; receipts, as --receipt and parley log receipt write them. Absent: replay the ledger in --dir."`
+	LogKey     string   `help:"The log's verifier key: the host publishes it, parley init and the demo print it. Absent: what is pinned of --server; of a bundle its own, which proves nothing of who the host is." placeholder:"KEY"`
+	Witness    []string `help:"Verifier key of a witness whom you trust; repeat for each." sep:"none" placeholder:"KEY"`
+	Quorum     int      `help:"How many of them must have cosigned; absent: all." placeholder:"N"`
+	Checkpoint []string `help:"A signed checkpoint that you hold from elsewhere: a bundle of another history does not pass; repeat for each." sep:"none" placeholder:"FILE" type:"path"`
+	Promise    []string `help:"A signed promise that you hold: does the bundle keep it? Repeat for each." sep:"none" placeholder:"FILE" type:"path"`
 }
 
 func (c *verifyCmd) Run(e *env) error {
-	if len(c.Receipt) == 0 {
+	if len(c.File) == 0 {
 		if e.cli.Dir == "" {
-			return usage(errors.New("name a receipt, or a ledger's folder with --dir"))
+			return usage(errors.New("name a bundle or a receipt, or a ledger's folder with --dir"))
 		}
 		return c.replay(e)
 	}
-	policy, err := c.policy(e)
+	at, err := c.instant()
 	if err != nil {
 		return err
 	}
 	var first error
-	for _, name := range c.Receipt {
-		v, err := verifyReceipt(name, policy)
-		if err != nil {
-			if len(c.Receipt) > 1 {
-				e.fail(fmt.Errorf("%s: %w", name, err))
-			}
-			if first == nil {
-				first = err
-			}
+	var before *bundle.Report // of the bundle that the next one may continue
+	for _, name := range c.File {
+		logKey, is, err := peek(name)
+		if err == nil && is {
+			before, err = c.bundle(e, name, logKey, before, at)
+		} else if err == nil {
+			err = c.receipt(e, name)
+		}
+		if err == nil {
 			continue
 		}
-		if e.cli.JSON {
-			if err := e.print(v); err != nil {
-				return err
-			}
-			continue
+		var verdict verdictError
+		if len(c.File) > 1 && !errors.As(err, &verdict) {
+			e.fail(fmt.Errorf("%s: %w", name, err))
 		}
-		e.verified(v)
+		if first == nil {
+			first = err
+		}
 	}
-	if first != nil && len(c.Receipt) > 1 {
+	if first != nil && len(c.File) > 1 {
 		return verdictError(exitCodeOf(first))
 	}
 	return first
+}
+
+// receipt verifies a receipt's file and tells what it proves.
+func (c *verifyCmd) receipt(e *env, name string) error {
+	policy, err := c.policy(e)
+	if err != nil {
+		return err
+	}
+	v, err := verifyReceipt(name, policy)
+	if err != nil {
+		return err
+	}
+	if e.cli.JSON {
+		return e.print(v)
+	}
+	e.verified(v)
+	return nil
 }
 
 // policy is whom the user trusts; nothing of it comes from the receipt.
@@ -74,27 +95,34 @@ func (c *verifyCmd) policy(e *env) (proof.Policy, error) {
 		if e.cli.Dir != "" {
 			where = "folder " + e.cli.Dir
 		}
-		key = pins[where].LogKey
-		if key == "" {
+		if key = pins[where].LogKey; key == "" {
 			return p, usage(parley.Refuse("no-log-key", "", "Nothing is pinned of %s, so it isn't known whose signature to believe.", where).
 				To("Give the log's verifier key with --log-key; its host publishes it. Never take it from the one who gave you the receipt."))
 		}
 	}
-	var err error
-	if p.Log, err = note.NewVerifier(key); err != nil {
-		return p, usage(fmt.Errorf("--log-key: %w", err))
+	return p, c.trust(&p, key)
+}
+
+// trust fills a policy; key may be empty.
+func (c *verifyCmd) trust(p *proof.Policy, key string) error {
+	if key != "" {
+		log, err := note.NewVerifier(key)
+		if err != nil {
+			return usage(fmt.Errorf("--log-key: %w", err))
+		}
+		p.Log = log
 	}
 	for _, w := range c.Witness {
 		v, err := proof.NewWitness(w)
 		if err != nil {
-			return p, usage(fmt.Errorf("--witness: %w", err))
+			return usage(fmt.Errorf("--witness: %w", err))
 		}
 		p.Witnesses = append(p.Witnesses, v)
 	}
 	if p.Quorum = c.Quorum; p.Quorum == 0 {
 		p.Quorum = len(c.Witness)
 	}
-	return p, nil
+	return nil
 }
 
 // verified is what a receipt proved.
@@ -111,7 +139,7 @@ type verified struct {
 	Statement  parley.StatementID `json:"statement,omitzero"`
 	Type       statement.Type     `json:"type,omitempty"`
 	Author     parley.PartyID     `json:"author,omitzero"`
-	Signatures bool               `json:"signatures,omitempty"` // verified, by the keys in the bundle
+	Signatures bool               `json:"signatures,omitempty"` // verified, by the keys beside it
 	Keys       []parley.KeyID     `json:"keys,omitempty"`
 }
 
@@ -122,12 +150,12 @@ func verifyReceipt(name string, p proof.Policy) (*verified, error) {
 	if err != nil {
 		return nil, usage(err)
 	}
-	return verifyBundle(name, b, p)
+	return verifyReceiptFile(name, b, p)
 }
 
-// verifyBundle verifies a receipt file's content.
-func verifyBundle(name string, b []byte, p proof.Policy) (*verified, error) {
-	w, err := decodeBundle(bytes.TrimSpace(b))
+// verifyReceiptFile verifies a receipt file's content.
+func verifyReceiptFile(name string, b []byte, p proof.Policy) (*verified, error) {
+	w, err := decodeReceipt(bytes.TrimSpace(b))
 	if err != nil {
 		return nil, parley.Refuse("bad-receipt", "R9", "%s is no receipt: %v", shown(name), err).To("Ask for it again.")
 	}
@@ -153,16 +181,16 @@ func verifyBundle(name string, b []byte, p proof.Policy) (*verified, error) {
 	return v, v.with(w, r, p)
 }
 
-// decodeBundle reads a receipt file: a bundle, or the receipt alone, which is
-// the bundle's only content then. White space and the order of members are
+// decodeReceipt reads a receipt file: a receipt with what lies beside it, or
+// the receipt alone. White space and the order of members are
 // free; each member is known, is there once and is strict, so that nothing in
 // the file goes unread.
-func decodeBundle(b []byte) (*bundle, error) {
+func decodeReceipt(b []byte) (*receiptFile, error) {
 	d := json.NewDecoder(bytes.NewReader(b))
 	if t, err := d.Token(); err != nil || t != json.Delim('{') {
 		return nil, errors.Join(errors.New("it is no JSON object"), err)
 	}
-	w := new(bundle)
+	w := new(receiptFile)
 	members := map[string]func(json.RawMessage) error{
 		"receipt":    func(v json.RawMessage) error { w.Receipt = v; return nil },
 		"submission": func(v json.RawMessage) error { w.Submission = v; return nil },
@@ -177,7 +205,7 @@ func decodeBundle(b []byte) (*bundle, error) {
 		read, ok := members[key]
 		if !ok {
 			if w.Receipt == nil && w.Submission == nil && w.Keys == nil {
-				return &bundle{Receipt: b}, nil // its own decoder says what is wrong with it
+				return &receiptFile{Receipt: b}, nil // its own decoder says what is wrong with it
 			}
 			return nil, fmt.Errorf("there is an unknown or a second member %q", key)
 		}
@@ -209,7 +237,7 @@ func decodeBundle(b []byte) (*bundle, error) {
 }
 
 // with verifies the statement that lies beside the receipt.
-func (v *verified) with(w *bundle, r *proof.Receipt, p proof.Policy) error {
+func (v *verified) with(w *receiptFile, r *proof.Receipt, p proof.Policy) error {
 	sub, err := statement.DecodeSubmission(w.Submission)
 	if err != nil {
 		return asProof(err)
