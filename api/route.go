@@ -45,6 +45,7 @@ func (s *Server) routes() {
 	s.checkRoutes(api)
 	s.eventRoutes(api)
 	s.tileRoutes()
+	s.cosignRoutes()
 	s.describe("json", api.OpenAPI().MarshalJSON)
 	s.describe("yaml", api.OpenAPI().YAML)
 	s.mux.HandleFunc("GET /healthz", s.healthz)

@@ -98,6 +98,8 @@ type Ledger struct {
 	// last entry, and by Erase.
 	append sync.Mutex
 
+	cosigning cosigning
+
 	mu          sync.RWMutex // guards the rest
 	committed   *docket.State
 	checkpoint  []byte // signed; covers what committed holds
@@ -191,6 +193,9 @@ func open(ctx context.Context, cfg Config) (_ *Ledger, err error) {
 		}
 	}
 	if err = l.recover(ctx); err != nil {
+		return nil, err
+	}
+	if err = l.recoverCosigned(ctx); err != nil {
 		return nil, err
 	}
 	if err = l.loadIntake(ctx); err != nil {

@@ -43,6 +43,7 @@ var floors = map[string]int{
 
 	"api":      3,
 	"client":   3,
+	"witness":  3,
 	"scenario": 3,
 
 	"cmd/parley": wiring,
@@ -54,7 +55,7 @@ var floors = map[string]int{
 var downwards = map[string][]string{
 	"docket": {"statement"},
 	"draft":  {"statement"},
-	"answer": {"docket", "statement", "diff"},
+	"answer": {"docket", "statement", "diff", "proof"},
 	"proof":  {"statement"},
 	"bundle": {"docket", "proof", "statement"},
 }
