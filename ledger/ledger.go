@@ -182,6 +182,10 @@ func open(ctx context.Context, cfg Config) (_ *Ledger, err error) {
 		return nil, refuseOpen(err, func() error { return refuseKeys(err, "The key store in %s can't be opened: %v.", cfg.Dir, err) })
 	}
 	if l.engine, err = cfg.Engine(ctx, cfg.Dir); err != nil {
+		var refusal *parley.Refusal
+		if errors.As(err, &refusal) { // it says itself what to do
+			return nil, err
+		}
 		return nil, refuseDamaged(err, "The log's store in %s can't be opened: %v.", cfg.Dir, err)
 	}
 	if cfg.Cluster != nil {
