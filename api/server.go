@@ -45,7 +45,6 @@ type Server struct {
 	batches      gate
 	computations gate
 	bundles      gate
-	witnessing   gate
 	events       *events
 
 	stop     sync.Once
@@ -64,7 +63,6 @@ func New(o Options) *Server {
 		batches:      make(gate, MaxBatches),
 		computations: make(gate, MaxComputations),
 		bundles:      make(gate, MaxBundles),
-		witnessing:   make(gate, MaxWitnessing),
 		stopping:     make(chan struct{}),
 	}
 	if s.log == nil {
