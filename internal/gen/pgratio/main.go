@@ -1,12 +1,27 @@
+// Command pgratio compares the ledger with PostgreSQL on the same disk: 32
+// clients, each waiting until its statement is durable before it sends the
+// next. The ledger verifies, decides, seals, chains and signs each; PostgreSQL
+// inserts a row of about the same size with a unique key, with its default
+// durability (fsync, synchronous_commit). Rounds alternate, and the medians
+// are compared, so that a busy machine troubles both alike.
+//
+//	go run ./internal/gen/pgratio
+//
+// It needs initdb, postgres and pgbench, installs nothing, and leaves nothing
+// behind. Where they are missing it says so and exits with 0. PostgreSQL does
+// not run as root; started by root, it runs as the user postgres.
 package main
 
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"io/fs"
+	"log"
 	"os"
 	"os/exec"
+	"os/signal"
 	"os/user"
 	"path/filepath"
 	"regexp"
@@ -15,8 +30,73 @@ import (
 	"strings"
 )
 
-// rowSize is about what a statement takes in the ledger, in bytes.
-const rowSize = 1536
+const (
+	clients = 32   // as ledger.BenchmarkSubmit
+	rowSize = 1536 // bytes
+)
+
+var (
+	rounds  = flag.Int("rounds", 3, "rounds of each")
+	seconds = flag.Int("seconds", 8, "length of a round of PostgreSQL")
+	count   = flag.Int("statements", 20_000, "statements in a round of the ledger")
+)
+
+func main() {
+	flag.Parse()
+	log.SetFlags(0)
+	log.SetPrefix("pgratio: ")
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	err := run(ctx)
+	stop()
+	if err != nil {
+		log.Fatal(err)
+	}
+}
+
+func run(ctx context.Context) error {
+	pg, err := find()
+	if err != nil {
+		log.Printf("no comparison with PostgreSQL: %v", err)
+		return nil
+	}
+	if err := pg.start(ctx); err != nil {
+		return errors.Join(err, pg.stop())
+	}
+	var ours, theirs []float64
+	for i := range *rounds {
+		a, err := submit(ctx)
+		if err != nil {
+			return errors.Join(err, pg.stop())
+		}
+		b, err := pg.bench(ctx)
+		if err != nil {
+			return errors.Join(err, pg.stop())
+		}
+		ours, theirs = append(ours, a), append(theirs, b)
+		fmt.Printf("round %d: ledger %.0f statements/s, PostgreSQL %.0f rows/s\n", i+1, a, b)
+	}
+	a, b := median(ours), median(theirs)
+	fmt.Printf("median: ledger %.0f statements/s, PostgreSQL %.0f rows/s; ratio %.2f\n", a, b, a/b)
+	return pg.stop()
+}
+
+func median(v []float64) float64 {
+	slices.Sort(v)
+	return v[len(v)/2]
+}
+
+var figure = regexp.MustCompile(`([0-9.e+]+) statements/s`)
+
+// submit runs the ledger's own benchmark once.
+func submit(ctx context.Context) (float64, error) {
+	c := exec.CommandContext(ctx, "go", "test", "-run=^$", "-bench=^BenchmarkSubmit$", fmt.Sprintf("-benchtime=%dx", *count), "./ledger")
+	out, err := c.CombinedOutput()
+	m := figure.FindSubmatch(out)
+	if err != nil || m == nil {
+		return 0, fmt.Errorf("the ledger's benchmark: %v\n%s", err, out)
+	}
+	return strconv.ParseFloat(string(m[1]), 64)
+}
 
 // postgres is a server of its own in a temporary folder, reached by its socket.
 type postgres struct {
@@ -82,8 +162,8 @@ func (p *postgres) do(ctx context.Context, name string, args ...string) ([]byte,
 	return out, nil
 }
 
-func (p *postgres) start(ctx context.Context, clients int) error {
-	dir, err := os.MkdirTemp("", "figures-pg-")
+func (p *postgres) start(ctx context.Context) error {
+	dir, err := os.MkdirTemp("", "pgratio-")
 	if err != nil {
 		return err
 	}
@@ -122,10 +202,9 @@ func (p *postgres) data() string { return filepath.Join(p.dir, "data") }
 
 var tps = regexp.MustCompile(`tps = ([0-9.]+) \(without initial connection time\)`)
 
-// bench inserts single rows, each client the next when its last is durable.
-func (p *postgres) bench(ctx context.Context, clients int) (float64, error) {
+func (p *postgres) bench(ctx context.Context) (float64, error) {
 	out, err := p.do(ctx, "pgbench", "--host="+p.dir, "--username=bench", "--no-vacuum", "--file="+filepath.Join(p.dir, "insert.sql"),
-		fmt.Sprintf("--client=%d", clients), fmt.Sprintf("--jobs=%d", min(2, clients)), fmt.Sprintf("--time=%d", *seconds), "--protocol=prepared", "postgres")
+		fmt.Sprintf("--client=%d", clients), "--jobs=2", fmt.Sprintf("--time=%d", *seconds), "--protocol=prepared", "postgres")
 	if err != nil {
 		return 0, err
 	}
