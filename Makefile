@@ -60,9 +60,9 @@ fuzz: ## run every fuzz target for FUZZTIME (60s)
 	  done; \
 	done
 
-bench: ## run the benchmarks, and the figures: receipts over HTTP, beside PostgreSQL and Tessera where they are to be had
+bench: ## run the benchmarks, and compare the ledger with PostgreSQL where it is installed
 	$(GO) test -run '^$$' -bench . -benchmem -benchtime $(BENCHTIME) ./...
-	$(GO) run ./internal/gen/figures
+	$(GO) run ./internal/gen/pgratio
 
 generate: ## make generated files anew
 	$(GO) generate ./...

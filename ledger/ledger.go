@@ -104,8 +104,6 @@ type Ledger struct {
 	// last entry, and by Erase.
 	append sync.Mutex
 
-	cosigning cosigning
-
 	mu          sync.RWMutex // guards the rest
 	committed   *docket.State
 	checkpoint  []byte // signed; covers what committed holds
@@ -189,10 +187,6 @@ func open(ctx context.Context, cfg Config) (_ *Ledger, err error) {
 		return nil, refuseOpen(err, func() error { return refuseKeys(err, "The key store in %s can't be opened: %v.", cfg.Dir, err) })
 	}
 	if l.engine, err = cfg.Engine(ctx, cfg.Dir); err != nil {
-		var refusal *parley.Refusal
-		if errors.As(err, &refusal) { // it says itself what to do
-			return nil, err
-		}
 		return nil, refuseDamaged(err, "The log's store in %s can't be opened: %v.", cfg.Dir, err)
 	}
 	if cfg.Cluster != nil {
@@ -204,9 +198,6 @@ func open(ctx context.Context, cfg Config) (_ *Ledger, err error) {
 		}
 	}
 	if err = l.recover(ctx); err != nil {
-		return nil, err
-	}
-	if err = l.recoverCosigned(ctx); err != nil {
 		return nil, err
 	}
 	if err = l.loadIntake(ctx); err != nil {

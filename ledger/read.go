@@ -14,9 +14,8 @@ import (
 	"github.com/open-parley/parley/statement"
 )
 
-// Receipt gives the receipt of a statement that is in, under the newest
-// checkpoint that is witnessed as the log's policy asks, where that one covers
-// the entry, otherwise under the newest. Index, leaf and openings are those of its first receipt.
+// Receipt gives the receipt of a statement that is in, under the latest
+// checkpoint. Index, leaf and openings are those of its first receipt.
 func (l *Ledger) Receipt(ctx context.Context, id parley.StatementID) (*proof.Receipt, error) {
 	var index uint64
 	in := false
@@ -29,17 +28,13 @@ func (l *Ledger) Receipt(ctx context.Context, id parley.StatementID) (*proof.Rec
 
 func (l *Ledger) receipt(ctx context.Context, index uint64) (*proof.Receipt, error) {
 	l.mu.RLock()
-	o := outcome{index: index, size: l.head.Size, checkpoint: l.checkpoint}
+	size, checkpoint := l.head.Size, l.checkpoint
 	l.mu.RUnlock()
-	if w := l.witnessed(); w != nil && index < w.Size {
-		o.size, o.checkpoint, o.witnesses = w.Size, w.Note, w.Witnesses
-	}
 	e, slots, err := l.readWithSlots(ctx, index)
 	if err != nil {
 		return nil, err
 	}
-	o.leaf, o.slots = e.Leaf, slots
-	return l.newReceipt(ctx, &o)
+	return l.newReceipt(ctx, &outcome{index: index, leaf: e.Leaf, slots: slots, size: size, checkpoint: checkpoint})
 }
 
 // ReadEntry reads one entry from the disk. Signed is nil where it was erased.
