@@ -3,6 +3,8 @@
 GO      ?= go
 FUZZTIME ?= 60s
 BENCHTIME ?= 1s
+ROUNDS  ?= 100
+FAULT   ?= .
 ADDR    ?= 127.0.0.1:8080
 BIN     := bin/parley
 
@@ -14,7 +16,7 @@ GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 CONCURRENT := ./statement ./docket ./ledger/... ./api/... ./client
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test check fmt vet staticcheck govulncheck layers race fuzz bench generate clean
+.PHONY: help build demo test check fmt vet staticcheck govulncheck layers race faults fuzz bench generate clean
 
 help: ## show the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -52,6 +54,9 @@ govulncheck:
 race: ## test what is concurrent with the race detector
 	$(GO) test -race -short $(CONCURRENT)
 
+faults: ## kill, cut the power, fill the disk, flip bits: ROUNDS (100) of each; root for the disk's
+	$(GO) test ./internal/fault -v -timeout 12h -fault.rounds $(ROUNDS) -run '$(FAULT)'
+
 fuzz: ## run every fuzz target for FUZZTIME (60s)
 	@set -e; for pkg in $$($(GO) list ./...); do \
 	  for target in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz' || true); do \
@@ -60,9 +65,9 @@ fuzz: ## run every fuzz target for FUZZTIME (60s)
 	  done; \
 	done
 
-bench: ## run the benchmarks, and compare the ledger with PostgreSQL where it is installed
+bench: ## run the benchmarks, and the figures: receipts over HTTP, beside PostgreSQL and Tessera where they are to be had
 	$(GO) test -run '^$$' -bench . -benchmem -benchtime $(BENCHTIME) ./...
-	$(GO) run ./internal/gen/pgratio
+	$(GO) run ./internal/gen/figures
 
 generate: ## make generated files anew
 	$(GO) generate ./...

@@ -12,6 +12,7 @@ import (
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/diff"
 	"github.com/open-parley/parley/docket"
+	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -28,8 +29,14 @@ type Ledger struct {
 	Root      parley.Digest  `json:"root"`
 	// Checkpoint is the SHA-256 of the signed checkpoint, as it is served.
 	Checkpoint parley.Digest `json:"checkpoint"`
-	Parties    string        `json:"parties"` // where they are listed
-	AsOf       parley.AsOf   `json:"as_of"`
+	// Witnesses (verifier keys) of whom Quorum must have cosigned for the log to
+	// call a checkpoint witnessed, by its policy; Witnessed is the size of the
+	// newest one that is. Absent: none.
+	Witnesses []string    `json:"witnesses,omitempty"`
+	Quorum    int64       `json:"quorum,omitempty"`
+	Witnessed uint64      `json:"witnessed,omitempty"`
+	Parties   string      `json:"parties"` // where they are listed
+	AsOf      parley.AsOf `json:"as_of"`
 }
 
 // Consistency proves that the log of size To begins with that of size From
@@ -48,8 +55,13 @@ type Receipt struct {
 	Duplicate bool            `json:"duplicate,omitempty"`
 	Receipt   json.RawMessage `json:"receipt"` // proof.Receipt in its one encoding
 	// Refused: the entry keeps a promise and has no effect; this is why.
-	Refused *Problem    `json:"refused,omitempty"`
-	AsOf    parley.AsOf `json:"as_of"`
+	Refused *Problem `json:"refused,omitempty"`
+	// Witnesses are the verifier keys of those who cosigned; absent: nobody.
+	Witnesses []string `json:"witnesses,omitempty"`
+	// Standing is how it counts by the log's own policy as it stands. What a
+	// reader relies on is the reader's policy.
+	Standing proof.Standing `json:"standing"`
+	AsOf     parley.AsOf    `json:"as_of"`
 }
 
 // LinesType is the media type of a batch: JSON, one value a line.
@@ -113,8 +125,6 @@ type Prev struct {
 	// Prev is the author's latest statement on that subject to that audience;
 	// absent if there is none.
 	Prev parley.StatementID `json:"prev,omitzero"`
-	// Queued: Prev waits in a mirror's outbox and has not entered yet.
-	Queued bool `json:"queued,omitempty"`
 	// Seen is the latest checkpoint.
 	Seen statement.Seen `json:"seen"`
 	AsOf parley.AsOf    `json:"as_of"`

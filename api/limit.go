@@ -32,6 +32,9 @@ const (
 	MaxSubscribers = 256
 	// MaxBundles are written at the same time; the next gets 503, "busy".
 	MaxBundles = 4
+	// MaxWitnessing requests wait for witnesses at the same time; the next gets
+	// 503, "busy".
+	MaxWitnessing = 256
 	// MaxPage is the greatest number of remarks in one answer.
 	MaxPage = 500
 )
@@ -46,6 +49,9 @@ const (
 	EventTimeout  = 10 * time.Second
 	// BundleTimeout is how long a reader may take for each piece of a bundle.
 	BundleTimeout = 30 * time.Second
+	// WitnessWait is how long ?witnessed=wait waits at most; then the receipt is
+	// given as it is.
+	WitnessWait = 20 * time.Second
 	// Heartbeat is how often a comment goes to a silent event stream.
 	Heartbeat = 15 * time.Second
 	// DrainTimeout is how long a server that stops waits for requests under way.

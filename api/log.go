@@ -34,21 +34,29 @@ func (s *Server) logRoutes(api huma.API) {
 	route(s, api, huma.Operation{OperationID: "statement", Path: "/statements/{statement}", Tags: []string{"log"},
 		Summary: "One statement: envelope, payload, texts and maps"}, s.getStatement)
 	route(s, api, huma.Operation{OperationID: "receipt", Path: "/receipts/{statement}", Tags: []string{"log"},
-		Summary: "The receipt of one statement, under the latest checkpoint"}, s.getReceipt)
+		Summary:     "The receipt of one statement, under the newest witnessed checkpoint that covers it, or else the newest",
+		Description: "With witnessed=wait it waits, 20 seconds at most, until enough witnesses for the log's policy have cosigned; then it gives the receipt that there is.",
+	}, s.getReceipt)
 }
 
 // asOf is the state that an answer about now rests on.
-func (s *Server) asOf(st *docket.State) parley.AsOf {
-	a := s.in(st, moment{}).AsOf()
-	a.Mirror = s.mirrored()
-	return a
-}
+func (s *Server) asOf(st *docket.State) parley.AsOf { return s.in(st, moment{}).AsOf() }
 
 func (s *Server) getLedger(_ context.Context, l Ledger, _ *struct{}) (*out[answer.Ledger], error) {
 	a := answer.Ledger{LogKey: l.VerifierKey(), Parties: prefix + "/parties"}
 	l.View(func(st *docket.State) {
 		a.Ledger, a.Name, a.Exercise, a.Registrar, a.AsOf = st.Ledger(), st.Name(), st.Exercise(), st.Registrar(), s.asOf(st)
+		a.Witnesses, a.Quorum = st.Policy().Witnesses, st.Policy().Quorum
 	})
+	if w, ok := l.(cosigned); ok {
+		if note := w.Witnessed(); note != nil {
+			c, err := checkpointOf(l, note)
+			if err != nil {
+				return nil, err
+			}
+			a.Witnessed = c.Size
+		}
+	}
 	note := l.Checkpoint()
 	c, err := checkpointOf(l, note)
 	if err != nil {
@@ -177,7 +185,17 @@ func entryOf(e ledger.Event) (answer.Entry, error) {
 	return a, nil
 }
 
-func (s *Server) getReceipt(ctx context.Context, l Ledger, in *statementInput) (*out[answer.Receipt], error) {
+type receiptInput struct {
+	Statement parley.StatementID `path:"statement"`
+	Witnessed string             `query:"witnessed" enum:"wait" doc:"wait for the cosignatures that the log's policy asks for"`
+}
+
+func (s *Server) getReceipt(ctx context.Context, l Ledger, in *receiptInput) (*out[answer.Receipt], error) {
+	if in.Witnessed != "" {
+		if err := s.awaitWitnessed(ctx, l, in.Statement); err != nil {
+			return nil, err
+		}
+	}
 	r, err := l.Receipt(ctx, in.Statement)
 	if err != nil {
 		return nil, err
@@ -195,10 +213,15 @@ func (s *Server) receiptOf(l Ledger, id parley.StatementID, r *proof.Receipt, du
 	if err != nil {
 		return nil, err
 	}
-	a := &answer.Receipt{Statement: id, Duplicate: duplicate, Receipt: wire}
+	a := &answer.Receipt{Statement: id, Duplicate: duplicate, Receipt: wire, Witnesses: r.Witnesses, Standing: proof.Logged}
 	if r.Leaf.Refused {
 		a.Refused = refusedAt(l, r.Index)
 	}
-	l.View(func(st *docket.State) { a.AsOf = s.asOf(st) })
+	l.View(func(st *docket.State) {
+		a.AsOf = s.asOf(st)
+		if proof.Quorate(r.Witnesses, st.Policy().Witnesses, st.Policy().Quorum) {
+			a.Standing = proof.Witnessed
+		}
+	})
 	return a, nil
 }

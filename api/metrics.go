@@ -64,21 +64,7 @@ func newMetrics(s *Server) *metrics {
 		}
 		return 0
 	})
-	age := prometheus.NewGaugeFunc(prometheus.GaugeOpts{
-		Name: "parley_mirror_age_seconds", Help: "Of a mirror: how long ago its host was last heard. A host's is 0."}, func() float64 {
-		if a := s.mirrored(); a != nil {
-			return float64(a.AgeMS) / 1000
-		}
-		return 0
-	})
-	doubt := prometheus.NewGaugeFunc(prometheus.GaugeOpts{
-		Name: "parley_mirror_doubt", Help: "Of a mirror: 1 while its host is in doubt."}, func() float64 {
-		if a := s.mirrored(); a != nil && a.Doubt != "" {
-			return 1
-		}
-		return 0
-	})
-	m.registry.MustRegister(age, doubt, m.requests, m.durations, m.submissions, m.refusals, m.submit, m.subscribers, m.streamed,
+	m.registry.MustRegister(m.requests, m.durations, m.submissions, m.refusals, m.submit, m.subscribers, m.streamed,
 		m.entries, m.frame, m.append, size,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m

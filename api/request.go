@@ -18,6 +18,7 @@ import (
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/answer"
+	"github.com/open-parley/parley/proof"
 )
 
 // call is one request on its way through. It belongs to the request's goroutine.
@@ -54,7 +55,6 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set("Request-Id", c.id)
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Cache-Control", "no-store") // unless the answer knows better
-	s.markHeader(h)
 
 	route := ""
 	defer func() {
@@ -88,6 +88,9 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	media, limit := "application/json", int64(MaxBody)
 	if pattern == routeBatch {
 		media, limit = answer.LinesType, MaxBatchBody
+	}
+	if pattern == postCosignature {
+		media, limit = "text/plain", proof.MaxCheckpoint
 	}
 	r.Body = http.MaxBytesReader(w, r.Body, limit)
 	if r.Method == http.MethodPost {

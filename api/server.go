@@ -45,6 +45,7 @@ type Server struct {
 	batches      gate
 	computations gate
 	bundles      gate
+	witnessing   gate
 	events       *events
 
 	stop     sync.Once
@@ -63,6 +64,7 @@ func New(o Options) *Server {
 		batches:      make(gate, MaxBatches),
 		computations: make(gate, MaxComputations),
 		bundles:      make(gate, MaxBundles),
+		witnessing:   make(gate, MaxWitnessing),
 		stopping:     make(chan struct{}),
 	}
 	if s.log == nil {

@@ -47,7 +47,11 @@ func (s *Server) bare(pattern string, h func(http.ResponseWriter, *http.Request,
 }
 
 func (s *Server) getLogCheckpoint(w http.ResponseWriter, _ *http.Request, l Ledger) *problem {
-	writeNote(w, l.Checkpoint())
+	note := l.Checkpoint()
+	if c, ok := l.(cosigned); ok {
+		note = c.WithCosignatures(note)
+	}
+	writeNote(w, note)
 	return nil
 }
 

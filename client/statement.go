@@ -3,7 +3,6 @@ package client
 import (
 	"context"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
@@ -30,9 +29,8 @@ type Receipt struct {
 	Checkpoint proof.Checkpoint
 	Standing   proof.Standing
 	Wire       []byte // its one encoding, for keeping
-	// Queued is set where a mirror took the statement, which will send it: then
-	// there is no receipt yet, and nothing else is set but Statement.
-	Queued *answer.Queued
+	// Answer says how it counts by the log's own policy.
+	Answer answer.Receipt
 }
 
 // Submit sends a signed statement and verifies its receipt. Sending the same
@@ -50,18 +48,10 @@ func (c *Client) Submit(ctx context.Context, sub *statement.Submission) (*Receip
 	if _, err := c.trust(ctx); err != nil {
 		return nil, err
 	}
-	var body []byte
-	status, err := c.post(ctx, &body, "/statements", wire)
+	var a answer.Receipt
+	status, err := c.post(ctx, &a, "/statements", wire)
 	if err != nil {
 		return nil, err
-	}
-	if status == http.StatusAccepted {
-		q := new(answer.Queued)
-		return &Receipt{Statement: signed.ID, Queued: q}, json.Unmarshal(body, q)
-	}
-	var a answer.Receipt
-	if err := json.Unmarshal(body, &a); err != nil {
-		return nil, differs("receipt", err)
 	}
 	return c.submitted(ctx, a, signed, status == http.StatusOK)
 }
@@ -152,17 +142,27 @@ func (c *Client) Checkpoint(ctx context.Context) (proof.Checkpoint, error) {
 // Receipt fetches and verifies the receipt of a statement that is in. It
 // proves the entry, and with the statement's own content more: see Statement.
 func (c *Client) Receipt(ctx context.Context, id parley.StatementID) (*Receipt, error) {
+	return c.receipt(ctx, id)
+}
+
+func (c *Client) receipt(ctx context.Context, id parley.StatementID, query ...string) (*Receipt, error) {
 	if _, err := c.trust(ctx); err != nil {
 		return nil, err
 	}
 	var a answer.Receipt
-	if err := c.get(ctx, &a, "/receipts/"+id.String()); err != nil {
+	if err := c.get(ctx, &a, "/receipts/"+id.String(), query...); err != nil {
 		return nil, err
 	}
 	if a.Statement != id {
 		return nil, differs("receipt", errors.New("it is for another statement"))
 	}
 	return c.verify(ctx, a, nil)
+}
+
+// Witnessed is Receipt once enough witnesses for the log's policy have cosigned,
+// or the server has waited for them for long enough: see its Standing.
+func (c *Client) Witnessed(ctx context.Context, id parley.StatementID) (*Receipt, error) {
+	return c.receipt(ctx, id, "witnessed", "wait")
 }
 
 // verify proves a receipt, and, with the statement, that it is for that one:
@@ -176,7 +176,7 @@ func (c *Client) verify(ctx context.Context, a answer.Receipt, signed *statement
 	if err != nil {
 		return nil, err
 	}
-	out := &Receipt{Receipt: r, Statement: a.Statement, Duplicate: a.Duplicate, Wire: a.Receipt}
+	out := &Receipt{Receipt: r, Statement: a.Statement, Duplicate: a.Duplicate, Wire: a.Receipt, Answer: a}
 	if out.Checkpoint, out.Standing, err = r.Verify(p); err != nil {
 		return nil, err
 	}

@@ -107,3 +107,4 @@ func (x *show) told(s *docket.State) string {
 	}
 	return string(b)
 }
+

@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"database/sql"
 	"errors"
+	"fmt"
 	"io/fs"
 	"log/slog"
 	"os"
@@ -35,8 +36,8 @@ type Inspection struct {
 	State      *docket.State
 }
 
-// Inspect replays the ledger in cfg.Dir as Open does, but whole, with every
-// check, and changes nothing: no lock, no signature, no repair. cfg.Engine opens the store
+// Inspect replays the ledger in cfg.Dir as Open does, with every check, and
+// changes nothing: no lock, no signature, no repair. cfg.Engine opens the store
 // to be read alone, such as sqlite.OpenReadOnly. Another process may serve the
 // ledger meanwhile; then the log is taken as it was at the beginning.
 func Inspect(ctx context.Context, cfg Config, keys Keys) (_ *Inspection, err error) {
@@ -46,7 +47,6 @@ func Inspect(ctx context.Context, cfg Config, keys Keys) (_ *Inspection, err err
 	if cfg.Rand == nil {
 		cfg.Rand = rand.Reader
 	}
-	cfg.Whole = true
 	l := &Ledger{cfg: cfg, log: cfg.Log}
 	defer func() { err = errors.Join(err, l.closeFiles()) }()
 	if l.key, err = inspectKey(cfg.Dir, keys.Log); err != nil {
@@ -87,6 +87,9 @@ func (l *Ledger) inspectIntake(ctx context.Context) error {
 	}
 	q := &intake{db: db}
 	rows, err := q.rows(ctx)
+	if err == nil {
+		err = q.check(ctx, func(p *promised) error { return l.kept(ctx, p) })
+	}
 	if err := errors.Join(err, db.Close()); err != nil {
 		return refuseIntake(err, "The promises in %s can't be read: %v.", l.cfg.Dir, err)
 	}
@@ -96,6 +99,20 @@ func (l *Ledger) inspectIntake(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// kept checks that the entry by which a promise is said to be kept has its
+// commitment.
+func (l *Ledger) kept(ctx context.Context, p *promised) error {
+	records, err := l.engine.Read(ctx, p.entry, 1)
+	if err != nil || len(records) == 0 {
+		return errors.Join(err, fmt.Errorf("entry %d, by which a promise is kept, is missing", p.entry))
+	}
+	leaf, err := proof.DecodeLeaf(records[0].Leaf)
+	if err == nil && leaf.C != p.c {
+		err = fmt.Errorf("entry %d is not the one by which the promise is kept", p.entry)
+	}
+	return err
 }
 
 // inspectKey reads the log's verifier key, from the text if there is one.

@@ -2,7 +2,9 @@ package ledger
 
 import (
 	"context"
+	"crypto/sha256"
 	"database/sql"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -37,7 +39,8 @@ create table promise (
 	include_by integer not null,     -- ledger time, ms
 	entry      integer,              -- its index; null: it waits
 	key        integer,              -- number of the data key; null: it has entered
-	sealed     blob                  -- ciphertext of the submission; null: it has entered
+	sealed     blob,                 -- ciphertext of the submission; null: it has entered
+	hash       blob not null         -- over commitment, statement and time
 ) strict;
 create index promise_statement on promise (statement);
 create index promise_waiting on promise (number) where entry is null;
@@ -58,6 +61,30 @@ type promised struct {
 	entry     uint64
 	entered   bool
 	size      int // of the ciphertext; 0 once it has entered
+}
+
+// tagPromised separates the hash of a row from all others.
+const tagPromised = "parley.v1.promised\x00"
+
+// hash tells a damaged row from the one that was written: another time would
+// give the same submission another promise.
+func (p *promised) hash() [32]byte {
+	b := append([]byte(tagPromised), p.c[:]...)
+	b = append(b, p.statement[:]...)
+	return sha256.Sum256(binary.BigEndian.AppendUint64(b, uint64(p.includeBy)))
+}
+
+// scan reads the columns that are promised, and checks them by their hash.
+func (p *promised) scan(c, statement, hash []byte) error {
+	if len(c) != len(p.c) || len(statement) != len(p.statement) {
+		return errors.New("a commitment or identifier has not 32 bytes")
+	}
+	copy(p.c[:], c)
+	copy(p.statement[:], statement)
+	if want := p.hash(); string(hash) != string(want[:]) {
+		return fmt.Errorf("the promise of statement %s is not the one that was written", parley.Short(p.statement))
+	}
+	return nil
 }
 
 // intake is the durable queue of what was promised. What it has acknowledged
@@ -121,26 +148,51 @@ type waitingRow struct {
 
 // rows are the statements that wait, in the order in which they were promised.
 func (q *intake) rows(ctx context.Context) (out []waitingRow, err error) {
-	rows, err := q.db.QueryContext(ctx, `select c, statement, include_by, key, sealed from promise where entry is null order by number`)
+	rows, err := q.db.QueryContext(ctx, `select c, statement, hash, include_by, key, sealed from promise where entry is null order by number`)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	for rows.Next() {
 		var r waitingRow
-		var c, id []byte
-		if err := rows.Scan(&c, &id, &r.includeBy, &r.key, &r.sealed); err != nil {
+		var c, id, hash []byte
+		if err := rows.Scan(&c, &id, &hash, &r.includeBy, &r.key, &r.sealed); err != nil {
 			return nil, err
 		}
-		if len(c) != len(r.c) || len(id) != len(r.statement) {
-			return nil, errors.New("a commitment or identifier has not 32 bytes")
+		if err := r.scan(c, id, hash); err != nil {
+			return nil, err
 		}
-		copy(r.c[:], c)
-		copy(r.statement[:], id)
 		r.size = len(r.sealed)
 		out = append(out, r)
 	}
 	return out, rows.Err()
+}
+
+// check reads every promise: the statement and index of each that has entered
+// are given to entered.
+func (q *intake) check(ctx context.Context, entered func(*promised) error) error {
+	rows, err := q.db.QueryContext(ctx, `select c, statement, hash, include_by, entry from promise order by number`)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var p promised
+		var c, id, hash []byte
+		var entry sql.NullInt64
+		if err := rows.Scan(&c, &id, &hash, &p.includeBy, &entry); err != nil {
+			return err
+		}
+		if err := p.scan(c, id, hash); err != nil {
+			return err
+		}
+		if p.entry, p.entered = uint64(entry.Int64), entry.Valid; p.entered {
+			if err := entered(&p); err != nil {
+				return err
+			}
+		}
+	}
+	return rows.Err()
 }
 
 // hold counts a statement among those that wait; false: there are too many.
@@ -182,7 +234,7 @@ func (q *intake) waits(id parley.StatementID) bool {
 // find gives the promise of a commitment, or, where c is zero, the first of a
 // statement; nil: there is none.
 func (q *intake) find(ctx context.Context, c parley.Digest, id parley.StatementID) (*promised, error) {
-	const columns = `select c, statement, include_by, entry from promise `
+	const columns = `select c, statement, hash, include_by, entry from promise `
 	var row *sql.Row
 	if c != (parley.Digest{}) {
 		row = q.db.QueryRowContext(ctx, columns+`where c = ?`, c[:])
@@ -190,16 +242,17 @@ func (q *intake) find(ctx context.Context, c parley.Digest, id parley.StatementI
 		row = q.db.QueryRowContext(ctx, columns+`where statement = ? order by number limit 1`, id[:])
 	}
 	p := new(promised)
-	var cb, sb []byte
+	var cb, sb, hash []byte
 	var entry sql.NullInt64
-	switch err := row.Scan(&cb, &sb, &p.includeBy, &entry); {
+	switch err := row.Scan(&cb, &sb, &hash, &p.includeBy, &entry); {
 	case errors.Is(err, sql.ErrNoRows):
 		return nil, nil
 	case err != nil:
 		return nil, err
 	}
-	copy(p.c[:], cb)
-	copy(p.statement[:], sb)
+	if err := p.scan(cb, sb, hash); err != nil {
+		return nil, refuseIntake(err, "A promise can't be read: %v.", err)
+	}
 	p.entry, p.entered = uint64(entry.Int64), entry.Valid
 	q.mu.Lock()
 	defer q.mu.Unlock()
@@ -219,8 +272,9 @@ func (q *intake) add(ctx context.Context, rows []waitingRow) error {
 	defer tx.Rollback()
 	for i := range rows {
 		r := &rows[i]
-		if _, err := tx.ExecContext(ctx, `insert into promise (c, statement, include_by, key, sealed) values (?, ?, ?, ?, ?)`,
-			r.c[:], r.statement[:], int64(r.includeBy), r.key, r.sealed); err != nil {
+		hash := r.hash()
+		if _, err := tx.ExecContext(ctx, `insert into promise (c, statement, include_by, key, sealed, hash) values (?, ?, ?, ?, ?, ?)`,
+			r.c[:], r.statement[:], int64(r.includeBy), r.key, r.sealed, hash[:]); err != nil {
 			return err
 		}
 	}

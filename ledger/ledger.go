@@ -51,10 +51,6 @@ type Config struct {
 	// Deep: verify every signature and slot tree again on replay. The hashes are
 	// always verified.
 	Deep bool
-	// Whole: replay the log whole, whatever snapshots there are.
-	Whole bool
-	// SnapshotEvery overrides the constant of that name.
-	SnapshotEvery uint64
 	// Queue overrides DefaultQueue.
 	Queue int
 	// Cluster joins this node to others over the engine's log; nil: it is alone.
@@ -98,11 +94,11 @@ type Ledger struct {
 	ahead    ahead
 	backlog  []*pending // promised before the ledger was opened
 
-	snapshots snapshots
-
 	// append is held by the writer from the first key of a frame to its
 	// last entry, and by Erase.
 	append sync.Mutex
+
+	cosigning cosigning
 
 	mu          sync.RWMutex // guards the rest
 	committed   *docket.State
@@ -153,7 +149,6 @@ func open(ctx context.Context, cfg Config) (_ *Ledger, err error) {
 		closing: make(chan struct{}), dead: make(chan struct{}), changed: make(chan struct{}),
 		promises: make(chan *promising), settled: make(chan struct{}, 1), takenIn: make(chan struct{}),
 	}
-	l.snapshots.init(cfg.SnapshotEvery)
 	defer func() {
 		if err != nil {
 			err = errors.Join(pointToDoctor(err, cfg.Dir), l.closeFiles())
@@ -200,6 +195,9 @@ func open(ctx context.Context, cfg Config) (_ *Ledger, err error) {
 	if err = l.recover(ctx); err != nil {
 		return nil, err
 	}
+	if err = l.recoverCosigned(ctx); err != nil {
+		return nil, err
+	}
 	if err = l.loadIntake(ctx); err != nil {
 		return nil, err
 	}
@@ -220,9 +218,6 @@ func (l *Ledger) start() {
 	}
 	go l.publish()
 	go l.takeIn()
-	l.mu.Lock()
-	l.noteSize()
-	l.mu.Unlock()
 }
 
 // Close takes nothing more, writes what was queued, and closes the stores. If
@@ -234,7 +229,6 @@ func (l *Ledger) Close(ctx context.Context) error {
 	go func() {
 		<-l.dead
 		<-l.takenIn
-		l.lastSnapshot(ctx)
 		done <- l.closeFiles()
 	}()
 	select {

@@ -105,7 +105,9 @@ func (l *Ledger) Promised(ctx context.Context, id parley.StatementID, c parley.D
 		return nil, err
 	}
 	if row.entered && row.entry < l.Head().Size {
-		out.Receipt, err = l.receipt(ctx, row.entry)
+		if out.Receipt, err = l.receipt(ctx, row.entry); err == nil && out.Receipt.Leaf.C != row.c {
+			err = refuseIntake(nil, "Entry %d is not the one by which the promise of statement %s is kept.", row.entry, parley.Short(id))
+		}
 	}
 	return out, err
 }

@@ -14,8 +14,9 @@ import (
 	"github.com/open-parley/parley/statement"
 )
 
-// Receipt gives the receipt of a statement that is in, under the latest
-// checkpoint. Index, leaf and openings are those of its first receipt.
+// Receipt gives the receipt of a statement that is in, under the newest
+// checkpoint that is witnessed as the log's policy asks, where that one covers
+// the entry, otherwise under the newest. Index, leaf and openings are those of its first receipt.
 func (l *Ledger) Receipt(ctx context.Context, id parley.StatementID) (*proof.Receipt, error) {
 	var index uint64
 	in := false
@@ -28,13 +29,17 @@ func (l *Ledger) Receipt(ctx context.Context, id parley.StatementID) (*proof.Rec
 
 func (l *Ledger) receipt(ctx context.Context, index uint64) (*proof.Receipt, error) {
 	l.mu.RLock()
-	size, checkpoint := l.head.Size, l.checkpoint
+	o := outcome{index: index, size: l.head.Size, checkpoint: l.checkpoint}
 	l.mu.RUnlock()
+	if w := l.witnessed(); w != nil && index < w.Size {
+		o.size, o.checkpoint, o.witnesses = w.Size, w.Note, w.Witnesses
+	}
 	e, slots, err := l.readWithSlots(ctx, index)
 	if err != nil {
 		return nil, err
 	}
-	return l.newReceipt(ctx, &outcome{index: index, leaf: e.Leaf, slots: slots, size: size, checkpoint: checkpoint})
+	o.leaf, o.slots = e.Leaf, slots
+	return l.newReceipt(ctx, &o)
 }
 
 // ReadEntry reads one entry from the disk. Signed is nil where it was erased.
@@ -84,6 +89,9 @@ func (l *Ledger) readWithSlots(ctx context.Context, index uint64) (Event, *proof
 // slotsOf builds the slot tree of an entry and checks that it is the leaf's.
 func (l *Ledger) slotsOf(ctx context.Context, sealed *Sealed, leaf proof.Leaf, to proof.Addressees) (*proof.Slots, error) {
 	secret, err := l.keys.Get(ctx, sealed.FirstKey, sealed.keys()[0])
+	if errors.Is(err, keystore.ErrNoKey) || errors.Is(err, keystore.ErrDamaged) {
+		return nil, refuseKeys(err, "The slot secret of statement %s can't be read: %v.", parley.Short(sealed.Statement), err)
+	}
 	if err != nil {
 		return nil, err
 	}

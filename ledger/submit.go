@@ -37,7 +37,8 @@ type outcome struct {
 	slots      *proof.Slots
 	size       uint64 // of the checkpoint
 	checkpoint []byte
-	again      bool // it was in before: read the entry
+	witnesses  []string // who cosigned it
+	again      bool     // it was in before: read the entry
 	err        error
 }
 
@@ -329,7 +330,7 @@ func addressees(s *docket.State, a statement.Audience) (proof.Addressees, bool) 
 
 // newReceipt builds the receipt of a new entry, in the caller's goroutine.
 func (l *Ledger) newReceipt(ctx context.Context, o *outcome) (*proof.Receipt, error) {
-	r := &proof.Receipt{Index: o.index, Leaf: o.leaf, Checkpoint: o.checkpoint}
+	r := &proof.Receipt{Index: o.index, Leaf: o.leaf, Checkpoint: o.checkpoint, Witnesses: o.witnesses}
 	var err error
 	if r.Proof, err = tlog.ProveRecord(int64(o.size), int64(o.index), l.tree.reader(ctx)); err != nil {
 		return nil, unknownReceipt(err)

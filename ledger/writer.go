@@ -383,7 +383,6 @@ func (l *Ledger) reveal(head Head, checkpoint []byte, events []Event) error {
 	l.remember(events)
 	close(l.changed)
 	l.changed = make(chan struct{})
-	l.noteSize()
 	return nil
 }
 

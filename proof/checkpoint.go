@@ -11,6 +11,7 @@ import (
 	"golang.org/x/mod/sumdb/tlog"
 
 	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/statement"
 )
 
 // Checkpoint is what the log signs: its size and root under its origin, in the
@@ -25,6 +26,9 @@ type Checkpoint struct {
 
 // MaxCheckpoint is the greatest length of a signed checkpoint in bytes.
 const MaxCheckpoint = 16 << 10
+
+// MaxSize is the greatest size of a log: proofs over more can't be computed.
+const MaxSize = statement.MaxInteger
 
 // Text is what is signed.
 func (c Checkpoint) Text() string {
@@ -49,6 +53,9 @@ func ParseCheckpoint(text string) (Checkpoint, error) {
 	size, err := strconv.ParseUint(lines[1], 10, 63)
 	if err != nil || strconv.FormatUint(size, 10) != lines[1] {
 		return Checkpoint{}, fmt.Errorf("checkpoint's size %q is no decimal number", lines[1])
+	}
+	if size > MaxSize {
+		return Checkpoint{}, fmt.Errorf("checkpoint's size %d is more than %d", size, uint64(MaxSize))
 	}
 	root, err := parseHash(lines[2])
 	if err != nil {
@@ -151,6 +158,7 @@ func refuseProof(what string, err error) error {
 		"opening":    "The receipt does not prove whom the entry addresses",
 		"promise":    "This is no promise of that log",
 		"evidence":   "This is no evidence against that log",
+		"tile":       "This is no tile of that log",
 		"view":       "This is no view of that log",
 	}[what]
 	r := parley.Refuse("bad-"+what, "R9", "%s: %v.", sentence, err).

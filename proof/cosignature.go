@@ -122,3 +122,16 @@ func exactly(signed []byte, log note.Verifier, witnesses []string) error {
 	}
 	return nil
 }
+
+// Quorate reports whether enough of those whom a policy names are among the
+// witnesses of a checkpoint. A quorum of 0 asks for nothing, and is never
+// reached.
+func Quorate(witnesses, named []string, quorum int64) bool {
+	n := int64(0)
+	for _, w := range witnesses {
+		if slices.Contains(named, w) {
+			n++
+		}
+	}
+	return quorum > 0 && n >= quorum
+}

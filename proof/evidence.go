@@ -86,6 +86,49 @@ func Contradiction(vkey string, a, b []byte, read tlog.HashReader) (*Evidence, e
 	return e, err
 }
 
+// FromProof looks for evidence in a consistency proof that should lead from
+// one checkpoint to a newer one and does not: if it leads to the newer from
+// another root, that is the evidence. Nil: it proves nothing, as for a size that
+// is a power of two, where the proof leaves the older root out.
+func FromProof(vkey string, older, newer []byte, p tlog.TreeProof) *Evidence {
+	log, err := logKey(vkey)
+	if err != nil {
+		return nil
+	}
+	a, err1 := openHead(older, log)
+	b, err2 := openHead(newer, log)
+	if err1 != nil || err2 != nil || a.N < 1 || a.N >= b.N || a.N&(a.N-1) == 0 {
+		return nil
+	}
+	e := &Evidence{Log: vkey, Older: a.note, Newer: b.note, Prefix: olderRoot(p, a.N, b.N), Proof: p}
+	if _, _, err := e.Verify(log); err != nil {
+		return nil
+	}
+	return e
+}
+
+// olderRoot is the root of n entries that a proof up to size entries is for, if
+// it is one (RFC 9162, section 2.1.4.2). n is no power of two.
+func olderRoot(p tlog.TreeProof, n, size int64) tlog.Hash {
+	if len(p) == 0 {
+		return tlog.Hash{}
+	}
+	fn, sn, root := n-1, size-1, p[0]
+	for fn&1 == 1 {
+		fn, sn = fn>>1, sn>>1
+	}
+	for _, h := range p[1:] {
+		if fn&1 == 1 || fn == sn {
+			root = tlog.NodeHash(h, root)
+			for fn&1 == 0 && fn != 0 {
+				fn, sn = fn>>1, sn>>1
+			}
+		}
+		fn, sn = fn>>1, sn>>1
+	}
+	return root
+}
+
 // Verify proves that both checkpoints are of the log with that key, and that
 // they can't both be true.
 func (e *Evidence) Verify(log note.Verifier) (older, newer Checkpoint, err error) {
@@ -144,7 +187,11 @@ func openHead(signed []byte, log note.Verifier) (h head, err error) {
 	if err != nil {
 		return h, err
 	}
-	if h.Checkpoint, err = torchwood.ParseCheckpoint(n.Text); err != nil {
+	h.Checkpoint, err = torchwood.ParseCheckpoint(n.Text)
+	if err == nil && h.N > MaxSize {
+		err = fmt.Errorf("its size %d is more than %d", h.N, int64(MaxSize))
+	}
+	if err != nil {
 		return h, refuseProof("checkpoint", err)
 	}
 	h.note = fmt.Appendf(nil, "%s\n— %s %s\n", n.Text, n.Sigs[0].Name, n.Sigs[0].Base64)

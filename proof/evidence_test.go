@@ -79,6 +79,19 @@ func TestEvidenceOfAllForks(t *testing.T) {
 				if e == nil {
 					continue
 				}
+				if i < j && i&(i-1) != 0 {
+					p, err := tlog.ProveTree(int64(j), int64(i), other)
+					check(t, err)
+					x := proof.FromProof(vkey, straight.signed[i], other.signed[j], p)
+					if x == nil || x.Prefix != e.Prefix {
+						t.Fatalf("fork at %d: the proof from %d to %d is no evidence", fork, i, j)
+					}
+					p, err = tlog.ProveTree(int64(j), int64(i), straight)
+					check(t, err)
+					if proof.FromProof(vkey, straight.signed[i], straight.signed[j], p) != nil || proof.FromProof(vkey, straight.signed[i], other.signed[j], p[1:]) != nil {
+						t.Fatalf("a log of %d entries that grew to %d is evidence", i, j)
+					}
+				}
 				b, err := e.Encode()
 				check(t, err)
 				back, err := proof.DecodeEvidence(b)

@@ -8,10 +8,11 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
+	"path/filepath"
 	"runtime"
 
 	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/ledger/disk"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -65,18 +66,7 @@ func (f *keyFile) write(name string) error {
 	if err != nil {
 		return err
 	}
-	w, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-	if err != nil {
-		return err
-	}
-	_, err = w.Write(append(b, '\n'))
-	if err == nil {
-		err = w.Sync()
-	}
-	if err2 := w.Close(); err == nil {
-		err = err2
-	}
-	return err
+	return disk.WriteNew(filepath.Dir(name), filepath.Base(name), append(b, '\n'), mode)
 }
 
 // readKeyFile reads and checks a key file. One with a secret that others than

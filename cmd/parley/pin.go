@@ -109,6 +109,9 @@ func writePin(server string, p *pin) error {
 		return err
 	}
 	_, err = f.Write(append(b, '\n'))
+	if err == nil {
+		err = f.Sync()
+	}
 	if err2 := f.Close(); err == nil {
 		err = err2
 	}

@@ -7,7 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
+	"path/filepath"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -15,6 +15,7 @@ import (
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/client"
 	"github.com/open-parley/parley/draft"
+	"github.com/open-parley/parley/ledger/disk"
 	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
 )
@@ -92,9 +93,6 @@ func (s *session) sign(a act) error {
 	r, err := s.c.Say(e.ctx, file.Party, a.body.Subject(), a.audience, sign)
 	if err != nil {
 		return err
-	}
-	if r.Queued != nil {
-		return s.queued(a, signed, r.Queued)
 	}
 	if a.Receipt != "" {
 		if err := writeBundle(a.Receipt, sub, r, key.Key()); err != nil {
@@ -280,5 +278,5 @@ func writeBundle(name string, sub *statement.Submission, r *client.Receipt, keys
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(name, append(b, '\n'), 0o600)
+	return disk.WriteAside(filepath.Dir(name), filepath.Base(name), append(b, '\n'), 0o600)
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/geo"
+	"github.com/open-parley/parley/ledger/disk"
 	"github.com/open-parley/parley/ledger/sqlite"
 )
 
@@ -71,11 +72,11 @@ func keepWorld(dir string, w *geo.World) error {
 		if w == geo.BuiltinWorld() {
 			line = "builtin " + w.Digest().String() + "\n"
 		}
-		if err := os.WriteFile(filepath.Join(dir, worldDataFile), w.Bytes(), 0o644); err != nil {
+		if err := disk.WriteAside(dir, worldDataFile, w.Bytes(), 0o644); err != nil {
 			return err
 		}
 	}
-	return os.WriteFile(worldPath(dir), []byte(line), 0o644)
+	return disk.WriteAside(dir, worldFile, []byte(line), 0o644)
 }
 
 // openWorld gives the world that a ledger was founded with.

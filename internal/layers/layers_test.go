@@ -42,8 +42,8 @@ var floors = map[string]int{
 	"ledger": 2,
 
 	"api":      3,
-	"mirror":   3,
 	"client":   3,
+	"witness":  3,
 	"scenario": 3,
 
 	"cmd/parley": wiring,
@@ -55,7 +55,7 @@ var floors = map[string]int{
 var downwards = map[string][]string{
 	"docket": {"statement"},
 	"draft":  {"statement"},
-	"answer": {"docket", "statement", "diff"},
+	"answer": {"docket", "statement", "diff", "proof"},
 	"proof":  {"statement"},
 	"bundle": {"docket", "proof", "statement"},
 }
