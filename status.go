@@ -170,4 +170,22 @@ type AsOf struct {
 	Size uint64  `json:"size"` // entries folded
 	At   Instant `json:"at"`   // the time asked about
 	Head Instant `json:"head"` // ledger time of the last entry
+	// Mirror is set where a party's mirror answers, and not the host.
+	Mirror *Mirrored `json:"mirror,omitempty"`
+}
+
+// Mirrored says of an answer that a party's mirror gave it, and how current
+// that mirror is.
+type Mirrored struct {
+	Party PartyID `json:"party"` // whose mirror it is
+	Size  uint64  `json:"size"`  // of the checkpoint that it rests on
+	// Heard is when the host last showed that checkpoint or none newer; AgeMS is
+	// how long ago that is. Past MaxAgeMS the mirror is stale: a check is then
+	// indeterminate.
+	Heard    Instant `json:"heard"`
+	AgeMS    int64   `json:"age_ms"`
+	MaxAgeMS int64   `json:"max_age_ms"`
+	Stale    bool    `json:"stale,omitempty"`
+	// Doubt is the code of what its host was caught at; absent: nothing.
+	Doubt string `json:"doubt,omitempty"`
 }

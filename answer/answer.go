@@ -125,6 +125,8 @@ type Prev struct {
 	// Prev is the author's latest statement on that subject to that audience;
 	// absent if there is none.
 	Prev parley.StatementID `json:"prev,omitzero"`
+	// Queued: Prev waits in a mirror's outbox and has not entered yet.
+	Queued bool `json:"queued,omitempty"`
 	// Seen is the latest checkpoint.
 	Seen statement.Seen `json:"seen"`
 	AsOf parley.AsOf    `json:"as_of"`

@@ -21,7 +21,7 @@ type subjectID parley.Digest
 
 func (id *subjectID) UnmarshalText(b []byte) error { return (*parley.Digest)(id).UnmarshalText(b) }
 
-func (s *Server) getPrev(_ context.Context, l Ledger, in *prevInput) (*out[answer.Prev], error) {
+func (s *Server) getPrev(ctx context.Context, l Ledger, in *prevInput) (*out[answer.Prev], error) {
 	subject := statement.Subject{Kind: in.Kind.kind, ID: in.Subject}
 	own := subject.Kind == statement.SubjectParty || subject.Kind == statement.SubjectLog
 	if own && subject.ID != ([32]byte{}) {
@@ -35,6 +35,12 @@ func (s *Server) getPrev(_ context.Context, l Ledger, in *prevInput) (*out[answe
 	})
 	if !known {
 		return nil, notFound("party", in.Author)
+	}
+	if m, ok := l.(Mirror); ok {
+		var err error
+		if a.Prev, a.Queued, err = m.Prev(ctx, in.Author, subject, in.Audience.Audience); err != nil {
+			return nil, err
+		}
 	}
 	h := l.Head()
 	a.Seen = statement.Seen{Size: h.Size, Root: parley.Digest(h.Root)}

@@ -52,6 +52,7 @@ func (s *Server) postCheck(ctx context.Context, l Ledger, in *asked) (*out[*parl
 	if err != nil {
 		return nil, query(err)
 	}
+	limp(a, s.mirrored())
 	return current(a), nil
 }
 

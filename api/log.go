@@ -40,7 +40,11 @@ func (s *Server) logRoutes(api huma.API) {
 }
 
 // asOf is the state that an answer about now rests on.
-func (s *Server) asOf(st *docket.State) parley.AsOf { return s.in(st, moment{}).AsOf() }
+func (s *Server) asOf(st *docket.State) parley.AsOf {
+	a := s.in(st, moment{}).AsOf()
+	a.Mirror = s.mirrored()
+	return a
+}
 
 func (s *Server) getLedger(_ context.Context, l Ledger, _ *struct{}) (*out[answer.Ledger], error) {
 	a := answer.Ledger{LogKey: l.VerifierKey(), Parties: prefix + "/parties"}

@@ -64,10 +64,54 @@ func newMetrics(s *Server) *metrics {
 		}
 		return 0
 	})
-	m.registry.MustRegister(m.requests, m.durations, m.submissions, m.refusals, m.submit, m.subscribers, m.streamed,
+	for _, g := range s.nodeGauges() {
+		m.registry.MustRegister(g)
+	}
+	age := prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+		Name: "parley_mirror_age_seconds", Help: "Of a mirror: how long ago its host was last heard. A host's is 0."}, func() float64 {
+		if a := s.mirrored(); a != nil {
+			return float64(a.AgeMS) / 1000
+		}
+		return 0
+	})
+	doubt := prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+		Name: "parley_mirror_doubt", Help: "Of a mirror: 1 while its host is in doubt."}, func() float64 {
+		if a := s.mirrored(); a != nil && a.Doubt != "" {
+			return 1
+		}
+		return 0
+	})
+	m.registry.MustRegister(age, doubt, m.requests, m.durations, m.submissions, m.refusals, m.submit, m.subscribers, m.streamed,
 		m.entries, m.frame, m.append, size,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
+}
+
+// nodeGauges tell of this node's part in a cluster; all 0 where there is none.
+func (s *Server) nodeGauges() []prometheus.Collector {
+	node := func() (n ledger.NodeStatus) {
+		if l := s.ledger.Load(); l != nil {
+			if x, ok := (*l).(interface {
+				Node() (ledger.NodeStatus, bool)
+			}); ok {
+				n, _ = x.Node()
+			}
+		}
+		return n
+	}
+	return []prometheus.Collector{
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+			Name: "parley_cluster_decides", Help: "1 where this node of a cluster gives statements their places."}, func() float64 {
+			if node().Decides {
+				return 1
+			}
+			return 0
+		}),
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+			Name: "parley_cluster_diverged", Help: "Nodes of the cluster whose state differed from this one's after the same entries: each is a fault."}, func() float64 {
+			return float64(len(node().Diverged))
+		}),
+	}
 }
 
 func (m *metrics) handler() http.Handler {

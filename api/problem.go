@@ -73,6 +73,7 @@ var statuses = map[string]int{
 	"erased":              http.StatusGone,
 	"stopped":             http.StatusServiceUnavailable,
 	"closed":              http.StatusServiceUnavailable,
+	"no-decider":          http.StatusServiceUnavailable,
 	"not-entered":         http.StatusServiceUnavailable,
 	"outcome-unknown":     http.StatusServiceUnavailable,
 	"receipt-unavailable": http.StatusServiceUnavailable,

@@ -44,6 +44,7 @@ func (s *Server) routes() {
 	s.arrangementRoutes(api)
 	s.checkRoutes(api)
 	s.eventRoutes(api)
+	s.mirrorRoutes(api)
 	s.tileRoutes()
 	s.cosignRoutes()
 	s.describe("json", api.OpenAPI().MarshalJSON)
@@ -131,6 +132,9 @@ func route[I, T any](s *Server, api huma.API, op huma.Operation, h func(context.
 		o, err := h(ctx, l, in)
 		if err != nil {
 			return nil, fail(ctx, problemOf(err, http.StatusUnprocessableEntity))
+		}
+		if o.ETag == "" {
+			s.mark(&o.Body)
 		}
 		return o, nil
 	})

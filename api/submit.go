@@ -24,11 +24,12 @@ func (s *Server) submitRoutes(api huma.API) {
 		Content: map[string]*huma.MediaType{"application/json": {Schema: schemaOf[submission](api)}}}
 	s.plain(api, huma.Operation{OperationID: "submit", Method: http.MethodPost, Path: "/statements", Tags: []string{"statements"},
 		Summary:     "Submit a signed statement and get its receipt",
-		Description: "201 when it has entered and is on the disk; 200 with its first receipt when it was in already. Sending it again is always safe.",
+		Description: "201 when it has entered and is on the disk; 200 with its first receipt when it was in already; 202 from a mirror, which keeps it and sends it on. Sending it again is always safe.",
 		RequestBody: body,
 		Responses: map[string]*huma.Response{
 			"201": jsonOf[answer.Receipt](api, "It has entered; the receipt proves it"),
 			"200": jsonOf[answer.Receipt](api, "It was in already; this is its first receipt"),
+			"202": jsonOf[answer.Queued](api, "A mirror keeps it, and sends it when there is a link; see /v1/outbox"),
 		}}, s.postStatement)
 	s.plain(api, huma.Operation{OperationID: "admit", Method: http.MethodPost, Path: "/admit", Tags: []string{"statements"},
 		Summary:     "Try a statement out: would it enter now, and if not, why?",
@@ -114,6 +115,9 @@ func (s *Server) submit(w http.ResponseWriter, r *http.Request, l Ledger, b []by
 	sub, err := statement.DecodeSubmission(b)
 	if err != nil {
 		return problemOf(err, http.StatusBadRequest)
+	}
+	if m, ok := l.(Mirror); ok {
+		return s.queue(w, r, m, sub)
 	}
 	start := time.Now()
 	result := l.SubmitBatch(r.Context(), []*statement.Submission{sub})[0]

@@ -159,6 +159,18 @@ func (c *Client) Check(ctx context.Context, q parley.Question, t parley.Instant)
 	return a, c.ask(ctx, a, path, q)
 }
 
+// Mirror asks a mirror how current it is, and what its host was caught at.
+func (c *Client) Mirror(ctx context.Context) (*answer.Mirror, error) {
+	a := new(answer.Mirror)
+	return a, c.get(ctx, a, "/mirror")
+}
+
+// Outbox asks a mirror what waits in its outbox, and what became of it.
+func (c *Client) Outbox(ctx context.Context) (*answer.Outbox, error) {
+	a := new(answer.Outbox)
+	return a, c.get(ctx, a, "/outbox")
+}
+
 // Admit asks whether a statement would enter now; nothing is entered.
 func (c *Client) Admit(ctx context.Context, sub *statement.Submission) (*answer.Admission, error) {
 	wire, err := sub.Encode()

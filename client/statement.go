@@ -3,6 +3,7 @@ package client
 import (
 	"context"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
@@ -31,6 +32,9 @@ type Receipt struct {
 	Wire       []byte // its one encoding, for keeping
 	// Answer says how it counts by the log's own policy.
 	Answer answer.Receipt
+	// Queued is set where a mirror took the statement, which will send it: then
+	// there is no receipt yet, and nothing else is set but Statement.
+	Queued *answer.Queued
 }
 
 // Submit sends a signed statement and verifies its receipt. Sending the same
@@ -48,10 +52,18 @@ func (c *Client) Submit(ctx context.Context, sub *statement.Submission) (*Receip
 	if _, err := c.trust(ctx); err != nil {
 		return nil, err
 	}
-	var a answer.Receipt
-	status, err := c.post(ctx, &a, "/statements", wire)
+	var body []byte
+	status, err := c.post(ctx, &body, "/statements", wire)
 	if err != nil {
 		return nil, err
+	}
+	if status == http.StatusAccepted {
+		q := new(answer.Queued)
+		return &Receipt{Statement: signed.ID, Queued: q}, json.Unmarshal(body, q)
+	}
+	var a answer.Receipt
+	if err := json.Unmarshal(body, &a); err != nil {
+		return nil, differs("receipt", err)
 	}
 	return c.submitted(ctx, a, signed, status == http.StatusOK)
 }

@@ -42,3 +42,14 @@ func (s *State) Erasures() []uint64 {
 	}
 	return out
 }
+
+// Erased are the statements that a retention/erase has named.
+func (s *State) Erased() []parley.StatementID {
+	var out []parley.StatementID
+	for _, r := range s.log {
+		if r != nil && r.erased {
+			out = append(out, r.id)
+		}
+	}
+	return out
+}

@@ -107,4 +107,3 @@ func (x *show) told(s *docket.State) string {
 	}
 	return string(b)
 }
-

@@ -42,6 +42,10 @@ func TestMain(m *testing.M) {
 
 const crashWriters = 8
 
+// crashSnapshots is after how many entries the child takes a snapshot, so that
+// it dies while it writes one, and the next one starts from one.
+const crashSnapshots = 25
+
 // acknowledged is what the child prints for each receipt that it got.
 type acknowledged struct {
 	Receipt    json.RawMessage
@@ -57,7 +61,9 @@ func (childT) Fatal(args ...any) { fmt.Fprintln(os.Stderr, args...); os.Exit(1) 
 func writeUntilKilled(dir string) {
 	t := childT{}
 	c := new(clock)
-	l, err := ledger.Open(context.Background(), config(dir, c))
+	cfg := config(dir, c)
+	cfg.SnapshotEvery = crashSnapshots
+	l, err := ledger.Open(context.Background(), cfg)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,7 +113,9 @@ func writeUntilKilled(dir string) {
 }
 
 func printDigest(dir string) {
-	l, err := ledger.Open(context.Background(), config(dir, new(clock)))
+	cfg := config(dir, new(clock))
+	cfg.Whole = true
+	l, err := ledger.Open(context.Background(), cfg)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
@@ -132,6 +140,7 @@ func TestNothingAcknowledgedIsLost(t *testing.T) {
 	}
 	dir := t.TempDir()
 	s := found(t, dir, crashWriters)
+	s.cfg.SnapshotEvery = crashSnapshots
 	if err := s.l.Close(t.Context()); err != nil {
 		t.Fatal(err)
 	}

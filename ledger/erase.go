@@ -11,7 +11,8 @@ import (
 // the old epoch key destroyed. It returns how many keys were forgotten. Slot
 // secrets stay: whom an entry addressed is in the erasure's effect, and others
 // can still be shown that it was not for them. What was queued under a promise
-// and has entered since loses its key too: the entry has one of its own.
+// and has entered since loses its key too: the entry has one of its own. All
+// snapshots are removed.
 //
 // The writer waits meanwhile, about 2 s for a million keys. What recipients
 // hold can't be erased.
@@ -19,6 +20,11 @@ func (l *Ledger) Erase(ctx context.Context) (forgotten int, err error) {
 	if l.member != nil {
 		return 0, refuse(nil, "erase-in-cluster", "", "Nothing was erased. The entry retention/erase stands, and its effect holds; the data keys remain until this version's successor can end an epoch on all nodes at once.",
 			"Data keys can't be destroyed in a cluster yet.")
+	}
+	l.snapshots.mu.Lock() // what was copied before the erasure is not written after it
+	defer l.snapshots.mu.Unlock()
+	if err := l.removeSnapshots(); err != nil {
+		return 0, err
 	}
 	l.append.Lock()
 	defer l.append.Unlock()

@@ -10,3 +10,10 @@ func (l *Ledger) GiveUpLease() {
 		lease.Release()
 	}
 }
+
+// SetCodeVersion makes this program another one.
+func SetCodeVersion(version string) (restore func()) {
+	was := codeVersion
+	codeVersion = func() string { return version }
+	return func() { codeVersion = was }
+}

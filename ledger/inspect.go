@@ -36,8 +36,8 @@ type Inspection struct {
 	State      *docket.State
 }
 
-// Inspect replays the ledger in cfg.Dir as Open does, with every check, and
-// changes nothing: no lock, no signature, no repair. cfg.Engine opens the store
+// Inspect replays the ledger in cfg.Dir as Open does, but whole, with every
+// check, and changes nothing: no lock, no signature, no repair. cfg.Engine opens the store
 // to be read alone, such as sqlite.OpenReadOnly. Another process may serve the
 // ledger meanwhile; then the log is taken as it was at the beginning.
 func Inspect(ctx context.Context, cfg Config, keys Keys) (_ *Inspection, err error) {
@@ -47,6 +47,7 @@ func Inspect(ctx context.Context, cfg Config, keys Keys) (_ *Inspection, err err
 	if cfg.Rand == nil {
 		cfg.Rand = rand.Reader
 	}
+	cfg.Whole = true
 	l := &Ledger{cfg: cfg, log: cfg.Log}
 	defer func() { err = errors.Join(err, l.closeFiles()) }()
 	if l.key, err = inspectKey(cfg.Dir, keys.Log); err != nil {

@@ -51,6 +51,10 @@ type Config struct {
 	// Deep: verify every signature and slot tree again on replay. The hashes are
 	// always verified.
 	Deep bool
+	// Whole: replay the log whole, whatever snapshots there are.
+	Whole bool
+	// SnapshotEvery overrides the constant of that name.
+	SnapshotEvery uint64
 	// Queue overrides DefaultQueue.
 	Queue int
 	// Cluster joins this node to others over the engine's log; nil: it is alone.
@@ -93,6 +97,8 @@ type Ledger struct {
 	decided  Head
 	ahead    ahead
 	backlog  []*pending // promised before the ledger was opened
+
+	snapshots snapshots
 
 	// append is held by the writer from the first key of a frame to its
 	// last entry, and by Erase.
@@ -149,6 +155,7 @@ func open(ctx context.Context, cfg Config) (_ *Ledger, err error) {
 		closing: make(chan struct{}), dead: make(chan struct{}), changed: make(chan struct{}),
 		promises: make(chan *promising), settled: make(chan struct{}, 1), takenIn: make(chan struct{}),
 	}
+	l.snapshots.init(cfg.SnapshotEvery)
 	defer func() {
 		if err != nil {
 			err = errors.Join(pointToDoctor(err, cfg.Dir), l.closeFiles())
@@ -182,6 +189,10 @@ func open(ctx context.Context, cfg Config) (_ *Ledger, err error) {
 		return nil, refuseOpen(err, func() error { return refuseKeys(err, "The key store in %s can't be opened: %v.", cfg.Dir, err) })
 	}
 	if l.engine, err = cfg.Engine(ctx, cfg.Dir); err != nil {
+		var refusal *parley.Refusal
+		if errors.As(err, &refusal) { // it says itself what to do
+			return nil, err
+		}
 		return nil, refuseDamaged(err, "The log's store in %s can't be opened: %v.", cfg.Dir, err)
 	}
 	if cfg.Cluster != nil {
@@ -218,6 +229,9 @@ func (l *Ledger) start() {
 	}
 	go l.publish()
 	go l.takeIn()
+	l.mu.Lock()
+	l.noteSize()
+	l.mu.Unlock()
 }
 
 // Close takes nothing more, writes what was queued, and closes the stores. If
@@ -229,6 +243,7 @@ func (l *Ledger) Close(ctx context.Context) error {
 	go func() {
 		<-l.dead
 		<-l.takenIn
+		l.lastSnapshot(ctx)
 		done <- l.closeFiles()
 	}()
 	select {

@@ -44,19 +44,51 @@ func (l *Ledger) recover(ctx context.Context) error {
 	return err
 }
 
-// replayAll folds the log up to head, and compares it with the checkpoint.
+// replayAll folds the log up to head, from a snapshot on where one fits, and
+// compares it with the checkpoint.
 func (l *Ledger) replayAll(ctx context.Context, head Head, c proof.Checkpoint) error {
 	if head.Size < c.Size {
 		return refuseShorter(head.Size, c.Size)
 	}
-	l.tree = &tree{engine: l.engine}
+	var cause error
+	name := ""
+	if !l.cfg.Deep && !l.cfg.Whole {
+		var s *docket.State
+		var h *snapshotHeader
+		if s, h, name = l.fromSnapshot(ctx, head, c); s != nil {
+			if cause = l.replayFrom(ctx, s, h, head, c); cause == nil || ctx.Err() != nil {
+				return cause
+			}
+			l.log.Warn("the log does not go on from the snapshot: it is replayed whole, to say what is wrong", "snapshot", name, "cause", cause)
+		}
+	}
+	err := l.replayFrom(ctx, docket.New(l.cfg.World), &snapshotHeader{Root: proof.EmptyRoot}, head, c)
+	if err == nil && cause != nil {
+		l.setAside(name, cause)
+	}
+	return err
+}
+
+// replayFrom folds what follows a state.
+func (l *Ledger) replayFrom(ctx context.Context, s *docket.State, from *snapshotHeader, head Head, c proof.Checkpoint) (err error) {
+	if l.tree, err = loadTree(ctx, l.engine, int64(from.Size)); err != nil {
+		return refuseDamaged(err, "The log's tree can't be read at %d entries: %v.", from.Size, err)
+	}
+	l.recent, l.recentBytes = nil, 0
 	l.erased = map[parley.StatementID]bool{}
-	l.deciding, l.committed = docket.New(l.cfg.World), docket.New(l.cfg.World)
-	r := &replay{l: l, ctx: ctx, checkpoint: c, total: head.Size}
+	for _, id := range s.Erased() {
+		l.erased[id] = true
+	}
+	l.committed = s
+	r := &replay{l: l, ctx: ctx, checkpoint: c, total: head.Size, size: from.Size, at: from.At}
 	if err := r.run(); err != nil {
 		return err
 	}
-	return r.finish(head)
+	if err := r.finish(head); err != nil {
+		return err
+	}
+	l.deciding, l.snapshots.last = s.Clone(), from.Size
+	return nil
 }
 
 // readCheckpoint reads the last checkpoint that this ledger signed.
@@ -86,7 +118,6 @@ type replay struct {
 	checkpoint proof.Checkpoint
 	total      uint64
 	size       uint64
-	root       tlog.Hash // of the first size entries
 	at         parley.Instant
 	opaque     map[uint64]parley.StatementID // entries that could not be read
 }
@@ -94,9 +125,9 @@ type replay struct {
 // run reads chunks ahead, opens them on all cores and folds them in order.
 func (r *replay) run() error {
 	r.opaque = map[uint64]parley.StatementID{}
-	r.root = proof.EmptyRoot
 	ctx, cancel := context.WithCancel(r.ctx)
 	defer cancel()
+	from := r.size
 	type chunk struct {
 		opened []opened
 		hashes []tlog.Hash
@@ -105,7 +136,7 @@ func (r *replay) run() error {
 	chunks := make(chan chunk, 1)
 	go func() {
 		defer close(chunks)
-		for from := uint64(0); from < r.total; {
+		for from < r.total {
 			c := chunk{}
 			var records []Record
 			if records, c.err = r.l.engine.Read(ctx, from, int(min(replayChunk, r.total-from))); c.err == nil && len(records) == 0 {
@@ -222,20 +253,13 @@ func (r *replay) fold(chunk []opened, stored []tlog.Hash) error {
 			return err
 		}
 	}
-	var errs [2]error
-	parallel(2, func(i int) {
-		s := [2]*docket.State{r.l.deciding, r.l.committed}[i]
-		for _, o := range chunk {
-			if s.Size() > o.event.Index { // deep has applied it
-				continue
-			}
-			if errs[i] = s.Apply(o.event.entry()); errs[i] != nil {
-				return
-			}
+	for _, o := range chunk {
+		if r.l.committed.Size() > o.event.Index { // deep has applied it
+			continue
 		}
-	})
-	if err := errors.Join(errs[:]...); err != nil {
-		return doesNotFollow(errs[0])
+		if err := r.l.committed.Apply(o.event.entry()); err != nil {
+			return doesNotFollow(err)
+		}
 	}
 	events := make([]Event, len(chunk))
 	for i, o := range chunk {

@@ -25,6 +25,26 @@ type tree struct {
 	edge   map[int64]tlog.Hash // by stored index, left of recent
 }
 
+// loadTree gives the tree of the first size entries, whose hashes it reads.
+func loadTree(ctx context.Context, engine Engine, size int64) (*tree, error) {
+	t := &tree{engine: engine, size: size, first: tlog.StoredHashCount(size)}
+	var indexes []int64
+	for done := int64(0); done < size; {
+		level := bits.Len64(uint64(size-done)) - 1
+		indexes = append(indexes, tlog.StoredHashIndex(level, done>>level))
+		done += 1 << level
+	}
+	hashes, err := engine.Hashes(ctx, indexes)
+	if err != nil {
+		return nil, err
+	}
+	t.edge = make(map[int64]tlog.Hash, len(hashes))
+	for i, h := range hashes {
+		t.edge[indexes[i]] = h
+	}
+	return t, nil
+}
+
 // add appends one entry and returns the hashes that it adds. Only the writer,
 // or the replay, calls it.
 func (t *tree) add(leaf tlog.Hash) ([]tlog.Hash, error) {

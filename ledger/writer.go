@@ -383,6 +383,7 @@ func (l *Ledger) reveal(head Head, checkpoint []byte, events []Event) error {
 	l.remember(events)
 	close(l.changed)
 	l.changed = make(chan struct{})
+	l.noteSize()
 	return nil
 }
 

@@ -28,6 +28,14 @@ func Decode(payload []byte) (*Statement, error) {
 		return nil, parley.Refuse("limit", "", "The payload has %d bytes, the limit is %d.", len(payload), MaxPayload).
 			To("Put texts and maps into parts.")
 	}
+	if s, ok := fastStatement(payload); ok {
+		return s, nil
+	}
+	return decodeStatement(payload)
+}
+
+// decodeStatement decodes any payload, or says what is wrong with it.
+func decodeStatement(payload []byte) (*Statement, error) {
 	if err := CheckProfile(payload); err != nil {
 		return nil, err
 	}

@@ -45,6 +45,14 @@ func DecodeEnvelope(b []byte) (*Envelope, error) {
 	if len(b) > MaxEnvelope {
 		return nil, parley.Refuse("limit", "", "The envelope has %d bytes, the limit is %d.", len(b), MaxEnvelope).To("Send less.")
 	}
+	if e, ok := fastEnvelope(b); ok {
+		return e, e.valid()
+	}
+	return decodeEnvelope(b)
+}
+
+// decodeEnvelope decodes any envelope, or says what is wrong with it.
+func decodeEnvelope(b []byte) (*Envelope, error) {
 	var w wireEnvelope
 	if err := DecodeStrict(b, &w); err != nil {
 		return nil, err
@@ -84,6 +92,9 @@ func (e *Envelope) valid() error {
 	c.that(len(e.Payload) <= MaxPayload, "limit", "payload", "is too long", "Put texts and maps into parts.")
 	c.count("signatures", len(e.Signatures), 1, MaxSignatures)
 	for i, s := range e.Signatures {
+		if s.KeyID != (parley.KeyID{}) && len(s.Sig) > 0 && len(s.Sig) <= MaxSignature {
+			continue // the usual case costs no text
+		}
 		at := fmt.Sprintf("signatures[%d]", i)
 		required(&c, at+".keyid", s.KeyID)
 		c.count(at+".sig", len(s.Sig), 1, MaxSignature)

@@ -65,6 +65,7 @@ func TestFuzzSeeds(t *testing.T) {
 
 func FuzzDecode(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte) {
+		sameFast(t, b)
 		s, err := statement.Decode(b)
 		if err != nil {
 			refused(t, err)
@@ -78,6 +79,7 @@ func FuzzDecode(f *testing.F) {
 
 func FuzzDecodeEnvelope(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte) {
+		sameFast(t, b)
 		e, err := statement.DecodeEnvelope(b)
 		if err != nil {
 			refused(t, err)
@@ -93,6 +95,7 @@ func FuzzDecodeEnvelope(f *testing.F) {
 
 func FuzzDecodeSubmission(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte) {
+		sameFast(t, b)
 		sub, err := statement.DecodeSubmission(b)
 		if err == nil {
 			_, err = sub.Open()

@@ -66,6 +66,18 @@ func (s *Signed) KeyIDs() []parley.KeyID {
 //
 // with the parts in the order of the body.
 func DecodeSubmission(b []byte) (*Submission, error) {
+	e, parts, ok := fastSubmission(b)
+	if !ok {
+		return decodeSubmission(b)
+	}
+	if err := e.valid(); err != nil {
+		return nil, err
+	}
+	return submissionOf(e, parts)
+}
+
+// decodeSubmission decodes any submission, or says what is wrong with it.
+func decodeSubmission(b []byte) (*Submission, error) {
 	var w wireSubmission
 	if err := DecodeStrict(b, &w); err != nil {
 		return nil, err
@@ -79,13 +91,21 @@ func DecodeSubmission(b []byte) (*Submission, error) {
 	if err := c.err(); err != nil {
 		return nil, err
 	}
-	s := &Submission{Envelope: e, Parts: make(Parts, len(w.Parts))}
+	parts := make([]Part, len(w.Parts))
 	for i, p := range w.Parts {
 		data, err := unbase64(fmt.Sprintf("Part %d", i), p.Data, MaxStatement)
 		if err != nil {
 			return nil, err
 		}
-		s.order = append(s.order, s.Parts.Add(Part{p.Media, p.Salt, data}))
+		parts[i] = Part{p.Media, p.Salt, data}
+	}
+	return submissionOf(e, parts)
+}
+
+func submissionOf(e *Envelope, parts []Part) (*Submission, error) {
+	s := &Submission{Envelope: e, Parts: make(Parts, len(parts))}
+	for _, p := range parts {
+		s.order = append(s.order, s.Parts.Add(p))
 	}
 	if len(s.order) != len(s.Parts) {
 		return nil, parley.Refuse("repeated", "", "A part is sent twice.").To("Send each part once.")

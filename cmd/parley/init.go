@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/open-parley/parley"
@@ -16,6 +17,7 @@ import (
 	"github.com/open-parley/parley/draft"
 	"github.com/open-parley/parley/geo"
 	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/ledger/jetstream"
 	"github.com/open-parley/parley/ledger/keystore"
 	"github.com/open-parley/parley/ledger/sqlite"
 	"github.com/open-parley/parley/statement"
@@ -48,6 +50,7 @@ type initCmd struct {
 	Exercise bool   `help:"Nothing in it is real; every statement says so."`
 	World    string `help:"Territory attributed to states before they declare their own: builtin, none, or a file." default:"builtin" placeholder:"builtin|none|FILE"`
 	Recovery string `help:"Delay before a key that the registrar recovers for a party is valid." default:"7 days" placeholder:"PERIOD"`
+	clusterFlags
 }
 
 func (c *initCmd) Run(e *env) error {
@@ -61,7 +64,7 @@ func (c *initCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	defer f.ledger.Close(context.WithoutCancel(e.ctx))
+	defer f.close(context.WithoutCancel(e.ctx))
 	if e.cli.JSON {
 		return e.print(struct {
 			Ledger    parley.LedgerID `json:"ledger"`
@@ -83,22 +86,39 @@ Next:
   parley serve --dir %s
   parley key new --name "Exampleland" --kind state -o exampleland.key
   parley party admit exampleland.key.pub --key %s
-`, shown(e.cli.Dir), shown(f.keyPath))
+`, shown(e.cli.Dir)+c.serveFlags(), shown(f.keyPath))
 	return nil
+}
+
+// serveFlags are what serve needs beside the folder.
+func (c *clusterFlags) serveFlags() string {
+	if len(c.Cluster) == 0 {
+		return ""
+	}
+	return " --cluster " + strings.Join(c.Cluster, ",") + " --node " + c.Node
 }
 
 // founded is a ledger that was just founded, and its registrar.
 type founded struct {
 	ledger    *ledger.Ledger
+	cluster   *jetstream.Cluster // nil: none
 	id        parley.LedgerID
 	registrar *keyFile
 	keyPath   string
 	key       *statement.SoftKey
 }
 
+func (f *founded) close(ctx context.Context) error {
+	err := f.ledger.Close(ctx)
+	if f.cluster != nil {
+		err = errors.Join(err, f.cluster.Close())
+	}
+	return err
+}
+
 // ledgerFiles are what a ledger leaves in its folder; where one of them lies,
 // none is founded.
-var ledgerFiles = []string{sqlite.File, ledger.KeyFile, ledger.CheckpointFile, keystore.File, keystore.Folder, worldFile, worldDataFile, registrarKey}
+var ledgerFiles = []string{sqlite.File, ledger.KeyFile, ledger.CheckpointFile, keystore.File, keystore.Folder, worldFile, worldDataFile, registrarKey, clusterFile}
 
 // found founds a ledger in dir and leaves it open.
 func found(ctx context.Context, dir string, c *initCmd, now func() parley.Instant) (*founded, error) {
@@ -132,7 +152,14 @@ func found(ctx context.Context, dir string, c *initCmd, now func() parley.Instan
 	if world != nil {
 		genesis.World = world.Digest()
 	}
-	f.ledger, _, err = ledger.Init(ctx, ledgerConfig(dir, world, now), c.Host, func(logKey string) (*statement.Submission, error) {
+	cfg := ledgerConfig(dir, world, now)
+	if len(c.Cluster) > 0 {
+		if f.cluster, err = c.foundIn(ctx, dir); err != nil {
+			return nil, err
+		}
+		onCluster(f.cluster)(&cfg)
+	}
+	f.ledger, _, err = ledger.Init(ctx, cfg, c.Host, func(logKey string) (*statement.Submission, error) {
 		genesis.LogKey = logKey
 		st := &statement.Statement{Type: statement.LogGenesis, Version: statement.Version, Author: f.registrar.Party, Post: k.Key().Post,
 			SignedAt: now(), Audience: statement.Everyone, Body: genesis}
@@ -151,6 +178,9 @@ func found(ctx context.Context, dir string, c *initCmd, now func() parley.Instan
 		return sub, keepWorld(dir, world)
 	})
 	if err != nil {
+		if f.cluster != nil {
+			err = errors.Join(err, f.cluster.Close())
+		}
 		return nil, err
 	}
 	return f, nil
@@ -170,19 +200,34 @@ func openLedger(ctx context.Context, dir string, log *slog.Logger, deep bool, pr
 	if err != nil {
 		return nil, err
 	}
-	// The engine would make a new, empty store.
-	switch there, err := exists(dir, sqlite.File); {
-	case err != nil:
-		return nil, err
-	case there == "":
-		return nil, logMissing(dir)
-	}
 	c := ledgerConfig(dir, world, nowUTC)
 	c.Log, c.Deep, c.Progress = log, deep, progress
 	for _, f := range more {
 		f(&c)
 	}
+	if c.Cluster == nil {
+		if err := hasStore(dir); err != nil {
+			return nil, err
+		}
+	}
 	return ledger.Open(ctx, c)
+}
+
+// hasStore refuses a folder without the log's store: the engine would make a
+// new, empty one.
+func hasStore(dir string) error {
+	name, err := clusterLog(dir)
+	if err != nil {
+		return err
+	}
+	if name != "" {
+		return inCluster(dir)
+	}
+	there, err := exists(dir, sqlite.File)
+	if err == nil && there == "" {
+		err = logMissing(dir)
+	}
+	return err
 }
 
 func logMissing(dir string) error {

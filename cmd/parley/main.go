@@ -40,9 +40,10 @@ type cli struct {
 
 	ShowVersion versionFlag `help:"Which version this is." name:"version" group:"Everywhere"`
 
-	Init  initCmd  `cmd:"" group:"Host" help:"Found a ledger."`
-	Demo  demoCmd  `cmd:"" group:"Host" help:"Start an exercise with a story in it."`
-	Serve serveCmd `cmd:"" group:"Host" help:"Serve a ledger on this machine."`
+	Init   initCmd   `cmd:"" group:"Host" help:"Found a ledger."`
+	Demo   demoCmd   `cmd:"" group:"Host" help:"Start an exercise with a story in it."`
+	Serve  serveCmd  `cmd:"" group:"Host" help:"Serve a ledger on this machine."`
+	Mirror mirrorCmd `cmd:"" group:"Host" help:"Follow a host for your party, and serve what it may see; also without a link."`
 
 	LedgerCmd ledgerCmd `cmd:"" name:"ledger" group:"Host" help:"Back up and restore a ledger's folder."`
 	Doctor    doctorCmd `cmd:"" group:"Host" help:"What is wrong with a ledger's folder, where, and what to do; changes nothing."`

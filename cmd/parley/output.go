@@ -94,6 +94,17 @@ func exact(i parley.Instant) string { return i.String() }
 // asOf is the line that every answer ends with (R10).
 func (e *env) asOf(a parley.AsOf) {
 	fmt.Fprintf(e.out, "\nAs of %s, computed from %s; the last entered at %s.\n", e.when(a.At), plural(int(a.Size), "entry", "entries"), e.when(a.Head))
+	m := a.Mirror
+	if m == nil {
+		return
+	}
+	fmt.Fprintf(e.out, "A mirror answers for its host, which it last heard at %s.\n", e.when(m.Heard))
+	if m.Stale {
+		fmt.Fprintln(e.out, "That is longer ago than its checkpoint counts: what has changed since is not known here.")
+	}
+	if m.Doubt != "" {
+		fmt.Fprintf(e.out, "THE HOST IS IN DOUBT (%s): see parley mirror findings.\n", m.Doubt)
+	}
 }
 
 func plural(n int, one, many string) string {

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"net"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -14,13 +15,14 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"parley": main})
+	testscript.Main(m, map[string]func(){"parley": main, "nats-server": natsServer})
 }
 
 // TestScript plays the command-line stories in testdata/script. Beside the
 // usual commands they have:
 //
 //	serving FILE        waits for the server whose address FILE will hold, and asks it from then on
+//	open ADDRESS        waits until somebody listens there
 //	holds FILE TEXT     waits until a file holds it
 //	json FILE           every line of FILE is JSON
 //	grab NAME REGEXP    takes the first group of the last output
@@ -35,11 +37,18 @@ func TestScript(t *testing.T) {
 			env.Setenv("PARLEY_SERVER", "http://127.0.0.1:1") // nobody; serving sets it
 			env.Setenv("PARLEY_KEY", "")
 			env.Setenv("PARLEY_ZONE", "")
+			env.Setenv("NATS_ADDRESS", freeAddress(t))
+			env.Setenv("NATS_LAZY", freeAddress(t)) // nobody listens
+			conf := "listen: " + env.Getenv("NATS_ADDRESS") + "\njetstream { store_dir: \"" + filepath.Join(env.WorkDir, "nats") + "\", sync_interval: always }\n"
+			if err := os.WriteFile(filepath.Join(env.WorkDir, "nats.conf"), []byte(conf), 0o600); err != nil {
+				return err
+			}
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"serving": serving,
 			"holds":   holds,
+			"open":    opens,
 			"json":    isJSON,
 			"grab":    grab,
 			"exit":    exits,
@@ -99,6 +108,20 @@ func holds(ts *testscript.TestScript, neg bool, args []string) {
 			ts.Fatalf("%s does not hold %s within %v", args[0], args[1], serveWait)
 		}
 	}
+}
+
+// opens waits until somebody listens at an address.
+func opens(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: open ADDRESS")
+	}
+	for deadline := time.Now().Add(serveWait); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
+		if c, err := net.Dial("tcp", args[0]); err == nil {
+			c.Close()
+			return
+		}
+	}
+	ts.Fatalf("nobody listens at %s within %v", args[0], serveWait)
 }
 
 // isJSON checks that each line of a file is one JSON value.

@@ -21,8 +21,9 @@ import (
 // serveCmd is parley serve.
 type serveCmd struct {
 	inFolder
-	Addr          string        `help:"Address to listen on: loopback only, until there is access control." default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
-	AddressFile   string        `help:"Write the URL here once the server listens; with port 0 the system chooses the port." type:"path" placeholder:"FILE"`
+	Addr        string `help:"Address to listen on: loopback only, until there is access control." default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
+	AddressFile string `help:"Write the URL here once the server listens; with port 0 the system chooses the port." type:"path" placeholder:"FILE"`
+	clusterFlags
 	PromiseWithin time.Duration `help:"How long after a promise its statement enters at the latest." default:"1h" placeholder:"DURATION"`
 }
 
@@ -41,6 +42,13 @@ func (c *serveCmd) Run(e *env) error {
 		return err
 	}
 	log := logger(e.errw)
+	cluster, err := c.join(e.ctx, e.cli.Dir, log)
+	if err != nil {
+		return errors.Join(err, ln.Close())
+	}
+	if cluster != nil {
+		defer cluster.Close()
+	}
 	s := api.New(api.Options{Log: log})
 	ctx, cancel := context.WithCancel(e.ctx)
 	defer cancel()
@@ -48,7 +56,7 @@ func (c *serveCmd) Run(e *env) error {
 	go func() { served <- s.ServeOn(ctx, ln) }()
 
 	show, done := e.progress("replaying")
-	l, err := openObserved(ctx, s, e.cli.Dir, log, show, func(l *ledger.Config) { l.PromiseWithin = c.PromiseWithin })
+	l, err := openObserved(ctx, s, e.cli.Dir, log, show, onCluster(cluster), func(l *ledger.Config) { l.PromiseWithin = c.PromiseWithin })
 	done()
 	if err != nil {
 		cancel()

@@ -94,6 +94,9 @@ func (s *session) sign(a act) error {
 	if err != nil {
 		return err
 	}
+	if r.Queued != nil {
+		return s.queued(a, signed, r.Queued)
+	}
 	if a.Receipt != "" {
 		if err := writeBundle(a.Receipt, sub, r, key.Key()); err != nil {
 			return err

@@ -42,6 +42,7 @@ var floors = map[string]int{
 	"ledger": 2,
 
 	"api":      3,
+	"mirror":   3,
 	"client":   3,
 	"witness":  3,
 	"scenario": 3,

@@ -30,6 +30,26 @@ func WriteAside(dir, name string, content []byte, mode os.FileMode) error {
 	return SyncFolder(dir)
 }
 
+// StreamAside is WriteAside for what is too long to hold in memory. Where write
+// fails, nothing has changed.
+func StreamAside(dir, name string, mode os.FileMode, write func(io.Writer) error) error {
+	aside := filepath.Join(dir, name+".new")
+	f, err := os.OpenFile(aside, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, mode)
+	if err != nil {
+		return err
+	}
+	if err = write(f); err == nil {
+		err = f.Sync()
+	}
+	if err = errors.Join(err, f.Close()); err == nil {
+		err = os.Rename(aside, filepath.Join(dir, name))
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(aside))
+	}
+	return SyncFolder(dir)
+}
+
 // WriteNew makes a file that must not exist; it is on the disk when it returns.
 func WriteNew(dir, name string, content []byte, mode os.FileMode) error {
 	if err := writeSynced(filepath.Join(dir, name), os.O_EXCL, content, mode); err != nil {

@@ -31,6 +31,7 @@ const (
 	Part                     // one part of it
 	Slots                    // the secret of its slot tree; nothing is sealed under it
 	Queued                   // a submission that waits under a promise
+	Snapshot                 // a snapshot of the state; Statement is its root, Part tells its size
 )
 
 // Object is what a key belongs to. Part is zero but for a Part.

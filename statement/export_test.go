@@ -1,0 +1,17 @@
+package statement
+
+// The fast decoders and the general ones, for TestFastDecodersAgree.
+var (
+	FastStatement     = fastStatement
+	GeneralStatement  = decodeStatement
+	GeneralSubmission = decodeSubmission
+	GeneralEnvelope   = decodeEnvelope
+	FastEnvelope      = fastEnvelope
+)
+
+// FastSubmission is DecodeSubmission, and whether it was the fast one.
+func FastSubmission(b []byte) (*Submission, bool, error) {
+	_, _, ok := fastSubmission(b)
+	s, err := DecodeSubmission(b)
+	return s, ok, err
+}
