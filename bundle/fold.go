@@ -22,7 +22,7 @@ type Fold struct {
 	holder parley.PartyID
 	world  *geo.World // that came with the records; nil: none
 	state  *docket.State
-	tree   tree
+	tree   Hasher
 
 	counts Counts
 	last   docket.Entry
@@ -87,7 +87,7 @@ func (f *Fold) State() *docket.State { return f.state }
 func (f *Fold) Size() uint64 { return f.tree.size }
 
 // Root is that of the tree over them.
-func (f *Fold) Root() tlog.Hash { return f.tree.root() }
+func (f *Fold) Root() tlog.Hash { return f.tree.Root() }
 
 // Counts says what there was.
 func (f *Fold) Counts() Counts { return f.counts }
@@ -125,7 +125,7 @@ func (f *Fold) Add(r *Record) error {
 	if e.Signed != nil {
 		f.after(r, e.Signed)
 	}
-	f.tree.add(r.Leaf.Hash())
+	f.tree.Add(r.Leaf.Hash())
 	f.promises.met(r.Leaf)
 	f.counts.Entries++
 	f.last = e

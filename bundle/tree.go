@@ -1,22 +1,21 @@
 package bundle
 
 import (
-	"math/bits"
-
 	"golang.org/x/mod/sumdb/tlog"
 
 	"github.com/open-parley/parley/proof"
 )
 
-// tree grows a log's Merkle tree (RFC 6962, section 2.1) leaf by leaf and keeps
+// Hasher grows a log's Merkle tree (RFC 6962, section 2.1) leaf by leaf and keeps
 // the roots of its complete subtrees alone, the greatest first: one for each
 // bit of its size.
-type tree struct {
+type Hasher struct {
 	size uint64
 	edge []tlog.Hash
 }
 
-func (t *tree) add(leaf tlog.Hash) {
+// Add adds the next leaf, by its hash.
+func (t *Hasher) Add(leaf tlog.Hash) {
 	for n := t.size; n&1 == 1; n >>= 1 {
 		last := len(t.edge) - 1
 		leaf = tlog.NodeHash(t.edge[last], leaf)
@@ -26,7 +25,8 @@ func (t *tree) add(leaf tlog.Hash) {
 	t.size++
 }
 
-func (t *tree) root() tlog.Hash {
+// Root is that of the tree over the leaves so far.
+func (t *Hasher) Root() tlog.Hash {
 	if t.size == 0 {
 		return proof.EmptyRoot
 	}
@@ -37,6 +37,3 @@ func (t *tree) root() tlog.Hash {
 	}
 	return root
 }
-
-// valid reports whether the edge has as many hashes as the size needs.
-func (t *tree) valid() bool { return len(t.edge) == bits.OnesCount64(t.size) }

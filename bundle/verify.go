@@ -53,7 +53,7 @@ type Options struct {
 // was learnt up to there, and must not be relied on. Without an error all is
 // proven that Report.Proven says.
 func Verify(r io.Reader, o Options) (*Report, error) {
-	v := &verifier{in: bufio.NewReaderSize(r, MaxLine), hash: sha256.New(), o: o, report: &Report{}}
+	v := &verifier{in: bufio.NewReaderSize(r, readAhead), hash: sha256.New(), o: o, report: &Report{}}
 	if err := v.run(); err != nil {
 		v.report.Lines = v.line
 		return v.report, v.at(err)
@@ -67,6 +67,7 @@ type verifier struct {
 	in     *bufio.Reader
 	hash   hash.Hash
 	line   int // being read, from 1
+	text   []byte
 	o      Options
 	report *Report
 
@@ -141,20 +142,29 @@ func (v *verifier) sum() (h [sha256.Size]byte) {
 	return h
 }
 
-// next reads a line without its break.
+// readAhead is how many bytes are read together.
+const readAhead = 64 << 10
+
+// next reads a line without its break. The line is overwritten by the next one.
 func (v *verifier) next() ([]byte, error) {
 	v.line++
-	line, err := v.in.ReadSlice('\n')
-	switch {
-	case errors.Is(err, io.EOF):
-		return nil, refuse("truncated", nil, "The bundle ends before its trailer: something is missing.")
-	case errors.Is(err, bufio.ErrBufferFull):
-		return nil, refuse("limit", nil, "It has more than %d bytes.", MaxLine)
-	case err != nil:
-		return nil, err
+	v.text = v.text[:0]
+	for {
+		piece, err := v.in.ReadSlice('\n')
+		if len(v.text)+len(piece) > MaxLine {
+			return nil, refuse("limit", nil, "It has more than %d bytes.", MaxLine)
+		}
+		v.text = append(v.text, piece...)
+		switch {
+		case errors.Is(err, io.EOF):
+			return nil, refuse("truncated", nil, "The bundle ends before its trailer: something is missing.")
+		case err == nil:
+			v.hash.Write(v.text)
+			return v.text[:len(v.text)-1], nil
+		case !errors.Is(err, bufio.ErrBufferFull):
+			return nil, err
+		}
 	}
-	v.hash.Write(line)
-	return line[:len(line)-1], nil
 }
 
 // take reads one line, where lines of its kind may stand, and gives the stage
