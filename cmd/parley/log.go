@@ -4,14 +4,17 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/answer"
 	"github.com/open-parley/parley/client"
 	"github.com/open-parley/parley/draft"
+	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -213,6 +216,7 @@ func (c *logShowCmd) Run(e *env) error {
 // logReceiptCmd is parley log receipt.
 type logReceiptCmd struct {
 	Statement string `arg:"" help:"#INDEX, or the beginning of a statement's identifier."`
+	Witnessed bool   `help:"Wait, 20 seconds at most, for the cosignatures that the log's policy asks for; without them: exit code 8."`
 }
 
 func (c *logReceiptCmd) Run(e *env) error {
@@ -227,6 +231,15 @@ func (c *logReceiptCmd) Run(e *env) error {
 	}
 	if x.Signed == nil {
 		return usage(errors.New("the entry is opaque: it was erased, or is not for you"))
+	}
+	if c.Witnessed {
+		if x.Receipt, err = s.c.Witnessed(e.ctx, x.Signed.ID); err != nil {
+			return err
+		}
+		if x.Receipt.Answer.Standing != proof.Witnessed {
+			return parley.Refuse("not-witnessed", "R9", "Too few of the log's witnesses have cosigned a checkpoint with this statement.").
+				To("Try again later; parley log checkpoint tells whom the log's policy asks for.")
+		}
 	}
 	keys, err := s.c.Keys(e.ctx, x.Signed.Statement.Author)
 	if err != nil {
@@ -278,6 +291,10 @@ func (c *logCheckpointCmd) Run(e *env) error {
 	t.row("ledger", s.info.Ledger.String())
 	t.row("log key", s.info.LogKey)
 	t.row("entries", strconv.FormatUint(s.info.Size, 10))
+	if s.info.Quorum > 0 {
+		t.row("witnesses", fmt.Sprintf("%s; by the log's policy %d must cosign", witnessNames(s.info.Witnesses), s.info.Quorum))
+		t.row("witnessed", fmt.Sprintf("%d entries", s.info.Witnessed))
+	}
 	t.flush()
 	fmt.Fprintf(e.out, "\n%s", p.Checkpoint)
 	e.asOf(s.info.AsOf)
@@ -285,10 +302,32 @@ func (c *logCheckpointCmd) Run(e *env) error {
 }
 
 // logPaddingCmd is parley log padding.
-type logPaddingCmd struct{ signing }
+type logPaddingCmd struct {
+	signing
+	Count int           `help:"How many." default:"1" placeholder:"N"`
+	Every time.Duration `help:"Mean time from one to the next, which is drawn at random: a steady beat would tell them from others." placeholder:"DURATION"`
+}
+
+// maxWait is how many times the mean the wait for the next cover entry may be.
+const maxWait = 8
 
 func (c *logPaddingCmd) Run(e *env) error {
-	return e.asRegistrar(c.signing, &statement.Padding{}, nil)
+	if c.Count < 1 || c.Every < 0 {
+		return usage(errors.New("--count is 1 or more, --every a time such as 10m"))
+	}
+	for i := range c.Count {
+		if i > 0 {
+			select {
+			case <-time.After(time.Duration(min(rand.ExpFloat64(), maxWait) * float64(c.Every))):
+			case <-e.ctx.Done():
+				return e.ctx.Err()
+			}
+		}
+		if err := e.keepLog(c.signing, &statement.Padding{}, nil, func(s *session) statement.Audience { return statement.Parties(s.info.Registrar) }); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // logPolicyCmd is parley log policy.
@@ -304,12 +343,23 @@ func (c *logPolicyCmd) Run(e *env) error {
 	if err != nil {
 		return usage(err)
 	}
+	for _, w := range c.Witness {
+		if _, err := proof.NewWitness(w); err != nil {
+			return usage(fmt.Errorf("--witness: %w", err))
+		}
+	}
 	return e.asRegistrar(c.signing, &statement.Policy{RecoveryDelay: delay, Witnesses: slices.Sorted(slices.Values(c.Witness)), Quorum: c.Quorum},
 		[][2]string{{"recovery delay", delay.String()}, {"witnesses", fmt.Sprintf("%d, quorum %d", len(c.Witness), c.Quorum)}})
 }
 
 // asRegistrar signs what keeps the log; with --dir the registrar's key is known.
 func (e *env) asRegistrar(c signing, body statement.Body, says [][2]string) error {
+	return e.keepLog(c, body, says, func(*session) statement.Audience { return statement.Everyone })
+}
+
+// keepLog is asRegistrar for an audience. What covers other entries is for the
+// registrar alone: to everybody else it looks like any of them.
+func (e *env) keepLog(c signing, body statement.Body, says [][2]string, to func(*session) statement.Audience) error {
 	if e.cli.Key == "" && e.cli.Dir != "" {
 		e.cli.Key = registrarKeyIn(e.cli.Dir)
 	}
@@ -318,5 +368,5 @@ func (e *env) asRegistrar(c signing, body statement.Body, says [][2]string) erro
 		return err
 	}
 	defer s.close()
-	return s.sign(act{signing: c, body: body, audience: statement.Everyone, says: says, binding: true})
+	return s.sign(act{signing: c, body: body, audience: to(s), says: says, binding: true})
 }

@@ -98,6 +98,7 @@ type cli struct {
 	Bundle bundleCmd `cmd:"" group:"Ask" help:"Write what a party may see of the log to one file that verifies offline."`
 	Verify verifyCmd `cmd:"" group:"Ask" help:"Verify bundles and receipts offline, or a ledger's folder as a whole."`
 
+	Witness    witnessCmd    `cmd:"" group:"Host" help:"Cosign checkpoints, so that a host with two histories is found out."`
 	Scenario   scenarioCmd   `cmd:"" group:"Host" help:"Play stories that rehearse and test an arrangement."`
 	Version    versionCmd    `cmd:"" group:"Help" help:"Which version this is."`
 	Help       helpCmd       `cmd:"" group:"Help" help:"Help on a command, or on exit-codes, names, times, environment."`

@@ -9,6 +9,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"github.com/lmittmann/tint"
@@ -16,6 +17,7 @@ import (
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/api"
 	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/witness"
 )
 
 // serveCmd is parley serve.
@@ -24,6 +26,7 @@ type serveCmd struct {
 	Addr        string `help:"Address to listen on: loopback only, until there is access control." default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
 	AddressFile string `help:"Write the URL here once the server listens; with port 0 the system chooses the port." type:"path" placeholder:"FILE"`
 	clusterFlags
+	Witness       []string      `help:"Address of a witness to ask for cosignatures; repeat for each. Whom it counts for is the log's policy (parley log policy)." sep:"none" placeholder:"URL"`
 	PromiseWithin time.Duration `help:"How long after a promise its statement enters at the latest." default:"1h" placeholder:"DURATION"`
 }
 
@@ -36,6 +39,9 @@ func (c *serveCmd) Run(e *env) error {
 	}
 	if c.PromiseWithin < time.Second {
 		return usage(errors.New("--promise-within: a promise needs a second at least, such as 1h"))
+	}
+	if err := checkURLs("--witness", c.Witness); err != nil {
+		return err
 	}
 	ln, err := listen(e.ctx, c.Addr)
 	if err != nil {
@@ -64,6 +70,10 @@ func (c *serveCmd) Run(e *env) error {
 		return err
 	}
 	s.Attach(l)
+	var asking sync.WaitGroup
+	for _, u := range c.Witness {
+		asking.Go(func() { witness.Push(ctx, l, u, log) })
+	}
 	at := "http://" + ln.Addr().String()
 	if c.AddressFile != "" {
 		err = writeAddress(c.AddressFile, at)
@@ -75,6 +85,8 @@ func (c *serveCmd) Run(e *env) error {
 		cancel()
 		<-served
 	}
+	cancel()
+	asking.Wait()
 	return errors.Join(err, closeLedger(l))
 }
 

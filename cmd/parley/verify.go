@@ -129,6 +129,7 @@ func (c *verifyCmd) trust(p *proof.Policy, key string) error {
 type verified struct {
 	File       string             `json:"file"`
 	Standing   proof.Standing     `json:"standing"`
+	Witnesses  []string           `json:"witnesses,omitempty"` // who cosigned, by verifier key
 	Log        string             `json:"log"`
 	Index      uint64             `json:"index"`
 	At         parley.Instant     `json:"at"`
@@ -167,7 +168,7 @@ func verifyReceiptFile(name string, b []byte, p proof.Policy) (*verified, error)
 	if err != nil {
 		return nil, asProof(err)
 	}
-	v := &verified{File: name, Standing: standing, Log: c.Origin, Index: r.Index, At: r.Leaf.At, Refused: r.Leaf.Refused, Size: c.Size, Everyone: r.Everyone != nil}
+	v := &verified{File: name, Standing: standing, Witnesses: r.Witnesses, Log: c.Origin, Index: r.Index, At: r.Leaf.At, Refused: r.Leaf.Refused, Size: c.Size, Everyone: r.Everyone != nil}
 	for _, o := range r.Openings {
 		v.Slots = append(v.Slots, o.Number)
 	}
@@ -272,6 +273,16 @@ func asProof(err error) error {
 	return out
 }
 
+// witnessNames are the names in verifier keys.
+func witnessNames(keys []string) string {
+	var names []string
+	for _, k := range keys {
+		name, _, _ := strings.Cut(k, "+")
+		names = append(names, name)
+	}
+	return strings.Join(names, ", ")
+}
+
 func (e *env) verified(v *verified) {
 	t := e.table()
 	t.row("verified", shown(v.File))
@@ -284,6 +295,9 @@ func (e *env) verified(v *verified) {
 	t.row("standing", map[proof.Standing]string{
 		proof.Logged:    "logged: the log has signed it; that it shows everyone the same log, witnesses must say",
 		proof.Witnessed: "witnessed: your witnesses have cosigned this log"}[v.Standing])
+	if len(v.Witnesses) > 0 {
+		t.row("cosigned by", witnessNames(v.Witnesses)+"; who counts is for you to say (--witness)")
+	}
 	to := "everyone"
 	if !v.Everyone {
 		to = fmt.Sprintf("parties number %v", v.Slots)
