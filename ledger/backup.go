@@ -291,7 +291,7 @@ func (t *Transfer) compare(ctx context.Context, found *Inspection, known []byte,
 	if err != nil {
 		return nil, err
 	}
-	c, _, err := proof.Policy{Log: key.verifier}.Open(known)
+	_, c, err := OpenSigned(known, key.verifier)
 	if err != nil {
 		return nil, refuse(errors.Join(ErrDamaged, err), "bad-checkpoint", "R9", "Show a checkpoint of this very ledger.", "The checkpoint shown does not verify: %v", err)
 	}

@@ -68,7 +68,7 @@ func makeFiles(ctx context.Context, cfg Config, host string) error {
 	}
 	l := &Ledger{cfg: cfg, key: k}
 	_, err = l.sign(0, proof.EmptyRoot)
-	return err
+	return errors.Join(err, l.closeFiles())
 }
 
 // found enters the genesis, and checks first that it names the log's key:

@@ -100,6 +100,9 @@ type Ledger struct {
 
 	snapshots snapshots
 
+	signing sync.Mutex  // guards signed
+	signed  *signedFile // the last checkpoint's; nil until one was signed
+
 	// append is held by the writer from the first key of a frame to its
 	// last entry, and by Erase.
 	append sync.Mutex
@@ -268,6 +271,9 @@ func (l *Ledger) closeFiles() (err error) {
 		if l.keys != nil {
 			err = errors.Join(err, l.keys.Close())
 		}
+		if l.signed != nil {
+			err = errors.Join(err, l.signed.close())
+		}
 		if l.intake != nil {
 			err = errors.Join(err, l.intake.close())
 		}
@@ -330,13 +336,19 @@ func (l *Ledger) fail(cause error) {
 	l.stopTaking()
 }
 
-// sign signs a head and writes the checkpoint aside; it is on the disk when
-// sign returns.
+// sign signs a head; the checkpoint is on the disk when sign returns.
 func (l *Ledger) sign(size uint64, root tlog.Hash) ([]byte, error) {
 	c := proof.Checkpoint{Origin: l.key.signer.Name(), Size: size, Root: root}
 	signed, err := c.Sign(l.key.signer)
 	if err != nil {
 		return nil, err
 	}
-	return signed, disk.WriteAside(l.cfg.Dir, CheckpointFile, signed, 0o644)
+	l.signing.Lock()
+	defer l.signing.Unlock()
+	if l.signed == nil {
+		l.signed, err = newSignedFile(l.cfg.Dir, signed)
+	} else {
+		err = l.signed.write(signed)
+	}
+	return signed, err
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"runtime"
 	"sync"
@@ -93,20 +92,20 @@ func (l *Ledger) replayFrom(ctx context.Context, s *docket.State, from *snapshot
 
 // readCheckpoint reads the last checkpoint that this ledger signed.
 func (l *Ledger) readCheckpoint() ([]byte, proof.Checkpoint, error) {
-	signed, err := os.ReadFile(filepath.Join(l.cfg.Dir, CheckpointFile))
+	signed, c, err := readSigned(l.cfg.Dir, l.key.verifier)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, proof.Checkpoint{}, refuse(errors.Join(ErrDamaged, err), "no-checkpoint", "R9",
 			"Restore it from a backup, or from any party or witness who holds a later one: it is signed. Without it nobody can tell whether the log was cut.",
 			"The last signed checkpoint (%s) is missing.", filepath.Join(l.cfg.Dir, CheckpointFile))
 	}
-	if err != nil {
-		return nil, proof.Checkpoint{}, err
-	}
-	c, _, err := proof.Policy{Log: l.key.verifier}.Open(signed)
-	if err != nil {
+	var bad *notSigned
+	if errors.As(err, &bad) {
 		return nil, proof.Checkpoint{}, refuse(errors.Join(ErrDamaged, err), "bad-checkpoint", "R9",
 			"Restore checkpoint and "+KeyFile+" from one backup: the log's key did not sign this checkpoint, or it was damaged.",
 			"The last checkpoint does not verify: %v", err)
+	}
+	if err != nil {
+		return nil, proof.Checkpoint{}, err
 	}
 	return signed, c, nil
 }

@@ -173,7 +173,7 @@ func (x *exam) checkpoint() {
 		x.add(Finding{Check: "checkpoint", Level: Note, Where: ledger.CheckpointFile, What: "It was not verified: the log's key can't be read."})
 		return
 	}
-	c, _, err := proof.Policy{Log: x.log}.Open(b)
+	_, c, err := ledger.OpenSigned(b, x.log)
 	if err != nil {
 		x.add(Finding{Check: "checkpoint", Level: Damaged, Code: "bad-checkpoint", Where: ledger.CheckpointFile, What: fmt.Sprintf("The last checkpoint does not verify: %v", err),
 			Todo: "Restore checkpoint and log.key from one backup: the log's key did not sign this checkpoint, or it was damaged."})
@@ -197,7 +197,7 @@ func (x *exam) compare(k Checkpoint) {
 		x.add(f)
 		return
 	}
-	c, _, err := proof.Policy{Log: x.log}.Open(k.Signed)
+	_, c, err := ledger.OpenSigned(k.Signed, x.log)
 	if err != nil {
 		f.Level, f.Code, f.What = Wrong, "bad-checkpoint", fmt.Sprintf("The checkpoint does not verify by this log's key: %v", err)
 		f.Todo = "Show a checkpoint of this very log. If it says that it is of this log, somebody else signs in its name, or it was damaged."
