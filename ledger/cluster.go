@@ -25,11 +25,18 @@ type Cluster interface {
 	// ErrSize: the log does not end there.
 	Fence(ctx context.Context, head Head, epoch uint64) error
 	// AppendKeys keeps a batch of wrapped keys for all nodes, durably, behind all
-	// before b.First. ErrSize: those are not all.
+	// before b.First. ErrSize: those are not all; ErrEpoch: its epoch has ended.
 	AppendKeys(ctx context.Context, b *keystore.Batch) error
-	// Keys gives batches from key number first on, some of them at least; none:
-	// there are no more.
-	Keys(ctx context.Context, first int64) ([]*keystore.Batch, error)
+	// Keys gives batches of an epoch from key number first on, some of them at
+	// least; none: there are no more. ErrEpoch: it has ended.
+	Keys(ctx context.Context, epoch, first int64) ([]*keystore.Batch, error)
+	// KeyEpoch is the epoch that has not ended, since when, and what EndEpoch was
+	// given to hand its key over; nil: no epoch has ended yet.
+	KeyEpoch(ctx context.Context) (epoch int64, since time.Time, handover []byte, err error)
+	// EndEpoch ends the epoch before that one, which has the keys before next,
+	// and removes its batches; fill adds those of the new one. It happens as a
+	// whole or not at all. ErrSize, ErrEpoch: as of AppendKeys.
+	EndEpoch(ctx context.Context, epoch, next int64, handover []byte, fill func(add func(*keystore.Batch) error) error) error
 	// Campaign waits until this node may decide. It is for speed alone: two
 	// nodes that both believe to decide can do no harm.
 	Campaign(ctx context.Context) (Lease, error)
@@ -53,6 +60,13 @@ type Lease interface {
 	Release()
 }
 
+// ErrEpoch: the epoch of the keys has ended for all nodes.
+var ErrEpoch = errors.New("the epoch of the keys has ended")
+
+// epochLeast is how long an epoch of keys lasts at least: longer than any running
+// node takes to see that the one before has ended (compareEvery).
+const epochLeast = 15 * time.Second
+
 // retryAfter is the pause after the cluster could not be reached.
 const retryAfter = 200 * time.Millisecond
 
@@ -68,6 +82,10 @@ type member struct {
 	stop   context.CancelFunc // ends what waits for the cluster
 	ctx    context.Context
 	kicked chan struct{} // someone waits for an entry that is in the log
+	// keys is held while batches go into the cluster or come from it.
+	keys sync.Mutex
+	// epochLeast is how long an epoch of keys lasts at least.
+	epochLeast time.Duration
 
 	mu     sync.Mutex // guards the rest
 	lease  Lease      // nil while another node decides
@@ -96,7 +114,7 @@ func (m *member) kick() {
 
 // join makes the ledger a member of the cluster.
 func (l *Ledger) join(c Cluster) error {
-	m := &member{Cluster: c, kicked: make(chan struct{}, 1)}
+	m := &member{Cluster: c, kicked: make(chan struct{}, 1), epochLeast: epochLeast}
 	var err error
 	if m.seal, err = newEnvelopes(l.key.seed, l.cfg.Rand); err != nil {
 		return err

@@ -295,3 +295,84 @@ func TestDeciderChangesUnderLoad(t *testing.T) {
 		t.Fatalf("there are %d entries, want %d", got, start+uint64(each*len(s.parties)))
 	}
 }
+
+// A story: what is erased on one node is erased on all, on one that was stopped
+// meanwhile when it starts; what stays can be read, and statements go on.
+func TestErasureReachesAllNodes(t *testing.T) {
+	s := gather(t, 1, 3, 2)
+	a := s.parties[0]
+	text := func(n byte, words string) statement.Part {
+		return statement.Part{Media: statement.MediaText, Salt: statement.Salt{n}, Data: []byte(words)}
+	}
+	zone := text(1, "# A zone\n")
+	tabled := a.say(t, &statement.Table{Revision: parley.Revision{Kind: parley.SafeZone, Basis: parley.Agreed, Map: parley.Map{Status: parley.MapPending},
+		Texts: []parley.Text{{Lang: "en", Authentic: true, Title: "Zone", Part: zone.ID()}}}}, statement.Everyone, zone)
+	s.submit(t, tabled)
+	signed, err := tabled.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := text(2, "The witness's name is Sari.\n")
+	arrangement := parley.ArrangementID(tabled.Envelope.ID())
+	comment := a.say(t, &statement.Comment{Arrangement: arrangement, Revision: signed.RevisionID, Text: words.ID()}, statement.Everyone, words)
+	r := s.submit(t, comment)
+	s.submit(t, s.registrar.say(t, &statement.Erase{Arrangement: arrangement, Effects: []statement.Effect{
+		{Index: r.Index, Statement: comment.Envelope.ID(), Type: statement.CommentMake, Author: a.id, Audience: statement.Everyone}}}, statement.Everyone))
+	s.agree(t)
+	k := s.decider(t)
+	away, eraser := s.nodes[(k+1)%3], s.nodes[(k+2)%3]
+	away.stop(t)
+	eraser.l.EndEpochsAtOnce()
+	if n, err := eraser.l.Erase(t.Context()); err != nil || n != 2 {
+		t.Fatalf("%d keys were forgotten, want envelope and part: %v", n, err)
+	}
+	after := s.parties[1].rename(t, "after the erasure") // the node that decides still has the old epoch
+	if _, err := eraser.l.Submit(t.Context(), after); err != nil {
+		t.Fatal(err)
+	}
+	away.start(t, s.nats)
+	s.agree(t)
+	for _, m := range s.nodes {
+		m.l.WatchEpoch()
+		got, err := m.l.ReadEntry(t.Context(), r.Index)
+		if err != nil || got.Signed != nil {
+			t.Errorf("%s: the erased comment can be read: %v", m.name, err)
+		}
+		if got, err := m.l.ReadEntry(t.Context(), r.Index-1); err != nil || got.Signed == nil {
+			t.Errorf("%s: what was not erased can't be read: %v", m.name, err)
+		}
+		if files, err := os.ReadDir(filepath.Join(m.dir, "keys")); err != nil || len(files) != 1 || files[0].Name() != "epoch-000002.key" {
+			t.Errorf("%s has the epoch keys %v: %v", m.name, files, err)
+		}
+	}
+	// A second one, from another node; and one that has missed two is told so.
+	away.stop(t)
+	s.nodes[k].l.EndEpochsAtOnce()
+	for epoch := int64(3); epoch <= 4; epoch++ {
+		if _, err := s.nodes[k].l.Erase(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		for eraser.l.KeyEpoch() != epoch { // it is told
+			time.Sleep(time.Millisecond)
+		}
+	}
+	cfg := away.connect(t, s.nats)
+	_, err = ledger.Open(t.Context(), cfg)
+	var refusal *parley.Refusal
+	if !errors.As(err, &refusal) || refusal.Code != "keys-behind" {
+		t.Fatalf("a node that is two epochs behind: %v", err)
+	}
+	away.cluster.Close()
+	// As the operator is told: keys/ of another node, and keys.db made anew.
+	for _, name := range []string{"keys.db", "keys.db-wal", "keys.db-shm", "keys"} {
+		if err := os.RemoveAll(filepath.Join(away.dir, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	copyFolder(t, s.nodes[k].dir, away.dir)
+	away.start(t, s.nats)
+	if _, err := away.l.Submit(t.Context(), s.parties[1].rename(t, "back")); err != nil {
+		t.Fatal(err)
+	}
+	s.agree(t)
+}

@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/open-parley/parley/ledger/keystore"
 )
@@ -41,10 +43,11 @@ func (l *Ledger) putKeys(ctx context.Context, items []keystore.Item) (first int6
 	}
 	for {
 		first, err = l.shareKeys(ctx, items)
-		if !errors.Is(err, ErrSize) {
+		if !errors.Is(err, ErrSize) && !errors.Is(err, ErrEpoch) {
 			return first, err
 		}
-		// Another node that believed to decide was here: its keys are orphans.
+		// Another node was here: one that believed to decide, whose keys are
+		// orphans, or one that erased.
 		if err := l.syncKeys(ctx); err != nil {
 			return 0, err
 		}
@@ -54,6 +57,8 @@ func (l *Ledger) putKeys(ctx context.Context, items []keystore.Item) (first int6
 // shareKeys appends batch after batch to the cluster's keys, each before it is
 // stored here.
 func (l *Ledger) shareKeys(ctx context.Context, items []keystore.Item) (first int64, err error) {
+	l.member.keys.Lock()
+	defer l.member.keys.Unlock()
 	for from := 0; from < len(items); from += sharedBatch {
 		b, err := l.keys.Wrap(items[from:min(from+sharedBatch, len(items))])
 		if err != nil {
@@ -61,6 +66,8 @@ func (l *Ledger) shareKeys(ctx context.Context, items []keystore.Item) (first in
 		}
 		if from == 0 {
 			first = b.First
+		} else if b.Epoch != l.keys.Epoch() {
+			return 0, ErrEpoch
 		}
 		if err := l.member.AppendKeys(ctx, b); err != nil {
 			return 0, err
@@ -72,11 +79,24 @@ func (l *Ledger) shareKeys(ctx context.Context, items []keystore.Item) (first in
 	return first, nil
 }
 
-// syncKeys takes over the keys that other nodes have appended. This node's
-// store is a copy: lost, it is filled again from the cluster.
+// syncKeys takes over the keys that other nodes have appended, and the end of an
+// epoch. This node's store is a copy: lost, it is filled again from the cluster.
 func (l *Ledger) syncKeys(ctx context.Context) error {
+	l.member.keys.Lock()
+	defer l.member.keys.Unlock()
+	return l.pullKeys(ctx)
+}
+
+// pullKeys needs the lock of the keys.
+func (l *Ledger) pullKeys(ctx context.Context) error {
 	for {
-		batches, err := l.member.Keys(ctx, l.keys.Next())
+		batches, err := l.member.Keys(ctx, l.keys.Epoch(), l.keys.Next())
+		if errors.Is(err, ErrEpoch) {
+			if err := l.adoptEpoch(ctx); err != nil {
+				return err
+			}
+			continue
+		}
 		if err != nil || len(batches) == 0 {
 			return err
 		}
@@ -88,6 +108,109 @@ func (l *Ledger) syncKeys(ctx context.Context) error {
 				return err
 			}
 		}
+	}
+}
+
+// adoptEpoch ends the epoch of this node's keys as it has ended in the cluster:
+// what was erased is erased here. It needs the lock of the keys.
+func (l *Ledger) adoptEpoch(ctx context.Context) error {
+	epoch, _, handover, err := l.member.KeyEpoch(ctx)
+	if err != nil {
+		return err
+	}
+	own, old, err := l.keys.EpochKey()
+	if err != nil {
+		return err
+	}
+	behind := func(cause error) error {
+		return refuse(errors.Join(ErrDamaged, cause), "keys-behind", "R8",
+			"Stop this node, put the folder keys/ of a node that is up to date in place of its own, remove keys.db, and start it: keys.db is filled from the cluster.",
+			"The cluster's keys are in epoch %d, this node's in epoch %d; the key of the one is not handed over to the other.", epoch, own)
+	}
+	if epoch != own+1 {
+		return behind(nil)
+	}
+	plain, err := l.member.seal.open(purposeEpoch, old[:], handover)
+	if err != nil || len(plain) != keystore.KeySize {
+		return behind(err)
+	}
+	key := keystore.Key(plain)
+	if err := l.keys.Adopt(ctx, epoch, &key, func(first int64) ([]*keystore.Batch, error) { return l.member.Keys(ctx, epoch, first) }); err != nil {
+		return fmt.Errorf("taking over the keys of epoch %d: %w", epoch, err)
+	}
+	l.log.Info("the keys' epoch has ended in the cluster, and here: what was erased can't be read any more", "epoch", epoch)
+	l.forgetErased()
+	go l.dropSnapshots()
+	return nil
+}
+
+// dropSnapshots removes those of an epoch that has ended, when none is being
+// taken.
+func (l *Ledger) dropSnapshots() {
+	l.snapshots.mu.Lock()
+	defer l.snapshots.mu.Unlock()
+	if err := l.removeSnapshots(); err != nil {
+		l.log.Error("snapshots of a keys' epoch that has ended can't be removed: they hold what was erased, under a key that is destroyed", "error", err)
+	}
+}
+
+// endEpoch ends the keys' epoch for all nodes: those that run follow when they
+// are told, within compareEvery at the latest, others when they start. Each can
+// follow one step, so an epoch that has just begun is waited for.
+func (l *Ledger) endEpoch(ctx context.Context, keep func(keystore.Object) bool) (forgotten int, err error) {
+	m := l.member
+	_, since, _, err := m.KeyEpoch(ctx)
+	if err != nil {
+		return 0, err
+	}
+	if wait := min(m.epochLeast-time.Since(since), m.epochLeast); wait > 0 {
+		l.log.Info("the keys' epoch has just begun; it ends when all nodes have followed", "wait", wait)
+		pause(ctx, wait)
+	}
+	m.keys.Lock()
+	defer m.keys.Unlock()
+	for {
+		if err := l.pullKeys(ctx); err != nil {
+			return 0, err
+		}
+		epoch, old, err := l.keys.EpochKey()
+		if err != nil {
+			return 0, err
+		}
+		var key keystore.Key
+		if _, err := io.ReadFull(l.cfg.Rand, key[:]); err != nil {
+			return 0, err
+		}
+		handover, err := m.seal.close(purposeEpoch, old[:], key[:])
+		if err != nil {
+			return 0, err
+		}
+		err = m.EndEpoch(ctx, epoch+1, l.keys.Next(), handover, func(add func(*keystore.Batch) error) error {
+			forgotten, err = l.keys.Rewrap(ctx, epoch+1, &key, keep, sharedBatch, add)
+			return err
+		})
+		if errors.Is(err, ErrSize) || errors.Is(err, ErrEpoch) {
+			continue // other nodes were here
+		}
+		if err != nil {
+			return 0, err
+		}
+		if err := l.pullKeys(ctx); err != nil {
+			return 0, err
+		}
+		l.tell(stateNote{Node: m.Node(), Epoch: epoch + 1})
+		return forgotten, nil
+	}
+}
+
+// watchEpoch takes over the end of an epoch.
+func (l *Ledger) watchEpoch() {
+	epoch, _, _, err := l.member.KeyEpoch(l.member.ctx)
+	if err == nil && epoch != l.keys.Epoch() {
+		err = l.syncKeys(l.member.ctx)
+	}
+	if err != nil && l.member.ctx.Err() == nil {
+		l.log.Warn("it can't be seen whether the keys' epoch has ended; it is tried again", "error", err)
 	}
 }
 

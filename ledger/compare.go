@@ -35,12 +35,13 @@ func (s *states) init() {
 	s.work = make(chan *docket.State, 1)
 }
 
-// stateNote is what a node tells of its state. It is sealed: the state digest
-// never leaves the host.
+// stateNote is what a node tells of its state, or of the epoch of the keys. It is
+// sealed: the state digest never leaves the host.
 type stateNote struct {
 	Node   string        `json:"node"`
-	Size   uint64        `json:"size"`
+	Size   uint64        `json:"size,omitempty"`
 	Digest parley.Digest `json:"digest"`
+	Epoch  int64         `json:"epoch,omitempty"` // it has begun; absent: the note is of a state
 }
 
 // comparable reports whether all nodes compare their states at that size.
@@ -76,6 +77,7 @@ func (l *Ledger) compare() {
 			return
 		case s = <-l.member.states.work:
 		case <-tick.C:
+			l.watchEpoch()
 			if size := l.Head().Size; size != rested {
 				rested = size
 				continue
@@ -86,16 +88,21 @@ func (l *Ledger) compare() {
 		}
 		note := stateNote{Node: l.member.Node(), Size: s.Size(), Digest: s.Digest()}
 		l.heard(note)
-		b, err := json.Marshal(note)
-		if err == nil {
-			b, err = l.member.seal.close(purposeState, nil, b)
-		}
-		if err == nil {
-			err = l.member.Tell(b)
-		}
-		if err != nil {
-			l.log.Debug("the state's digest could not be told to the other nodes", "error", err)
-		}
+		l.tell(note)
+	}
+}
+
+// tell sends a note to the other nodes; it may get lost.
+func (l *Ledger) tell(note stateNote) {
+	b, err := json.Marshal(note)
+	if err == nil {
+		b, err = l.member.seal.close(purposeState, nil, b)
+	}
+	if err == nil {
+		err = l.member.Tell(b)
+	}
+	if err != nil {
+		l.log.Debug("the other nodes could not be told", "error", err)
 	}
 }
 
@@ -106,9 +113,14 @@ func (l *Ledger) hear(sealed []byte) {
 		return // not from a node of this log
 	}
 	var note stateNote
-	if json.Unmarshal(b, &note) == nil && note.Node != l.member.Node() {
-		l.heard(note)
+	if json.Unmarshal(b, &note) != nil || note.Node == l.member.Node() {
+		return
 	}
+	if note.Epoch != 0 {
+		go l.watchEpoch()
+		return
+	}
+	l.heard(note)
 }
 
 // heard keeps a digest, and names a node whose state differs from this one's.

@@ -2,7 +2,9 @@ package ledger
 
 import (
 	"context"
+	"maps"
 
+	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/ledger/keystore"
 )
 
@@ -14,25 +16,44 @@ import (
 // and has entered since loses its key too: the entry has one of its own. All
 // snapshots are removed.
 //
-// The writer waits meanwhile, about 2 s for a million keys. What recipients
-// hold can't be erased.
+// The writer waits meanwhile, about 2 s for a million keys. In a cluster the
+// epoch ends on all nodes: on those that run within some seconds, on others when
+// they start. What recipients hold can't be erased.
 func (l *Ledger) Erase(ctx context.Context) (forgotten int, err error) {
-	if l.member != nil {
-		return 0, refuse(nil, "erase-in-cluster", "", "Nothing was erased. The entry retention/erase stands, and its effect holds; the data keys remain until this version's successor can end an epoch on all nodes at once.",
-			"Data keys can't be destroyed in a cluster yet.")
-	}
 	l.snapshots.mu.Lock() // what was copied before the erasure is not written after it
 	defer l.snapshots.mu.Unlock()
 	if err := l.removeSnapshots(); err != nil {
 		return 0, err
 	}
-	l.append.Lock()
-	defer l.append.Unlock()
-	l.mu.Lock()
-	gone := make(map[[32]byte]bool, len(l.erased))
-	for id := range l.erased {
-		gone[id] = true
+	if l.member != nil {
+		forgotten, err = l.endEpoch(ctx, l.keeps(l.forgetErased()))
+	} else {
+		l.append.Lock()
+		defer l.append.Unlock()
+		forgotten, err = l.keys.Rotate(ctx, l.keeps(l.forgetErased()))
 	}
+	if err == nil {
+		l.log.Info("erased data keys", "keys", forgotten, "epoch", l.keys.Epoch())
+	}
+	return forgotten, err
+}
+
+// keeps says which keys stay when those statements are erased.
+func (l *Ledger) keeps(gone map[parley.StatementID]bool) func(keystore.Object) bool {
+	return func(o keystore.Object) bool {
+		if o.Kind == keystore.Queued {
+			return l.intake.waits(o.Statement)
+		}
+		return o.Kind == keystore.Slots || !gone[o.Statement]
+	}
+}
+
+// forgetErased drops what was erased from the newest entries in memory, and
+// gives the statements.
+func (l *Ledger) forgetErased() map[parley.StatementID]bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	gone := maps.Clone(l.erased)
 	kept := l.recent[:0:0]
 	for _, e := range l.recent {
 		if e.Signed != nil && gone[e.Signed.ID] {
@@ -42,15 +63,5 @@ func (l *Ledger) Erase(ctx context.Context) (forgotten int, err error) {
 		kept = append(kept, e)
 	}
 	l.recent = kept
-	l.mu.Unlock()
-	forgotten, err = l.keys.Rotate(ctx, func(o keystore.Object) bool {
-		if o.Kind == keystore.Queued {
-			return l.intake.waits(o.Statement)
-		}
-		return o.Kind == keystore.Slots || !gone[o.Statement]
-	})
-	if err == nil {
-		l.log.Info("erased data keys", "keys", forgotten, "epoch", l.keys.Epoch())
-	}
-	return forgotten, err
+	return gone
 }

@@ -17,3 +17,12 @@ func SetCodeVersion(version string) (restore func()) {
 	codeVersion = func() string { return version }
 	return func() { codeVersion = was }
 }
+
+// EndEpochsAtOnce lets an epoch of keys end as soon as it has begun.
+func (l *Ledger) EndEpochsAtOnce() { l.member.epochLeast = 0 }
+
+// KeyEpoch is the epoch of this node's keys.
+func (l *Ledger) KeyEpoch() int64 { return l.keys.Epoch() }
+
+// WatchEpoch takes over the end of an epoch, as is done every some seconds.
+func (l *Ledger) WatchEpoch() { l.watchEpoch() }

@@ -29,6 +29,7 @@ const (
 	purposeSubmit = "submit"
 	purposeAnswer = "answer"
 	purposeState  = "state"
+	purposeEpoch  = "epoch"
 )
 
 // submitAnywhere submits to whichever node decides, this one or another, until

@@ -64,8 +64,8 @@ type Cluster struct {
 
 	mu     sync.Mutex // guards the rest
 	engine *Engine
-	keys   *tape[*keyBatch] // of the epoch that was asked for last
-	holder holder           // who decides, as far as is known
+	keys   *epochKeys // of the epoch that had not ended when it was asked for
+	holder holder     // who decides, as far as is known
 }
 
 var (
@@ -178,7 +178,7 @@ func (c *Cluster) Found(ctx context.Context) error {
 	if err := c.create(ctx, c.streamConfig(c.framesStream(), c.subject("frames"), true)); err != nil {
 		return err
 	}
-	return c.create(ctx, c.streamConfig(c.keysStream(1), c.keysSubject(1), false))
+	return c.create(ctx, c.streamConfig(c.keysName(firstKeys), c.keysSubject(firstKeys), false))
 }
 
 func (c *Cluster) create(ctx context.Context, cfg nats_js.StreamConfig) error {
@@ -215,7 +215,7 @@ func (c *Cluster) open(ctx context.Context) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := c.checkStream(ctx, t.stream, c.streamConfig(t.name, t.subject, true)); err != nil {
+	if err := c.checkStream(ctx, t.stream, c.streamConfig(t.name, t.subject, true), false); err != nil {
 		return nil, err
 	}
 	if _, _, err := t.refresh(ctx); err != nil {
@@ -229,8 +229,9 @@ func (c *Cluster) open(ctx context.Context) (*Engine, error) {
 }
 
 // checkStream compares a stream with how it must be: nothing may be removed
-// from it, changed in it or put into it but by its subject.
-func (c *Cluster) checkStream(ctx context.Context, s nats_js.Stream, want nats_js.StreamConfig) error {
+// from it, changed in it or put into it but by its subject. purged: all but its
+// last message may be gone.
+func (c *Cluster) checkStream(ctx context.Context, s nats_js.Stream, want nats_js.StreamConfig, purged bool) error {
 	info, err := s.Info(ctx)
 	if err != nil {
 		return err
@@ -258,7 +259,7 @@ func (c *Cluster) checkStream(ctx context.Context, s nats_js.Stream, want nats_j
 		wrong = "it acknowledges before it writes"
 	case got.Duplicates > time.Second:
 		wrong = "its window for duplicates is longer than a second"
-	case info.State.Msgs > 0 && (info.State.FirstSeq != 1 || info.State.NumDeleted > 0 || info.State.Msgs != info.State.LastSeq):
+	case !purged && info.State.Msgs > 0 && (info.State.FirstSeq != 1 || info.State.NumDeleted > 0 || info.State.Msgs != info.State.LastSeq):
 		return refuseLost("Stream %s has messages %d to %d, and %d of them: some were removed.", got.Name, info.State.FirstSeq, info.State.LastSeq, info.State.Msgs)
 	}
 	if wrong != "" {

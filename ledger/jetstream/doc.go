@@ -4,7 +4,7 @@
 //
 //	stream                    holds
 //	parley-<log>-frames       one message for each frame: leaves, sealed bytes, tree hashes
-//	parley-<log>-keys-<n>     data keys, wrapped under epoch key n, before the frames that use them
+//	parley-<log>-keys-…       data keys of one epoch, wrapped, before the frames that use them
 //	KV parley-<log>-lease     who decides; for speed alone
 //
 // A frame is appended at the stream's expected last sequence, so there is one

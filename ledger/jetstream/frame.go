@@ -85,9 +85,12 @@ func (f *frame) encode() ([]byte, error) {
 // decodeFrame is the inverse of encode; it accepts nothing else. The result
 // shares b's memory.
 func decodeFrame(b []byte) (*frame, error) {
-	b, err := openSum(b, FrameVersion, frameHead)
+	b, err := openSum(b, frameHead)
 	if err != nil {
 		return nil, err
+	}
+	if b[0] != FrameVersion {
+		return nil, fmt.Errorf("the message has version %d, want %d", b[0], FrameVersion)
 	}
 	f := &frame{First: binary.BigEndian.Uint64(b[9:])}
 	f.Epoch = binary.BigEndian.Uint64(b[1:])
@@ -138,9 +141,9 @@ func sealSum(b []byte) []byte {
 	return append(b, sum[:]...)
 }
 
-// openSum takes the SHA-256 off and checks it, the version and the least length
-// of what remains.
-func openSum(b []byte, version byte, least int) ([]byte, error) {
+// openSum takes the SHA-256 off and checks it, and the least length of what
+// remains.
+func openSum(b []byte, least int) ([]byte, error) {
 	if len(b) > MaxMessage {
 		return nil, fmt.Errorf("the message has %d bytes, the limit is %d", len(b), MaxMessage)
 	}
@@ -150,9 +153,6 @@ func openSum(b []byte, version byte, least int) ([]byte, error) {
 	body, sum := b[:len(b)-sha256.Size], b[len(b)-sha256.Size:]
 	if got := sha256.Sum256(body); !bytes.Equal(got[:], sum) {
 		return nil, errors.New("the message is not the one that was written: its SHA-256 differs")
-	}
-	if body[0] != version {
-		return nil, fmt.Errorf("the message has version %d, want %d", body[0], version)
 	}
 	return body, nil
 }

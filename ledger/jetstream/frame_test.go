@@ -93,7 +93,8 @@ func TestDocumentedExamples(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := map[string]string{"frame": describe(messages(t)[0])}
+	want := describeKeys()
+	want["frame"] = describe(messages(t)[0])
 	for _, m := range exampleBlock.FindAllStringSubmatch(string(page), -1) {
 		if text, ok := want[m[1]]; !ok || m[2] != text {
 			t.Errorf("the example %q should be\n%s", m[1], text)

@@ -2,8 +2,11 @@ package jetstream
 
 import (
 	"context"
+	"crypto/rand"
+	"encoding/hex"
 	"errors"
 	"fmt"
+	"time"
 
 	nats_js "github.com/nats-io/nats.go/jetstream"
 
@@ -11,135 +14,231 @@ import (
 	"github.com/open-parley/parley/ledger/keystore"
 )
 
-// KeysVersion is the first byte of a message of keys.
-const KeysVersion = 1
+// Each epoch's keys lie in a stream of their own. The first one's name is known;
+// the last message of an epoch that has ended says where the next one lies, and
+// all else was purged from it. That message is the instant at which the epoch
+// ends, for all nodes: whoever would append keys of the old epoch finds it at
+// the sequence where they were to lie.
 
-// keysHead is the least length of a batch: it has a key.
-const keysHead = 1 + 16
-
-// firstKey is the number of the first key of a store.
-const firstKey = 1
-
-// keyBatch is a message of the stream of keys: a batch of wrapped keys. Numbers
-// are those of keys.
-type keyBatch struct{ keystore.Batch }
-
-func (b *keyBatch) span() (first, next uint64) {
-	return uint64(b.First), uint64(b.First + b.Count())
+// epochKeys is the stream of one epoch.
+type epochKeys struct {
+	epoch int64
+	*tape[*keyMessage]
+	since    time.Time
+	handover []byte // how its key is handed over; nil: the first epoch's
 }
 
-// encode is
-//
-//	version ‖ batch (keystore.Batch.Encode) ‖ SHA-256 of all that
-func (b *keyBatch) encode() ([]byte, error) {
-	data := sealSum(append([]byte{KeysVersion}, b.Batch.Encode()...))
-	if len(data) > MaxMessage {
-		return nil, fmt.Errorf("a batch of %d keys has %d bytes, the limit of one message is %d", b.Count(), len(data), MaxMessage)
-	}
-	return data, nil
-}
+func (c *Cluster) keysName(suffix string) string { return "parley-" + c.o.Log + "-keys-" + suffix }
 
-// decodeKeys is the inverse of encode; it accepts nothing else.
-func decodeKeys(data []byte) (*keyBatch, error) {
-	body, err := openSum(data, KeysVersion, keysHead)
-	if err != nil {
-		return nil, err
-	}
-	b, err := keystore.DecodeBatch(body[1:])
-	if err != nil {
-		return nil, err
-	}
-	return &keyBatch{*b}, nil
-}
+func (c *Cluster) keysSubject(suffix string) string { return c.subject("keys." + suffix) }
 
-func (c *Cluster) keysStream(epoch int64) string {
-	return fmt.Sprintf("parley-%s-keys-%d", c.o.Log, epoch)
-}
+// firstKeys is the ending of the first epoch's name.
+const firstKeys = "first"
 
-func (c *Cluster) keysSubject(epoch int64) string { return c.subject(fmt.Sprintf("keys.%d", epoch)) }
-
-// keyTape opens the stream of keys.
-func (c *Cluster) keyTape(ctx context.Context) (*tape[*keyBatch], error) {
-	c.mu.Lock()
-	t := c.keys
-	c.mu.Unlock()
-	if t != nil {
-		return t, nil
-	}
+// keyTape opens the stream of an epoch.
+func (c *Cluster) keyTape(ctx context.Context, epoch int64, suffix string) (*epochKeys, error) {
 	ctx, cancel := context.WithTimeout(ctx, readTimeout)
 	defer cancel()
-	t, err := newTape(ctx, c.js, c.keysStream(1), c.keysSubject(1), firstKey, decodeKeys)
+	t, err := newTape(ctx, c.js, c.keysName(suffix), c.keysSubject(suffix), firstKey, decodeKeys)
 	if errors.Is(err, nats_js.ErrStreamNotFound) {
-		return nil, refuseLost("The stream %s is not on this cluster.", c.keysStream(1))
+		return nil, refuseLost("The stream %s is not on this cluster.", c.keysName(suffix))
 	}
 	if err != nil {
 		return nil, err
 	}
-	if err := c.checkStream(ctx, t.stream, c.streamConfig(t.name, t.subject, false)); err != nil {
+	e := &epochKeys{epoch: epoch, tape: t, since: t.stream.CachedInfo().Created}
+	_, last, err := t.refresh(ctx)
+	if err != nil {
 		return nil, err
 	}
+	ended := last != nil && last.kind == keysMoved
+	if err := c.checkStream(ctx, t.stream, c.streamConfig(t.name, t.subject, false), ended); err != nil {
+		return nil, err
+	}
+	if suffix != firstKeys && !ended {
+		begin, err := t.get(ctx, 1)
+		if err != nil {
+			return nil, missing(err)
+		}
+		if begin.kind != keysBegin || begin.epoch != epoch {
+			return nil, refuseLost("The stream %s does not begin epoch %d.", t.name, epoch)
+		}
+		e.handover = begin.handover
+	}
+	return e, nil
+}
+
+// newest gives the stream of the epoch that has not ended, and what it ends with.
+func (c *Cluster) newest(ctx context.Context) (e *epochKeys, seq uint64, last *keyMessage, err error) {
 	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.keys = t
-	return t, nil
+	e = c.keys
+	c.mu.Unlock()
+	for {
+		if e == nil {
+			if e, err = c.keyTape(ctx, 1, firstKeys); err != nil {
+				return nil, 0, nil, err
+			}
+		}
+		if seq, last, err = e.refresh(ctx); err != nil {
+			return nil, 0, nil, err
+		}
+		if last == nil || last.kind != keysMoved {
+			c.mu.Lock()
+			c.keys = e
+			c.mu.Unlock()
+			return e, seq, last, nil
+		}
+		if last.epoch != e.epoch+1 {
+			return nil, 0, nil, fmt.Errorf("%w: stream %s ends epoch %d and names %d as the next", ledger.ErrDamaged, e.name, e.epoch, last.epoch)
+		}
+		if err := e.purge(ctx, seq); err != nil {
+			return nil, 0, nil, err
+		}
+		if e, err = c.keyTape(ctx, last.epoch, last.suffix); err != nil {
+			return nil, 0, nil, err
+		}
+	}
 }
 
-// AppendKeys implements ledger.Cluster.
-func (c *Cluster) AppendKeys(ctx context.Context, b *keystore.Batch) error {
-	t, err := c.keyTape(ctx)
+// purge removes the keys of an epoch that has ended with the message at that
+// sequence: nothing but the end of it may be read any more.
+func (e *epochKeys) purge(ctx context.Context, end uint64) error {
+	info, err := e.stream.Info(ctx)
+	if err == nil && info.State.Msgs > 1 {
+		err = e.stream.Purge(ctx, nats_js.WithPurgeSequence(end))
+	}
 	if err != nil {
-		return err
+		return fmt.Errorf("removing the keys of the epoch that has ended: %w", err)
 	}
-	data, err := (&keyBatch{*b}).encode()
-	if err != nil {
-		return err
-	}
-	seq, last := t.tail()
-	if nextKey(seq, last) != b.First {
-		if seq, last, err = t.refresh(ctx); err != nil {
-			return err
-		}
-		if next := nextKey(seq, last); next != b.First {
-			return fmt.Errorf("%w: the next key is %d, not %d", ledger.ErrSize, next, b.First)
-		}
-	}
-	return t.put(ctx, seq, data)
+	return nil
 }
 
-func nextKey(seq uint64, last *keyBatch) int64 {
-	if seq == 0 {
+func nextKey(last *keyMessage) int64 {
+	if last == nil {
 		return firstKey
 	}
 	_, next := last.span()
 	return int64(next)
 }
 
+// KeyEpoch implements ledger.Cluster.
+func (c *Cluster) KeyEpoch(ctx context.Context) (epoch int64, since time.Time, handover []byte, err error) {
+	e, _, _, err := c.newest(ctx)
+	if err != nil {
+		return 0, since, nil, err
+	}
+	return e.epoch, e.since, e.handover, nil
+}
+
+// AppendKeys implements ledger.Cluster.
+func (c *Cluster) AppendKeys(ctx context.Context, b *keystore.Batch) error {
+	c.mu.Lock()
+	e := c.keys
+	c.mu.Unlock()
+	var seq uint64
+	var last *keyMessage
+	var err error
+	if e != nil {
+		seq, last = e.tail()
+	}
+	if e == nil || nextKey(last) != b.First || e.epoch != b.Epoch {
+		if e, seq, last, err = c.newest(ctx); err != nil {
+			return err
+		}
+	}
+	if e.epoch != b.Epoch {
+		return fmt.Errorf("%w: epoch %d", ledger.ErrEpoch, e.epoch)
+	}
+	if next := nextKey(last); next != b.First {
+		return fmt.Errorf("%w: the next key is %d, not %d", ledger.ErrSize, next, b.First)
+	}
+	return e.append(ctx, seq, &keyMessage{kind: keysBatch, batch: *b})
+}
+
+func (e *epochKeys) append(ctx context.Context, seq uint64, m *keyMessage) error {
+	data, err := m.encode()
+	if err != nil {
+		return err
+	}
+	return e.put(ctx, seq, data)
+}
+
 // Keys implements ledger.Cluster. It gives about ledger.MaxRead bytes.
-func (c *Cluster) Keys(ctx context.Context, first int64) ([]*keystore.Batch, error) {
-	t, err := c.keyTape(ctx)
+func (c *Cluster) Keys(ctx context.Context, epoch, first int64) ([]*keystore.Batch, error) {
+	e, seq, last, err := c.newest(ctx)
 	if err != nil {
 		return nil, err
 	}
-	last, end, err := t.refresh(ctx)
-	if err != nil {
-		return nil, err
+	if e.epoch != epoch {
+		return nil, fmt.Errorf("%w: epoch %d", ledger.ErrEpoch, e.epoch)
 	}
-	switch next := nextKey(last, end); {
+	switch next := nextKey(last); {
 	case first == next:
 		return nil, nil
 	case first > next:
-		return nil, refuseLost("Stream %s ends before key %d, and this node has keys up to %d.", t.name, next, first-1)
+		return nil, refuseLost("Stream %s ends before key %d, and this node has keys up to %d.", e.name, next, first-1)
 	}
-	seq, err := t.find(ctx, uint64(first), last)
+	at, err := e.find(ctx, uint64(first), seq)
 	if err != nil {
 		return nil, err
 	}
 	var out []*keystore.Batch
 	bytes := 0
-	err = t.walk(ctx, seq, last, func(b *keyBatch) (bool, error) {
-		out = append(out, &b.Batch)
-		bytes += len(b.Batch.Keys)
+	err = e.walk(ctx, at, seq, func(m *keyMessage) (bool, error) {
+		if m.kind == keysBatch {
+			out = append(out, &m.batch)
+			bytes += len(m.batch.Keys)
+		}
 		return bytes < ledger.MaxRead, nil
 	})
 	return out, err
+}
+
+// EndEpoch implements ledger.Cluster.
+func (c *Cluster) EndEpoch(ctx context.Context, epoch, next int64, handover []byte, fill func(add func(*keystore.Batch) error) error) error {
+	old, seq, last, err := c.newest(ctx)
+	if err != nil {
+		return err
+	}
+	if old.epoch+1 != epoch {
+		return fmt.Errorf("%w: epoch %d", ledger.ErrEpoch, old.epoch)
+	}
+	if nextKey(last) != next {
+		return fmt.Errorf("%w: the next key is %d, not %d", ledger.ErrSize, nextKey(last), next)
+	}
+	var random [suffixSize / 2]byte
+	if _, err := rand.Read(random[:]); err != nil {
+		return err
+	}
+	suffix := hex.EncodeToString(random[:])
+	err = c.prepareEpoch(ctx, epoch, suffix, handover, fill)
+	if err == nil {
+		err = old.append(ctx, seq, &keyMessage{kind: keysMoved, epoch: epoch, next: next, suffix: suffix})
+	}
+	switch {
+	case errors.Is(err, ledger.ErrSize): // keys came in between: this one was never the next epoch
+		return errors.Join(err, c.js.DeleteStream(ctx, c.keysName(suffix)))
+	case err != nil:
+		return err
+	}
+	return old.purge(ctx, seq+1)
+}
+
+// prepareEpoch makes the stream of a next epoch and fills it.
+func (c *Cluster) prepareEpoch(ctx context.Context, epoch int64, suffix string, handover []byte, fill func(add func(*keystore.Batch) error) error) error {
+	if err := c.create(ctx, c.streamConfig(c.keysName(suffix), c.keysSubject(suffix), false)); err != nil {
+		return err
+	}
+	t, err := newTape(ctx, c.js, c.keysName(suffix), c.keysSubject(suffix), firstKey, decodeKeys)
+	if err != nil {
+		return err
+	}
+	e := &epochKeys{epoch: epoch, tape: t}
+	if err := e.append(ctx, 0, &keyMessage{kind: keysBegin, epoch: epoch, handover: handover}); err != nil {
+		return err
+	}
+	return fill(func(b *keystore.Batch) error {
+		seq, _ := t.tail()
+		return e.append(ctx, seq, &keyMessage{kind: keysBatch, batch: *b})
+	})
 }

@@ -382,3 +382,79 @@ func TestBatchesTravel(t *testing.T) {
 		t.Fatalf("the second batch as it is stored: %v", err)
 	}
 }
+
+// An epoch that two nodes share ends for both: what is erased opens on neither,
+// what stays opens on both, and the old epoch key is gone from both.
+func TestEpochEndsForAll(t *testing.T) {
+	dir, a := create(t)
+	its := items(0, 30)
+	if _, err := a.Put(t.Context(), its[:20]); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.Put(t.Context(), its[20:]); err != nil {
+		t.Fatal(err)
+	}
+	other := t.TempDir()
+	if err := Copy(t.Context(), dir, other, false); err != nil {
+		t.Fatal(err)
+	}
+	b := open(t, other)
+	epoch, old, err := a.EpochKey()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var fresh Key
+	rand.Read(fresh[:])
+	gone := func(o Object) bool { return o.Statement[0]%3 == 1 }
+	var all []*Batch
+	n, err := a.Rewrap(t.Context(), epoch+1, &fresh, func(o Object) bool { return !gone(o) }, 7, func(x *Batch) error {
+		if x.Count() > 7 {
+			t.Errorf("a batch has %d keys", x.Count())
+		}
+		all = append(all, x)
+		return nil
+	})
+	if err != nil || n != 10 {
+		t.Fatalf("%d keys were left out: %v", n, err)
+	}
+	give := func(first int64) (out []*Batch, err error) {
+		for _, x := range all {
+			if x.First >= first && len(out) < 2 {
+				out = append(out, x)
+			}
+		}
+		return out, nil
+	}
+	if err := b.Adopt(t.Context(), epoch+1, &old, give); !errors.Is(err, ErrDamaged) {
+		t.Fatalf("another epoch key: %v", err)
+	}
+	if err := b.Adopt(t.Context(), epoch+1, &fresh, func(first int64) ([]*Batch, error) {
+		if first > 10 {
+			return nil, nil
+		}
+		return give(first)
+	}); !errors.Is(err, ErrNotNext) {
+		t.Fatalf("fewer keys than there are: %v", err)
+	}
+	for _, s := range []*Store{a, b} {
+		if err := s.Adopt(t.Context(), epoch+1, &fresh, give); err != nil {
+			t.Fatal(err)
+		}
+		if s.Next() != 31 || s.Epoch() != epoch+1 {
+			t.Fatalf("next is %d of epoch %d", s.Next(), s.Epoch())
+		}
+	}
+	for _, dir := range []string{dir, other} {
+		s := open(t, dir)
+		for i, it := range its {
+			k, err := s.Get(t.Context(), int64(1+i), it.Object)
+			if gone(it.Object) && !errors.Is(err, ErrErased) || !gone(it.Object) && (err != nil || k != it.Key) {
+				t.Fatalf("key %d: %v", 1+i, err)
+			}
+		}
+		files, err := os.ReadDir(filepath.Join(dir, "keys"))
+		if err != nil || len(files) != 1 || files[0].Name() != EpochFile(epoch+1) {
+			t.Fatalf("the key folder holds %v: %v", files, err)
+		}
+	}
+}
