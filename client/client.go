@@ -32,6 +32,8 @@ const (
 	MaxPause = 30 * time.Second
 	// MaxAnswer is the longest answer that is read, in bytes.
 	MaxAnswer = 64 << 20
+	// WitnessTimeout is how long a witness may take to answer.
+	WitnessTimeout = 10 * time.Second
 )
 
 // Pin is what a client knows of its ledger, for the caller to store between
@@ -55,6 +57,9 @@ type Options struct {
 	// witnessed; it is the caller's own policy, whatever the log's may be.
 	Witnesses []note.Verifier
 	Quorum    int
+	// Evidence is given what proves that the log has signed two histories, as
+	// soon as it is found, to keep it; nil: only the error says so.
+	Evidence func(*proof.Evidence)
 }
 
 // Client talks to one server. Its methods may be called at the same time.

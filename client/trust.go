@@ -20,12 +20,15 @@ import (
 var ErrRewritten = errors.New("the ledger's history was rewritten")
 
 // Rewritten holds two checkpoints, both signed by the log, of which the newer
-// does not continue the older: proof, for anybody who knows the log's key, that
-// the host rewrote the ledger or went back to an older copy.
+// is not shown to continue the older: the host rewrote the ledger, or went back
+// to an older copy.
 type Rewritten struct {
 	Known []byte // the signed checkpoint that was verified before
-	Shown []byte // the one that contradicts it
-	Cause error
+	Shown []byte // the one that does not agree with it
+	// Evidence proves it to anybody who knows the log's key. Nil where a host
+	// only shows less than it has signed, which it may have lost.
+	Evidence *proof.Evidence
+	Cause    error
 }
 
 func (r *Rewritten) Error() string {
@@ -131,10 +134,16 @@ func (c *Client) observe(ctx context.Context, shown proof.Checkpoint, signed []b
 
 // agrees proves that one of two checkpoints continues the other.
 func (c *Client) agrees(ctx context.Context, known proof.Checkpoint, note []byte, shown proof.Checkpoint, signed []byte) error {
-	rewritten := func(cause error) error { return &Rewritten{Known: note, Shown: signed, Cause: cause} }
 	older, newer := known, shown
 	if shown.Size < known.Size {
 		older, newer = shown, known
+	}
+	rewritten := func(cause error) error {
+		e, err := c.contradiction(ctx, newer, note, signed)
+		if e == nil && err == nil {
+			return nil // the tiles prove that they agree
+		}
+		return &Rewritten{Known: note, Shown: signed, Evidence: e, Cause: cause}
 	}
 	switch {
 	case known.Size == 0:
