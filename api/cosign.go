@@ -17,12 +17,18 @@ type cosigned interface {
 	Candidate() []byte
 	// Cosign takes those of witnesses that the log's policy names.
 	Cosign(note []byte) error
-	// Witnessed is the newest checkpoint with enough of them; nil: none.
-	Witnessed() []byte
+	witnessed
 	// WithCosignatures adds to a checkpoint those that are there for it.
 	WithCosignatures(signed []byte) []byte
 	// AwaitWitnessed waits until a witnessed checkpoint covers an entry.
 	AwaitWitnessed(ctx context.Context, index uint64) error
+}
+
+// witnessed is a ledger, or a mirror, that has cosigned checkpoints.
+type witnessed interface {
+	// Witnessed is the newest checkpoint with enough cosignatures for the log's
+	// policy; nil: none.
+	Witnessed() []byte
 }
 
 // postCosignature is the one POST whose body is a note, text/plain.
@@ -33,15 +39,18 @@ func (s *Server) cosignRoutes() {
 		writeNote(w, l.Candidate())
 		return nil
 	}))
-	s.bare("GET "+logPrefix+"witnessed", s.cosigning(func(w http.ResponseWriter, _ *http.Request, l cosigned) *problem {
-		note := l.Witnessed()
+	s.bare("GET "+logPrefix+"witnessed", func(w http.ResponseWriter, _ *http.Request, l Ledger) *problem {
+		var note []byte
+		if l, ok := l.(witnessed); ok {
+			note = l.Witnessed()
+		}
 		if note == nil {
 			return newProblem(http.StatusNotFound, parley.Refuse("not-witnessed", "", "No checkpoint has the cosignatures that the log's policy asks for.").
 				To("Ask again later; GET /v1/ledger tells what the policy asks for."))
 		}
 		writeNote(w, note)
 		return nil
-	}))
+	})
 	s.bare(postCosignature, s.cosigning(func(w http.ResponseWriter, r *http.Request, l cosigned) *problem {
 		b, err := io.ReadAll(r.Body)
 		if err == nil {

@@ -52,7 +52,7 @@ func (s *Server) getLedger(_ context.Context, l Ledger, _ *struct{}) (*out[answe
 		a.Ledger, a.Name, a.Exercise, a.Registrar, a.AsOf = st.Ledger(), st.Name(), st.Exercise(), st.Registrar(), s.asOf(st)
 		a.Witnesses, a.Quorum = st.Policy().Witnesses, st.Policy().Quorum
 	})
-	if w, ok := l.(cosigned); ok {
+	if w, ok := l.(witnessed); ok {
 		if note := w.Witnessed(); note != nil {
 			c, err := checkpointOf(l, note)
 			if err != nil {

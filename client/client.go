@@ -193,10 +193,17 @@ func (c *Client) once(ctx context.Context, method, path, media string, body []by
 	return r.StatusCode, nil
 }
 
+// logPath is where the log lies as other programs know it, beside the API.
+const logPath = "/log/"
+
 // open sends a request and gives the answer of a success; an error that the
 // server reports is an *answer.Problem.
 func (c *Client) open(ctx context.Context, method, path string, body []byte, header http.Header) (*http.Response, error) {
-	req, err := http.NewRequestWithContext(ctx, method, c.base+path, bytes.NewReader(body))
+	base := c.base
+	if strings.HasPrefix(path, logPath) {
+		base = strings.TrimSuffix(base, "/v1")
+	}
+	req, err := http.NewRequestWithContext(ctx, method, base+path, bytes.NewReader(body))
 	if err != nil {
 		return nil, err
 	}

@@ -37,6 +37,13 @@ func (r *Raw) Checkpoint(ctx context.Context) ([]byte, error) {
 	return note, r.get(ctx, &note, "/checkpoint")
 }
 
+// Witnessed gives the newest checkpoint with the cosignatures that the log's
+// policy asks for.
+func (r *Raw) Witnessed(ctx context.Context) ([]byte, error) {
+	var note []byte
+	return note, r.get(ctx, &note, logPath+"witnessed")
+}
+
 // Consistency gives a consistency proof.
 func (r *Raw) Consistency(ctx context.Context, from, to uint64) (tlog.TreeProof, error) {
 	var a answer.Consistency

@@ -1,7 +1,7 @@
 package mirror
 
 import (
-	"bytes"
+	"bufio"
 	"context"
 	"crypto/rand"
 	"errors"
@@ -221,21 +221,44 @@ func (m *Mirror) foreign(party parley.PartyID) error {
 // brokenPromise keeps the proof that a promise was broken: a bundle with the
 // promise and every leaf up to a time after it.
 func (m *Mirror) brokenPromise(ctx context.Context, i *item) error {
-	var b bytes.Buffer
-	if err := m.Bundle(ctx, &b, m.id.Party, 0, bundle.All); err != nil {
+	name := "promise-broken-" + parley.Short(i.Statement) + ".bundle"
+	if err := m.writeBundle(ctx, name); err != nil {
 		return err
 	}
-	l := &lie{code: "promise-broken", evidence: b.Bytes(), kind: "bundle",
+	l := &lie{code: "promise-broken", file: name,
 		cause: fmt.Errorf("the host promised that statement %s would be in the log by %v; the log has come past that, and %s", parley.Short(i.Statement), i.IncludeBy, notThere(i))}
-	name, err := m.keepEvidence(l)
-	if err != nil {
-		return err
-	}
-	i.State, i.Evidence = answer.PromiseBroken, name
 	if err := m.find(ctx, l); err != nil {
 		return err
 	}
+	i.State, i.Evidence = answer.PromiseBroken, name
 	return m.update(ctx, i)
+}
+
+// writeBundle writes the party's whole bundle into a file of evidence.
+func (m *Mirror) writeBundle(ctx context.Context, name string) error {
+	dir, err := m.evidenceFolder()
+	if err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(dir, ".new-") // mode 0600
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	b := bufio.NewWriter(f)
+	if err = m.Bundle(ctx, b, m.id.Party, 0, bundle.All); err == nil {
+		err = b.Flush()
+	}
+	if err == nil {
+		err = f.Sync()
+	}
+	if err = errors.Join(err, f.Close()); err != nil {
+		return err
+	}
+	if err := os.Rename(f.Name(), filepath.Join(dir, name)); err != nil {
+		return err
+	}
+	return disk.SyncFolder(dir)
 }
 
 func notThere(i *item) string {

@@ -23,6 +23,7 @@ type lie struct {
 	cause    error
 	evidence []byte // encoded; nil: none
 	kind     string // of the evidence: the file's ending
+	file     string // of evidence that is kept already
 }
 
 func (l *lie) Error() string { return l.cause.Error() }
@@ -39,9 +40,9 @@ func caught(code string, cause error) error {
 
 // find keeps a finding, once, and marks the mirror.
 func (m *Mirror) find(ctx context.Context, l *lie) error {
-	f := answer.Finding{At: m.cfg.Now(), Code: l.code, Sentence: sentence(l.cause), Lasting: l.evidence != nil}
+	f := answer.Finding{At: m.cfg.Now(), Code: l.code, Sentence: sentence(l.cause), Lasting: l.evidence != nil || l.file != "", Evidence: l.file}
 	var err error
-	if f.Lasting {
+	if l.evidence != nil {
 		if f.Evidence, err = m.keepEvidence(l); err != nil {
 			return err
 		}
@@ -90,12 +91,17 @@ func (m *Mirror) clear() {
 
 // keepEvidence writes evidence into a file that is named by its content.
 func (m *Mirror) keepEvidence(l *lie) (string, error) {
-	dir := filepath.Join(m.cfg.Dir, EvidenceFolder)
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	dir, err := m.evidenceFolder()
+	if err != nil {
 		return "", err
 	}
 	name := fmt.Sprintf("%s-%.16s.%s", l.code, digest(l.evidence), l.kind)
 	return name, disk.WriteAside(dir, name, l.evidence, 0o600)
+}
+
+func (m *Mirror) evidenceFolder() (string, error) {
+	dir := filepath.Join(m.cfg.Dir, EvidenceFolder)
+	return dir, os.MkdirAll(dir, 0o700)
 }
 
 // recall marks the mirror by what it found before.

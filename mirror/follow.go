@@ -13,6 +13,10 @@ const (
 	MaxPause   = 5 * time.Minute
 )
 
+// Rest is how long a mirror waits after a hint: each step costs the host the
+// view of one party.
+const Rest = 200 * time.Millisecond
+
 // Follow follows the host until ctx ends, and sends what is in the outbox. It
 // goes on whatever the host or the link do; it fails only if the mirror's own
 // folder does.
@@ -47,8 +51,17 @@ func (m *Mirror) Follow(ctx context.Context, host Host) error {
 		case <-ctx.Done():
 			return nil
 		case <-hints:
+			m.rest(ctx)
 		case <-time.After(wait):
 		}
+	}
+}
+
+// rest lets several entries come before the host is asked for them.
+func (m *Mirror) rest(ctx context.Context) {
+	select {
+	case <-ctx.Done():
+	case <-time.After(Rest):
 	}
 }
 

@@ -19,6 +19,9 @@ import (
 type Host interface {
 	// Checkpoint gives the newest signed checkpoint.
 	Checkpoint(ctx context.Context) ([]byte, error)
+	// Witnessed gives the newest checkpoint with the cosignatures that the log's
+	// policy asks for; a problem with status 404: there is none.
+	Witnessed(ctx context.Context) ([]byte, error)
 	// Consistency proves that the log of size to begins with that of size from.
 	Consistency(ctx context.Context, from, to uint64) (tlog.TreeProof, error)
 	// Records gives the entries from one on, as the party may have them, with

@@ -33,6 +33,7 @@ type host struct {
 	consistency func(from, to uint64) (tlog.TreeProof, error)
 	record      func(*bundle.Record) (*bundle.Record, error) // nil: left out
 	view        func([]byte) []byte
+	witnessed   func([]byte) []byte
 	offline     bool
 }
 
@@ -46,6 +47,17 @@ func (h *host) Checkpoint(context.Context) ([]byte, error) {
 		return h.checkpoint(h.l.Checkpoint()), nil
 	}
 	return h.l.Checkpoint(), nil
+}
+
+func (h *host) Witnessed(context.Context) ([]byte, error) {
+	note := h.l.Witnessed()
+	if note == nil {
+		return nil, &answer.Problem{Status: 404, Code: "not-witnessed"}
+	}
+	if h.witnessed != nil {
+		return h.witnessed(note), nil
+	}
+	return note, nil
 }
 
 func (h *host) Consistency(ctx context.Context, from, to uint64) (tlog.TreeProof, error) {
@@ -220,4 +232,10 @@ func (s *stage) key() note.Signer {
 	k, err := note.NewSigner(strings.TrimSpace(string(b)))
 	check(s.t, err)
 	return k
+}
+
+// extend shows an arrangement of two to the east.
+func (s *stage) extend(id parley.ArrangementID) {
+	s.t.Helper()
+	s.north.Enter(&statement.Extend{Arrangement: id, Parties: []parley.PartyID{s.east.ID}}, audience(two(s)), nil)
 }

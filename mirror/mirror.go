@@ -82,18 +82,19 @@ type Mirror struct {
 
 	exporting sync.Mutex // held while the export key is read or made
 
-	mu      sync.RWMutex // guards the rest
-	served  *docket.State
-	tree    *tree // as of head; never changed, only replaced
-	head    ledger.Head
-	note    []byte // the signed checkpoint of head
-	heard   parley.Instant
-	view    []byte          // the host's, signed, as it was last found right
-	doubt   *answer.Finding // why the host is not to be relied on now
-	trouble error           // why the last step failed
-	broken  error
-	closed  bool
-	changed chan struct{}
+	mu        sync.RWMutex // guards the rest
+	served    *docket.State
+	tree      *tree // as of head; never changed, only replaced
+	head      ledger.Head
+	note      []byte // the signed checkpoint of head
+	heard     parley.Instant
+	witnessed *proof.Cosigned // nil: none
+	view      []byte          // the host's, signed, as it was last found right
+	doubt     *answer.Finding // why the host is not to be relied on now
+	trouble   error           // why the last step failed
+	broken    error
+	closed    bool
+	changed   chan struct{}
 }
 
 // kept is the newest checkpoint that was verified. The head may be behind it,

@@ -3,11 +3,9 @@ package mirror_test
 import (
 	"testing"
 
-	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/api/apitest"
 	"github.com/open-parley/parley/docket"
 	"github.com/open-parley/parley/proof"
-	"github.com/open-parley/parley/statement"
 )
 
 // Three parties mirror one ledger: each has what it may see, proven, and after
@@ -64,7 +62,7 @@ func TestAnExtensionShowsWhatWasSaidBefore(t *testing.T) {
 	s.comment(s.south, "After.")
 	check(t, m.Sync(t.Context(), h))
 	s.agrees(m)
-	s.north.Enter(&statement.Extend{Arrangement: id, Parties: []parley.PartyID{s.east.ID}}, audience(two(s)), nil)
+	s.extend(id)
 	check(t, m.Sync(t.Context(), h))
 	s.agrees(m)
 	if e, err := m.ReadEntry(t.Context(), 8); err != nil || e.Signed == nil {

@@ -124,7 +124,8 @@ func (m *Mirror) Await(ctx context.Context, index uint64) (ledger.Event, error) 
 }
 
 // Receipt proves a statement that the party has under the newest checkpoint
-// that is wholly here; leaf, index and openings are the host's.
+// that is wholly here, or under the newest witnessed one, where the log's policy
+// asks for that and it covers the entry; leaf, index and openings are the host's.
 func (m *Mirror) Receipt(ctx context.Context, id parley.StatementID) (*proof.Receipt, error) {
 	var index uint64
 	in := false
@@ -145,7 +146,11 @@ func (m *Mirror) receipt(ctx context.Context, index uint64) (*proof.Receipt, err
 		return nil, refuse(ledger.ErrErasedEntry, "erased", "", "Its first receipt, where somebody kept it, remains valid.", "The content of entry %d was erased.", index)
 	}
 	out := &proof.Receipt{Index: index, Leaf: r.Leaf, Checkpoint: signed, Openings: r.Openings, Everyone: r.Everyone}
-	if out.Proof, err = tlog.ProveRecord(int64(head.Size), int64(index), t.reader(ctx, m.store.leaves)); err != nil {
+	size := head.Size
+	if w := m.quorate(); w != nil && index < w.Size {
+		size, out.Checkpoint, out.Witnesses = w.Size, w.Note, w.Witnesses
+	}
+	if out.Proof, err = tlog.ProveRecord(int64(size), int64(index), t.reader(ctx, m.store.leaves)); err != nil {
 		return nil, err
 	}
 	return out, nil

@@ -48,6 +48,9 @@ func (m *Mirror) recover(ctx context.Context) error {
 		}
 		m.head = ledger.Head{Size: h.size, Root: c.Root, At: m.served.Head()}
 	}
+	if err := m.recoverWitnessed(ctx); err != nil {
+		return err
+	}
 	return m.recall(ctx)
 }
 

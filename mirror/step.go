@@ -68,6 +68,9 @@ func (m *Mirror) advance(ctx context.Context, host Host) error {
 	if err != nil {
 		return err
 	}
+	if err := m.compareWitnessed(ctx, host); err != nil {
+		return err
+	}
 	return m.compareView(ctx, host)
 }
 
