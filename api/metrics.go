@@ -108,6 +108,10 @@ func (s *Server) nodeGauges() []prometheus.Collector {
 			return 0
 		}),
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+			Name: "parley_cluster_silent_seconds", Help: "How long ago this node of a cluster reached the log, if it does not decide; about a second while all is well."}, func() float64 {
+			return node().Silent.Seconds()
+		}),
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
 			Name: "parley_cluster_diverged", Help: "Nodes of the cluster whose state differed from this one's after the same entries: each is a fault."}, func() float64 {
 			return float64(len(node().Diverged))
 		}),

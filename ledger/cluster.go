@@ -89,6 +89,7 @@ type member struct {
 
 	mu     sync.Mutex // guards the rest
 	lease  Lease      // nil while another node decides
+	seen   time.Time  // when the log was reached last
 	states states
 }
 
@@ -104,6 +105,13 @@ func (m *member) set(lease Lease) {
 	m.lease = lease
 }
 
+// reached notes that the log has been reached.
+func (m *member) reached() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.seen = time.Now()
+}
+
 // kick makes the follower look at the log at once.
 func (m *member) kick() {
 	select {
@@ -114,7 +122,7 @@ func (m *member) kick() {
 
 // join makes the ledger a member of the cluster.
 func (l *Ledger) join(c Cluster) error {
-	m := &member{Cluster: c, kicked: make(chan struct{}, 1), epochLeast: epochLeast}
+	m := &member{Cluster: c, kicked: make(chan struct{}, 1), epochLeast: epochLeast, seen: time.Now()}
 	var err error
 	if m.seal, err = newEnvelopes(l.key.seed, l.cfg.Rand); err != nil {
 		return err
@@ -228,6 +236,7 @@ func (l *Ledger) tryCatchUp(ctx context.Context) (Head, bool) {
 	var refusal *parley.Refusal
 	switch {
 	case err == nil:
+		l.member.reached()
 		return h, true
 	case ctx.Err() != nil:
 	case errors.Is(err, ErrDamaged), errors.As(err, &refusal):

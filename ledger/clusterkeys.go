@@ -159,11 +159,11 @@ func (l *Ledger) dropSnapshots() {
 // follow one step, so an epoch that has just begun is waited for.
 func (l *Ledger) endEpoch(ctx context.Context, keep func(keystore.Object) bool) (forgotten int, err error) {
 	m := l.member
-	_, since, _, err := m.KeyEpoch(ctx)
+	newest, since, _, err := m.KeyEpoch(ctx)
 	if err != nil {
 		return 0, err
 	}
-	if wait := min(m.epochLeast-time.Since(since), m.epochLeast); wait > 0 {
+	if wait := min(m.epochLeast-time.Since(since), m.epochLeast); newest > 1 && wait > 0 {
 		l.log.Info("the keys' epoch has just begun; it ends when all nodes have followed", "wait", wait)
 		pause(ctx, wait)
 	}

@@ -161,6 +161,8 @@ type NodeStatus struct {
 	Node string
 	// Decides: this node gives statements their places.
 	Decides bool
+	// Silent is for how long the log was not reached; 0 while the node decides.
+	Silent time.Duration
 	// Diverged are the nodes whose state differed from this one's at the same
 	// size.
 	Diverged []string
@@ -174,6 +176,9 @@ func (l *Ledger) Node() (NodeStatus, bool) {
 	s := NodeStatus{Node: l.member.Node(), Decides: l.member.deciding()}
 	l.member.mu.Lock()
 	defer l.member.mu.Unlock()
+	if !s.Decides {
+		s.Silent = time.Since(l.member.seen)
+	}
 	for node := range l.member.states.diverged {
 		s.Diverged = append(s.Diverged, node)
 	}

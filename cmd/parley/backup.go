@@ -20,12 +20,18 @@ type ledgerCmd struct {
 type ledgerBackupCmd struct {
 	Out         string `help:"Folder to make." short:"o" required:"" type:"path" placeholder:"FOLDER"`
 	WithoutKeys bool   `help:"Leave log.key and the epoch key out; keep them apart."`
+	clusterFlags
 }
 
 func (c *ledgerBackupCmd) Run(e *env) error {
 	if e.cli.Dir == "" {
 		return usage(errors.New("name the ledger's folder with --dir DIR"))
 	}
+	leave, err := c.joinFor(e)
+	if err != nil {
+		return err
+	}
+	defer leave()
 	t, done, err := e.transfer(e.cli.Dir, c.Out)
 	if err != nil {
 		return err
@@ -54,13 +60,13 @@ func (e *env) transfer(from, to string) (ledger.Transfer, func(), error) {
 	if err != nil {
 		return ledger.Transfer{}, nil, err
 	}
-	switch there, err := exists(from, sqlite.File); {
-	case err != nil:
+	source := ledger.Opener(sqlite.OpenReadOnly)
+	if e.cluster != nil {
+		source = e.cluster.Open
+	} else if err := hasStore(from); err != nil {
 		return ledger.Transfer{}, nil, err
-	case there == "":
-		return ledger.Transfer{}, nil, logMissing(from)
 	}
-	t := ledger.Transfer{From: from, To: to, Source: sqlite.OpenReadOnly, Target: sqlite.Open, Check: sqlite.OpenReadOnly,
+	t := ledger.Transfer{From: from, To: to, Source: source, Target: sqlite.Open, Check: sqlite.OpenReadOnly,
 		World: world, Files: []string{worldFile, worldDataFile}, Now: nowUTC}
 	copying, copied := e.progress(string(ledger.Copying))
 	verifying, verified := e.progress(string(ledger.Verifying))

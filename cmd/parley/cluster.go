@@ -56,6 +56,20 @@ func (c *clusterFlags) join(ctx context.Context, dir string, log *slog.Logger) (
 	return c.connect(ctx, name, log)
 }
 
+// joinFor is join for a command that opens the ledger itself, as one more node;
+// the caller leaves again when it has closed it.
+func (c *clusterFlags) joinFor(e *env) (leave func(), err error) {
+	if e.cli.Dir == "" {
+		return func() {}, nil
+	}
+	cluster, err := c.join(e.ctx, e.cli.Dir, discard)
+	if err != nil || cluster == nil {
+		return func() {}, err
+	}
+	e.cluster = cluster
+	return func() { cluster.Close() }, nil
+}
+
 // inCluster refuses to look for the log in the folder.
 func inCluster(dir string) error {
 	return parley.Refuse("in-cluster", "", "The log of the ledger in %s lies in a NATS cluster.", shown(dir)).

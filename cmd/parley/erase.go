@@ -11,6 +11,7 @@ import (
 // logEraseCmd is parley log erase.
 type logEraseCmd struct {
 	signing
+	clusterFlags
 	Arrangement string `arg:"" help:"Identifier or title, or a part of either."`
 	Comments    bool   `help:"Its comments alone, which may go at any time; absent: all of it, which must have ended."`
 }
@@ -28,6 +29,11 @@ func (c *logEraseCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
+	left, err := c.joinFor(e)
+	if err != nil {
+		return err
+	}
+	defer left()
 	s, err := e.open()
 	if err != nil {
 		return err

@@ -19,6 +19,8 @@ import (
 
 	"github.com/alecthomas/kong"
 	"github.com/mattn/go-isatty"
+
+	"github.com/open-parley/parley/ledger/jetstream"
 )
 
 func main() {
@@ -107,6 +109,9 @@ type cli struct {
 
 // env is what commands have of the outside.
 type env struct {
+	// cluster is where the log of --dir lies; nil: in the folder.
+	cluster *jetstream.Cluster
+
 	ctx  context.Context
 	cli  *cli
 	app  *kong.Kong

@@ -110,7 +110,7 @@ func (s *session) close() {
 // it within this process.
 func (e *env) inside() (*http.Client, *ledger.Ledger, func() error, error) {
 	show, done := e.progress("replaying")
-	l, err := openLedger(e.ctx, e.cli.Dir, discard, false, show)
+	l, err := openLedger(e.ctx, e.cli.Dir, discard, false, show, onCluster(e.cluster))
 	done()
 	if err != nil {
 		return nil, nil, nil, err
