@@ -84,6 +84,16 @@ func (s *scanner) escape() *parley.Refusal {
 	return nil
 }
 
+// AppendString appends s as the canonical form spells it, quotes included. s is
+// UTF-8.
+func AppendString(dst []byte, s string) []byte {
+	dst = append(dst, '"')
+	for _, r := range s {
+		dst = appendEscaped(dst, r)
+	}
+	return append(dst, '"')
+}
+
 func hex4(b []byte) (rune, bool) {
 	if len(b) < 4 {
 		return 0, false
