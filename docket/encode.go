@@ -19,7 +19,9 @@ const encodingBuffer = 64 << 10
 
 // Encode writes everything that the fold holds, refusals' reasons among it, so
 // that Decode gives a state that answers and goes on as this one does.
-func (s *State) Encode(w io.Writer) error {
+func (s *State) Encode(w io.Writer) error { return s.encoder(w).state() }
+
+func (s *State) encoder(w io.Writer) *encoder {
 	e := &encoder{
 		w: bufio.NewWriterSize(w, encodingBuffer), s: s,
 		words: map[string]int{}, audiences: map[string]int{}, keys: map[parley.KeyID]int{},
@@ -30,6 +32,12 @@ func (s *State) Encode(w io.Writer) error {
 			e.territories[t] = i
 		}
 	}
+	return e
+}
+
+// state writes all of it.
+func (e *encoder) state() error {
+	s := e.s
 	e.byte(EncodingVersion)
 	e.uint(s.size)
 	e.uint(uint64(s.head))

@@ -83,7 +83,9 @@ func (e *encoder) record(r *record, before uint64, at *parley.Instant) {
 	case r.refusal != nil:
 		e.party(r.author)
 		e.audience(r.audience)
-		e.content(r.refusal)
+		if !e.whole {
+			e.content(r.refusal)
+		}
 	case before != 0:
 		e.uint(r.index - (before - 1))
 	default:

@@ -82,7 +82,7 @@ func (e *encoder) machine(mo *moment, before *machine) {
 		if i < len(before.revs) {
 			was = before.revs[i]
 		}
-		e.state(rs, was, mo)
+		e.revState(rs, was, mo)
 	}
 }
 
@@ -277,7 +277,7 @@ func (d *decoder) machine(a *arrangement, mo *moment, before *machine) {
 		if i < len(before.revs) {
 			was = before.revs[i]
 		}
-		if m.revs[i] = d.state(a, i, was, mo); d.err != nil {
+		if m.revs[i] = d.revState(a, i, was, mo); d.err != nil {
 			return
 		}
 	}

@@ -15,6 +15,10 @@ const (
 )
 
 func (e *encoder) party(id parley.PartyID) {
+	if e.whole {
+		e.bytes(id[:])
+		return
+	}
 	if id == (parley.PartyID{}) {
 		e.uint(refNone)
 	} else if p, ok := e.s.parties[id]; ok {
@@ -42,6 +46,10 @@ func (d *decoder) party() parley.PartyID {
 
 // statement is named as seen from the entry at.
 func (e *encoder) statement(id parley.StatementID, at uint64) {
+	if e.whole {
+		e.bytes(id[:])
+		return
+	}
 	if id == (parley.StatementID{}) {
 		e.uint(refNone)
 	} else if r := e.s.record(id); r != nil && r.index <= at {
@@ -77,6 +85,10 @@ func (d *decoder) statement(at uint64) parley.StatementID {
 }
 
 func (e *encoder) key(id parley.KeyID) {
+	if e.whole {
+		e.bytes(id[:])
+		return
+	}
 	if n, ok := e.keys[id]; ok {
 		e.uint(refFirst + uint64(n))
 		return
@@ -106,6 +118,10 @@ func (d *decoder) key() parley.KeyID {
 
 // revision is named by the entry at or before at that brought it in.
 func (e *encoder) revision(id parley.RevisionID, at uint64) {
+	if e.whole {
+		e.bytes(id[:])
+		return
+	}
 	if id == (parley.RevisionID{}) {
 		e.uint(refNone)
 	} else if n, ok := e.revisions[id]; ok {
@@ -148,6 +164,10 @@ type audience struct {
 }
 
 func (e *encoder) audience(a statement.Audience) {
+	if e.whole {
+		e.addressees(a)
+		return
+	}
 	key := audienceKey(a)
 	n, ok := e.audiences[key]
 	if !ok {
@@ -155,9 +175,12 @@ func (e *encoder) audience(a statement.Audience) {
 		e.audiences[key] = n
 	}
 	e.uint(uint64(n))
-	if ok {
-		return
+	if !ok {
+		e.addressees(a)
 	}
+}
+
+func (e *encoder) addressees(a statement.Audience) {
 	if a.Everyone {
 		e.uint(0)
 		return

@@ -30,9 +30,9 @@ const (
 
 var nothing = &revState{} // what a revision's first state differs from
 
-// state writes what differs between was and rs; was is nil for a revision that
+// revState writes what differs between was and rs; was is nil for a revision that
 // is new in this moment. Nothing: 0.
-func (e *encoder) state(rs, was *revState, mo *moment) {
+func (e *encoder) revState(rs, was *revState, mo *moment) {
 	if rs == was {
 		e.uint(0)
 		return
@@ -220,8 +220,8 @@ func eachOf[T any](d *decoder, was []T, same func(a, b *T) bool, get func() T) [
 	return now
 }
 
-// state reads the state of revision i of a.
-func (d *decoder) state(a *arrangement, i int, was *revState, mo *moment) *revState {
+// revState reads the state of revision i of a.
+func (d *decoder) revState(a *arrangement, i int, was *revState, mo *moment) *revState {
 	mask := d.count(newLimit, "changes of a revision")
 	if mask == 0 && was != nil || d.err != nil {
 		return was
@@ -316,6 +316,12 @@ func (x *momentWriter) claim(f *footing) func(*claim) {
 		x.bool(c.disclaimed)
 		x.byte(byte(c.touch))
 		each(x.encoder, nil, c.grounds, sameGround, func(g *ground) {
+			if g.territory == nil && x.whole {
+				x.uint(1)
+				x.bytes(g.piece[:])
+				x.byte(byte(g.rel.touch))
+				return
+			}
 			if g.territory == nil {
 				x.uint(uint64(x.pieces[g.piece]) + 1)
 				x.byte(byte(g.rel.touch))

@@ -135,6 +135,7 @@ func BenchmarkDecode(b *testing.B) {
 		}},
 		{"encode", func() { encoded(s) }},
 		{"clone", func() { s.Clone() }},
+		{"fingerprint", func() { s.Fingerprint() }},
 		{"digest", func() { s.Digest() }},
 	} {
 		b.Run(what.name, func(b *testing.B) {

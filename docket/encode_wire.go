@@ -24,6 +24,9 @@ type encoder struct {
 	w   *bufio.Writer
 	err error
 	s   *State
+	// whole: write identifiers, words and audiences out wherever they come, and
+	// leave out why entries were refused. It is for digests.
+	whole bool
 
 	words       map[string]int
 	audiences   map[string]int
@@ -73,6 +76,10 @@ func (e *encoder) text(s string) {
 }
 
 func (e *encoder) word(s string) {
+	if e.whole {
+		e.text(s)
+		return
+	}
 	n, ok := e.words[s]
 	if !ok {
 		n = len(e.words)

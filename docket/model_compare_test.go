@@ -514,7 +514,7 @@ func (x *show) laws() (broken string) {
 		if err != nil {
 			return x.story() + fmt.Sprintf("what %s may see cannot be folded: %v", playerOf(p).name, err)
 		}
-		if mine.Digest() != x.state.View(p).Digest() {
+		if v := x.state.View(p); mine.Digest() != v.Digest() || mine.Fingerprint() != v.Fingerprint() {
 			return x.story() + fmt.Sprintf("the view law fails for %s", playerOf(p).name)
 		}
 	}

@@ -82,7 +82,7 @@ func fold(s *docket.State, entries []docket.Entry) error {
 // told is everything that a state says.
 func (x *show) told(s *docket.State) string {
 	var out []any
-	out = append(out, s.Size(), s.Head(), s.Digest(), s.Parties(), s.Territories(), s.Operations(), s.Policy(), s.Genesis())
+	out = append(out, s.Size(), s.Head(), s.Digest(), s.Fingerprint(), s.Parties(), s.Territories(), s.Operations(), s.Policy(), s.Genesis())
 	for _, t := range []parley.Instant{dawn, (dawn + s.Head()) / 2, s.Head(), s.Head() + 40*24*hour} {
 		for _, a := range s.At(t).Arrangements() {
 			measured, _ := s.At(t).Arrangement(a.Arrangement)
@@ -92,7 +92,7 @@ func (x *show) told(s *docket.State) string {
 		}
 	}
 	for _, p := range s.Parties() {
-		out = append(out, s.Keys(p.ID), s.View(p.ID).Digest())
+		out = append(out, s.Keys(p.ID), s.View(p.ID).Digest(), s.View(p.ID).Fingerprint())
 	}
 	for _, e := range x.entries {
 		n, ok := s.Find(e.Signed.ID)
