@@ -28,7 +28,15 @@ func Decode(payload []byte) (*Statement, error) {
 		return nil, parley.Refuse("limit", "", "The payload has %d bytes, the limit is %d.", len(payload), MaxPayload).
 			To("Put texts and maps into parts.")
 	}
-	if s, ok := fastStatement(payload); ok {
+	if s, ok := fastStatement(payload, false); ok {
+		return s, nil
+	}
+	return decodeStatement(payload)
+}
+
+// redecode is Decode for a payload that was accepted before.
+func redecode(payload []byte) (*Statement, error) {
+	if s, ok := fastStatement(payload, true); ok {
 		return s, nil
 	}
 	return decodeStatement(payload)

@@ -8,7 +8,7 @@ import (
 
 // The fast decoders and the general ones, for TestFastDecodersAgree.
 var (
-	FastStatement     = fastStatement
+	FastStatement     = func(b []byte) (*Statement, bool) { return fastStatement(b, false) }
 	GeneralStatement  = decodeStatement
 	GeneralSubmission = decodeSubmission
 	GeneralEnvelope   = decodeEnvelope

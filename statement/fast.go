@@ -181,7 +181,7 @@ func fastSubmission(b []byte) (e *Envelope, parts []Part, ok bool) {
 }
 
 // fastStatement decodes a valid payload; false: ask the general decoder.
-func fastStatement(payload []byte) (*Statement, bool) {
+func fastStatement(payload []byte, accepted bool) (*Statement, bool) {
 	if !utf8.Valid(payload) {
 		return nil, false
 	}
@@ -220,18 +220,23 @@ func fastStatement(payload []byte) (*Statement, bool) {
 	}
 	c.want(`,"version":1}`)
 	s.Version = Version
-	if c.bad || len(c.b) != 0 || !s.fastBody(body) || s.Valid() != nil {
+	if c.bad || len(c.b) != 0 || !s.fastBody(body, accepted) || s.Valid() != nil {
 		return nil, false
 	}
 	return s, true
 }
 
 // fastBody decodes the body, whose profile was checked, and compares its own
-// encoding: so there is no unknown field in it, nor one in another spelling.
-func (s *Statement) fastBody(b []byte) bool {
+// encoding: so there is no unknown field in it, nor one in another spelling. For
+// what was accepted before that is known.
+func (s *Statement) fastBody(b []byte, accepted bool) bool {
 	body, ok := NewBody(s.Type)
 	if !ok || json.Unmarshal(b, body) != nil {
 		return false
+	}
+	if accepted {
+		s.Body = body
+		return true
 	}
 	again, err := Canonical(body)
 	s.Body = body

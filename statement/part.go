@@ -45,6 +45,18 @@ func (p Part) check(path string) (*parley.Annex, error) {
 	return nil, parley.Refuse("unknown-word", "", "%s has the media type %.64q.", path, p.Media).To("Use %q or %q.", MediaText, MediaAnnex)
 }
 
+// read is check for a part that was checked before.
+func (p Part) read(path string) (*parley.Annex, error) {
+	switch p.Media {
+	case MediaText:
+		return nil, nil
+	case MediaAnnex:
+		a := new(parley.Annex)
+		return a, decode(p.Data, a)
+	}
+	return p.check(path)
+}
+
 func (s Salt) String() string               { return hex.EncodeToString(s[:]) }
 func (s Salt) MarshalText() ([]byte, error) { return parley.Digest(s).MarshalText() }
 
