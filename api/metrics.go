@@ -64,6 +64,9 @@ func newMetrics(s *Server) *metrics {
 		}
 		return 0
 	})
+	for _, g := range s.verificationGauges() {
+		m.registry.MustRegister(g)
+	}
 	for _, g := range s.nodeGauges() {
 		m.registry.MustRegister(g)
 	}
@@ -114,6 +117,32 @@ func (s *Server) nodeGauges() []prometheus.Collector {
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
 			Name: "parley_cluster_diverged", Help: "Nodes of the cluster whose state differed from this one's after the same entries: each is a fault."}, func() float64 {
 			return float64(len(node().Diverged))
+		}),
+	}
+}
+
+// verificationGauges tell how far a ledger's log has been read again since the
+// start; a mirror verifies what it takes.
+func (s *Server) verificationGauges() []prometheus.Collector {
+	verification := func() (v ledger.Verification) {
+		if l := s.ledger.Load(); l != nil {
+			if x, ok := (*l).(interface{ Verification() ledger.Verification }); ok {
+				v = x.Verification()
+			}
+		}
+		return v
+	}
+	return []prometheus.Collector{
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+			Name: "parley_verified_entries", Help: "Entries that the verification in the background has read since the start."}, func() float64 {
+			return float64(verification().Done)
+		}),
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+			Name: "parley_verification_damaged", Help: "1 once the verification in the background has found damage, which stops the ledger."}, func() float64 {
+			if verification().State == ledger.VerificationDamaged {
+				return 1
+			}
+			return 0
 		}),
 	}
 }

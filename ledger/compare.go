@@ -87,6 +87,7 @@ func (l *Ledger) compare() {
 			l.mu.RUnlock()
 		}
 		note := stateNote{Node: l.member.Node(), Size: s.Size(), Digest: s.Digest()}
+		l.log.Info("the state", "node", note.Node, "entries", note.Size, "state", note.Digest)
 		l.heard(note)
 		l.tell(note)
 	}

@@ -42,9 +42,6 @@ type Config struct {
 	// Now is the clock. Ledger time never runs back: an entry's time is the
 	// later of Now and the time of the entry before it.
 	Now func() parley.Instant
-	// Elapsed is a clock that nobody can set, counted from any fixed instant, by
-	// which jumps of Now are noticed (ClockLimit); nil: they are not.
-	Elapsed func() time.Duration
 	// Rand gives keys and salts; nil: crypto/rand.
 	Rand io.Reader
 	// Log gets what operators must know; nil: slog.Default.
@@ -58,6 +55,8 @@ type Config struct {
 	Whole bool
 	// SnapshotEvery overrides the constant of that name.
 	SnapshotEvery uint64
+	// Unverified: leave out the verification in the background after the start.
+	Unverified bool
 	// Queue overrides DefaultQueue.
 	Queue int
 	// Cluster joins this node to others over the engine's log; nil: it is alone.
@@ -75,7 +74,6 @@ type Ledger struct {
 	keys   *keystore.Store
 	key    *logKey
 	tree   *tree
-	clock  *timekeeper
 	member *member // nil: there is no cluster
 
 	// The pipeline: queue → write → published → publish. Every Submit sends to
@@ -102,7 +100,8 @@ type Ledger struct {
 	ahead    ahead
 	backlog  []*pending // promised before the ledger was opened
 
-	snapshots snapshots
+	snapshots    snapshots
+	verification verification
 
 	signing sync.Mutex  // guards signed
 	signed  *signedFile // the last checkpoint's; nil until one was signed
@@ -162,8 +161,8 @@ func open(ctx context.Context, cfg Config) (_ *Ledger, err error) {
 		closing: make(chan struct{}), dead: make(chan struct{}), changed: make(chan struct{}),
 		promises: make(chan *promising), settled: make(chan struct{}, 1), takenIn: make(chan struct{}),
 	}
-	l.clock = newTimekeeper(&l.cfg)
 	l.snapshots.init(cfg.SnapshotEvery)
+	l.verification.init()
 	defer func() {
 		if err != nil {
 			err = errors.Join(pointToDoctor(err, cfg.Dir), l.closeFiles())
@@ -226,7 +225,6 @@ func open(ctx context.Context, cfg Config) (_ *Ledger, err error) {
 // start starts the pipeline.
 func (l *Ledger) start() {
 	l.decided = l.head
-	l.timeAfter(l.head.At) // tells the operator where the clock is behind
 	if l.member != nil {
 		if err := errors.Join(l.member.Answer(l.answer), l.member.Hear(l.hear)); err != nil {
 			l.fail(fmt.Errorf("joining the cluster: %w", err))
@@ -241,6 +239,10 @@ func (l *Ledger) start() {
 	l.mu.Lock()
 	l.noteSize()
 	l.mu.Unlock()
+	if !l.cfg.Unverified && l.head.Size > 0 {
+		l.verification.set(Verification{Total: l.head.Size, State: VerificationRunning})
+		l.verification.all.Go(func() { l.verify(l.verification.ctx) })
+	}
 }
 
 // Close takes nothing more, writes what was queued, and closes the stores. If
@@ -252,6 +254,7 @@ func (l *Ledger) Close(ctx context.Context) error {
 	go func() {
 		<-l.dead
 		<-l.takenIn
+		l.verification.end()
 		l.lastSnapshot(ctx)
 		done <- l.closeFiles()
 	}()

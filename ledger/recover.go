@@ -6,8 +6,10 @@ import (
 	"io/fs"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"golang.org/x/mod/sumdb/tlog"
 
@@ -69,25 +71,38 @@ func (l *Ledger) replayAll(ctx context.Context, head Head, c proof.Checkpoint) e
 }
 
 // replayFrom folds what follows a state.
-func (l *Ledger) replayFrom(ctx context.Context, s *docket.State, from *snapshotHeader, head Head, c proof.Checkpoint) (err error) {
-	if l.tree, err = loadTree(ctx, l.engine, int64(from.Size)); err != nil {
-		return refuseDamaged(err, "The log's tree can't be read at %d entries: %v.", from.Size, err)
-	}
+func (l *Ledger) replayFrom(ctx context.Context, s *docket.State, from *snapshotHeader, head Head, c proof.Checkpoint) error {
 	l.recent, l.recentBytes = nil, 0
-	l.erased = map[parley.StatementID]bool{}
-	for _, id := range s.Erased() {
-		l.erased[id] = true
+	r := &replay{l: l, ctx: ctx, checkpoint: c, total: head.Size, verified: l.cfg.Deep, progress: l.cfg.Progress}
+	if err := r.from(s, from); err != nil {
+		return err
 	}
-	l.committed = s
-	r := &replay{l: l, ctx: ctx, checkpoint: c, total: head.Size, size: from.Size, at: from.At}
+	if head.Size-from.Size > SnapshotEvery {
+		defer replayMemory()()
+	}
 	if err := r.run(); err != nil {
 		return err
 	}
 	if err := r.finish(head); err != nil {
 		return err
 	}
-	l.deciding, l.snapshots.last = s.Clone(), from.Size
+	l.tree, l.erased, l.committed, l.deciding = r.tree, r.erased, s, s.Clone()
+	l.snapshots.last = from.Size
 	return nil
+}
+
+// replayGC is how much the heap may grow, in percent of what is in use, before
+// it is collected: a long replay spends a fifth less time so, for half as much
+// memory again while it lasts.
+const replayGC = 200
+
+// replayMemory lets the heap grow so, until what it gives is called.
+func replayMemory() (restore func()) {
+	was := debug.SetGCPercent(replayGC)
+	if was < 0 || was > replayGC {
+		debug.SetGCPercent(was)
+	}
+	return func() { debug.SetGCPercent(was) }
 }
 
 // readCheckpoint reads the last checkpoint that this ledger signed.
@@ -110,20 +125,39 @@ func (l *Ledger) readCheckpoint() ([]byte, proof.Checkpoint, error) {
 	return signed, c, nil
 }
 
-// replay is one pass over the log.
+// replay is one pass over the log, or over what follows a snapshot.
 type replay struct {
 	l          *Ledger
 	ctx        context.Context
 	checkpoint proof.Checkpoint
 	total      uint64
-	size       uint64
-	at         parley.Instant
-	opaque     map[uint64]parley.StatementID // entries that could not be read
+	verified   bool // verify signatures and slot trees too
+	background bool // beside the ledger's work: slowly, and nobody is told of the entries
+	progress   func(done, total uint64)
+
+	size   uint64
+	at     parley.Instant
+	state  *docket.State
+	tree   *tree
+	erased map[parley.StatementID]bool
+	opaque map[uint64]parley.StatementID // entries that could not be read
+}
+
+// from is the state and place to begin with.
+func (r *replay) from(s *docket.State, from *snapshotHeader) (err error) {
+	r.state, r.size, r.at = s, from.Size, from.At
+	r.opaque, r.erased = map[uint64]parley.StatementID{}, map[parley.StatementID]bool{}
+	for _, id := range s.Erased() {
+		r.erased[id] = true
+	}
+	if r.tree, err = loadTree(r.ctx, r.l.engine, int64(from.Size)); err != nil {
+		return refuseDamaged(err, "The log's tree can't be read at %d entries: %v.", from.Size, err)
+	}
+	return nil
 }
 
 // run reads chunks ahead, opens them on all cores and folds them in order.
 func (r *replay) run() error {
-	r.opaque = map[uint64]parley.StatementID{}
 	ctx, cancel := context.WithCancel(r.ctx)
 	defer cancel()
 	from := r.size
@@ -136,14 +170,12 @@ func (r *replay) run() error {
 	go func() {
 		defer close(chunks)
 		for from < r.total {
+			start := time.Now()
 			c := chunk{}
-			var records []Record
-			if records, c.err = r.l.engine.Read(ctx, from, int(min(replayChunk, r.total-from))); c.err == nil && len(records) == 0 {
-				c.err = refuseDamaged(nil, "Entry %d is missing.", from)
-			}
-			if c.err == nil {
-				c.opened = openAll(ctx, r.l, records)
-				c.hashes, c.err = r.stored(ctx, from, uint64(len(records)))
+			c.opened, c.hashes, c.err = r.read(ctx, from)
+			r.rest(ctx, start)
+			if r.unreachable(ctx, c.err) {
+				continue
 			}
 			select {
 			case chunks <- c:
@@ -153,7 +185,7 @@ func (r *replay) run() error {
 			if c.err != nil {
 				return
 			}
-			from += uint64(len(records))
+			from += uint64(len(c.opened))
 		}
 	}()
 	for c := range chunks {
@@ -164,19 +196,50 @@ func (r *replay) run() error {
 			}
 			return refuseDamaged(c.err, "The log can't be read from entry %d on: %v.", r.size, c.err)
 		}
+		start := time.Now()
 		if err := r.fold(c.opened, c.hashes); err != nil {
 			return err
 		}
-		if r.l.cfg.Progress != nil {
-			r.l.cfg.Progress(r.size, r.total)
+		if r.progress != nil {
+			r.progress(r.size, r.total)
 		}
+		r.rest(ctx, start)
 	}
 	return r.ctx.Err()
 }
 
-// stored reads the tree hashes that n entries added.
-func (r *replay) stored(ctx context.Context, from, n uint64) ([]tlog.Hash, error) {
-	return storedHashes(ctx, r.l.engine, from, n)
+// read reads and opens a chunk from an entry on, with the tree hashes that it
+// added.
+func (r *replay) read(ctx context.Context, from uint64) ([]opened, []tlog.Hash, error) {
+	records, err := r.l.engine.Read(ctx, from, int(min(replayChunk, r.total-from)))
+	if err == nil && len(records) == 0 {
+		err = refuseDamaged(nil, "Entry %d is missing.", from)
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	open := (*statement.Submission).Reopen
+	if r.verified {
+		open = (*statement.Submission).Open
+	}
+	out := make([]opened, len(records))
+	r.each(len(records), func(i int) {
+		o := &out[i]
+		o.event, o.sealed, o.err = openRecord(ctx, r.l.keys, records[i], open)
+	})
+	hashes, err := storedHashes(ctx, r.l.engine, from, uint64(len(records)))
+	return out, hashes, err
+}
+
+// each calls f for 0 … n−1, on all cores unless it is done in the background.
+func (r *replay) each(n int, f func(i int)) {
+	if !r.background {
+		parallel(n, f)
+		return
+	}
+	for i := range n {
+		f(i)
+	}
 }
 
 // opened is one entry of a chunk, or why it can't be read.
@@ -224,7 +287,7 @@ func (r *replay) fold(chunk []opened, stored []tlog.Hash) error {
 			return refuseDamaged(nil, "Entry %d is earlier than the one before it.", r.size)
 		}
 		r.at = o.event.Leaf.At
-		hashes, err := r.l.tree.add(o.event.Leaf.Hash())
+		hashes, err := r.tree.add(o.event.Leaf.Hash())
 		if err != nil {
 			return err
 		}
@@ -243,22 +306,25 @@ func (r *replay) fold(chunk []opened, stored []tlog.Hash) error {
 		if o.event.Signed == nil {
 			r.opaque[o.event.Index] = o.sealed.Statement
 		} else {
-			r.l.noteErased(o.event)
+			noteErased(r.erased, o.event)
 		}
 	}
-	if r.l.cfg.Deep {
+	if r.verified {
 		// The slot trees need the party numbers as they were before each entry.
 		if err := r.deep(chunk); err != nil {
 			return err
 		}
 	}
 	for _, o := range chunk {
-		if r.l.committed.Size() > o.event.Index { // deep has applied it
+		if r.state.Size() > o.event.Index { // deep has applied it
 			continue
 		}
-		if err := r.l.committed.Apply(o.event.entry()); err != nil {
+		if err := r.state.Apply(o.event.entry()); err != nil {
 			return doesNotFollow(err)
 		}
+	}
+	if r.background {
+		return nil
 	}
 	events := make([]Event, len(chunk))
 	for i, o := range chunk {
@@ -270,7 +336,7 @@ func (r *replay) fold(chunk []opened, stored []tlog.Hash) error {
 
 // meetCheckpoint compares the root at the checkpoint's size.
 func (r *replay) meetCheckpoint() error {
-	root, err := r.l.tree.root(int64(r.size))
+	root, err := r.tree.root(int64(r.size))
 	if err != nil {
 		return err
 	}
@@ -293,7 +359,7 @@ func (r *replay) differs() error {
 // chunk to the committed state one by one first, because each slot tree rests
 // on the parties that there were before its entry.
 func (r *replay) deep(chunk []opened) error {
-	s := r.l.committed
+	s := r.state
 	to := make([]proof.Addressees, len(chunk))
 	for i, o := range chunk {
 		e := o.event
@@ -308,7 +374,7 @@ func (r *replay) deep(chunk []opened) error {
 		}
 	}
 	errs := make([]error, len(chunk))
-	parallel(len(chunk), func(i int) {
+	r.each(len(chunk), func(i int) {
 		e := chunk[i].event
 		if e.Signed == nil {
 			return
@@ -341,7 +407,7 @@ func doesNotFollow(err error) error {
 
 // finish checks what can only be checked at the end.
 func (r *replay) finish(head Head) error {
-	root, err := r.l.tree.root(int64(r.size))
+	root, err := r.tree.root(int64(r.size))
 	if err != nil {
 		return err
 	}
@@ -352,11 +418,11 @@ func (r *replay) finish(head Head) error {
 		return refuseDiffers(0)
 	}
 	for index, id := range r.opaque {
-		if !r.l.erased[id] {
+		if !r.erased[id] {
 			return refuseKeys(nil, "The data key of entry %d is gone, and no retention/erase names that entry.", index)
 		}
 	}
-	if g := r.l.committed.Genesis(); g != nil && g.LogKey != r.l.key.text {
+	if g := r.state.Genesis(); g != nil && g.LogKey != r.l.key.text {
 		return refuseFolder(nil, "Put the log's own key and database together again.", "The log was founded for the key %s, not for the one in %s.", g.LogKey, KeyFile)
 	}
 	return nil

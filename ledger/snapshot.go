@@ -148,7 +148,7 @@ func (l *Ledger) writeSnapshot(ctx context.Context, s *docket.State, head Head) 
 	if err := os.Mkdir(folder, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
 		return parley.Digest{}, err
 	}
-	digest := s.Digest()
+	digest := s.Fingerprint()
 	h := &snapshotHeader{Code: codeVersion(), Rules: docket.RulesVersion, Size: head.Size, Root: head.Root, At: head.At}
 	key, wrapped, err := l.keys.NewKey(h.object())
 	if err != nil {

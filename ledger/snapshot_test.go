@@ -3,6 +3,8 @@ package ledger_test
 import (
 	"bytes"
 	"context"
+	"database/sql"
+	"errors"
 	"fmt"
 	"log/slog"
 	"os"
@@ -10,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/docket"
@@ -363,5 +366,83 @@ func TestErasureRemovesSnapshots(t *testing.T) {
 	said := s.opensWith(t, digest)
 	if said.has(saysFromSnapshot) || !said.has("its key does not open") {
 		t.Fatalf("a snapshot from before the erasure opens: %s", said.b.String())
+	}
+}
+
+// verified waits until the log has been verified in the background.
+func verified(t *testing.T, l *ledger.Ledger) string {
+	t.Helper()
+	for {
+		if state := l.Verification().State; state != ledger.VerificationRunning {
+			return state
+		}
+		select {
+		case <-time.After(time.Millisecond):
+		case <-t.Context().Done():
+			t.Fatal("the test ends")
+		}
+	}
+}
+
+// What a start from a snapshot takes on trust is read afterwards.
+func TestVerifiedInTheBackground(t *testing.T) {
+	s, digest := snapshotted(t, 20)
+	said := s.opensWith(t, digest)
+	if state := verified(t, s.l); state != ledger.VerificationDone || !said.has("the log is verified") {
+		t.Fatalf("the verification is %s: %s", state, said.b.String())
+	}
+	if v := s.l.Verification(); v.Done != v.Total || v.Total != s.l.Head().Size {
+		t.Fatalf("of %d entries %d are verified", v.Total, v.Done)
+	}
+	s.submit(t, s.parties[0].rename(t, "after it"))
+	s.l.Close(context.Background())
+
+	off := *s
+	off.cfg.Unverified = true
+	off.reopenOnly(t)
+	if state := off.l.Verification().State; state != ledger.VerificationOff {
+		t.Fatalf("a verification that was turned off is %s", state)
+	}
+	off.l.Close(context.Background())
+}
+
+// Damage before the snapshot is not noticed by the start, which does not read
+// it; the verification finds it and stops the ledger.
+func TestDamageBeforeTheSnapshot(t *testing.T) {
+	s, _ := snapshotted(t, 20)
+	for name, change := range map[string]string{
+		"a ciphertext": "update entry set sealed = cast(substr(sealed, 1, 80) || x'5a5a' || substr(sealed, 83) as blob) where idx = 5",
+		"a leaf":       "update entry set leaf = cast(substr(leaf, 1, 20) || x'5a5a' || substr(leaf, 23) as blob) where idx = 5",
+		"an entry":     "delete from entry where idx = 5",
+	} {
+		x := *s
+		x.cfg.Dir = copyDir(t, s.cfg.Dir)
+		db, err := sql.Open("sqlite", "file:"+filepath.Join(x.cfg.Dir, "ledger.db"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := db.ExecContext(t.Context(), change); err != nil {
+			t.Fatal(err)
+		}
+		if err := db.Close(); err != nil {
+			t.Fatal(err)
+		}
+		said := listen(&x.cfg)
+		x.reopenOnly(t)
+		if !said.has(saysFromSnapshot) {
+			t.Fatalf("%s: the start took no snapshot: %s", name, said.b.String())
+		}
+		if state := verified(t, x.l); state != ledger.VerificationDamaged {
+			t.Fatalf("%s: the verification is %s", name, state)
+		}
+		if err := x.l.Err(); !errors.Is(err, ledger.ErrDamaged) {
+			t.Fatalf("%s: the ledger says %v", name, err)
+		}
+		_, err = x.l.Submit(t.Context(), x.parties[0].plan(t, statement.Everyone))
+		if !errors.Is(err, ledger.ErrStopped) || !said.has("the ledger has stopped") {
+			t.Fatalf("%s: the ledger still takes statements: %v", name, err)
+		}
+		x.l.Close(context.Background())
+		wantRefusal(t, func() ledger.Config { c := x.cfg; c.Whole = true; return c }(), "log-damaged")
 	}
 }

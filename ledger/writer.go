@@ -184,11 +184,7 @@ func (l *Ledger) place(j *job, p *pending) error {
 	}
 	// Each has the time at which it is decided: one that was sent after another
 	// was answered may share its frame.
-	at, err := l.timeAfter(j.frame.At)
-	if err != nil {
-		l.finish(p, outcome{err: err})
-		return nil
-	}
+	at := max(j.frame.At, l.cfg.Now())
 	refusal := l.deciding.Admit(p.signed, at)
 	if refusal != nil && !p.promised {
 		l.finish(p, outcome{err: refusal})
@@ -380,7 +376,7 @@ func (l *Ledger) reveal(head Head, checkpoint []byte, events []Event) error {
 		if err := l.committed.Apply(e.entry()); err != nil {
 			return err
 		}
-		l.noteErased(e)
+		noteErased(l.erased, e)
 		l.noteState()
 	}
 	l.head, l.checkpoint = head, checkpoint
@@ -391,14 +387,14 @@ func (l *Ledger) reveal(head Head, checkpoint []byte, events []Event) error {
 	return nil
 }
 
-// noteErased keeps which entries were erased; it needs the lock.
-func (l *Ledger) noteErased(e Event) {
+// noteErased keeps which entries were erased.
+func noteErased(erased map[parley.StatementID]bool, e Event) {
 	if e.Leaf.Refused {
 		return
 	}
 	if b, ok := e.Signed.Statement.Body.(*statement.Erase); ok {
 		for _, e := range b.Effects {
-			l.erased[e.Statement] = true
+			erased[e.Statement] = true
 		}
 	}
 }

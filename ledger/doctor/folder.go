@@ -91,11 +91,8 @@ func (x *exam) names(folder fs.FileInfo) {
 		}
 		top, _, _ := strings.Cut(filepath.ToSlash(name), "/")
 		secret, known := want[top]
-		switch top {
-		case ledger.IntakeFile, ledger.SnapshotFolder:
+		if top == ledger.IntakeFile || top == ledger.SnapshotFolder {
 			secret, known = true, true
-		case ledger.CosignedFile:
-			known = true
 		}
 		if also, ok := x.cfg.Also[top]; ok {
 			secret, known = also, true
