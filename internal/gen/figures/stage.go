@@ -12,7 +12,6 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"strconv"
@@ -50,7 +49,6 @@ type stage struct {
 	logKey   string
 	speakers []*speaker
 
-	nats   *servers // for jetstream
 	server *exec.Cmd
 	url    string
 	ask    io.WriteCloser
@@ -80,21 +78,8 @@ func newStage(ctx context.Context, parties int) (*stage, error) {
 	}
 	s := &stage{dir: dir, rate: map[[2]int]float64{},
 		client: &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: parties, MaxConnsPerHost: parties}}}
-	if *engine == "jetstream" {
-		if s.nats, err = startNATS(*natsCount, dir); err != nil {
-			return nil, errors.Join(err, s.close())
-		}
-		*natsURLs = strings.Join(s.nats.urls, ",")
-		c, err := s.nats.connect(ctx)
-		if err == nil {
-			err = errors.Join(c.Found(ctx), c.Close())
-		}
-		if err != nil {
-			return nil, errors.Join(err, s.close())
-		}
-	}
 	if err := s.found(ctx, parties); err != nil {
-		return nil, errors.Join(err, s.close())
+		return nil, errors.Join(err, os.RemoveAll(dir))
 	}
 	if err := s.start(); err != nil {
 		return nil, errors.Join(err, s.close())
@@ -107,11 +92,7 @@ func (s *stage) found(ctx context.Context, parties int) error {
 	if err != nil {
 		return err
 	}
-	c, err := config(ctx, s.folder())
-	if err != nil {
-		return err
-	}
-	l, _, err := ledger.Init(ctx, c, "figures.example.org", func(logKey string) (*statement.Submission, error) {
+	l, _, err := ledger.Init(ctx, config(s.dir), "figures.example.org", func(logKey string) (*statement.Submission, error) {
 		s.logKey = logKey
 		sub, id, err := s.sign(registrar, parley.StatementID{}, &statement.Genesis{Name: "Figures", Exercise: true, Key: registrar.key.Key(), Proof: registrar.key.Proof(),
 			LogKey: logKey, Rules: docket.RulesVersion, Policy: statement.Policy{RecoveryDelay: parley.Period{Days: 7}}})
@@ -156,7 +137,7 @@ func (s *stage) start() error {
 	if err != nil {
 		return err
 	}
-	s.server = exec.Command(self, "--serve", s.folder(), "--engine", *engine, "--nats-urls", *natsURLs)
+	s.server = exec.Command(self, "--serve", s.dir, "--engine", *engine)
 	s.server.Stderr = os.Stderr
 	if s.ask, err = s.server.StdinPipe(); err != nil {
 		return err
@@ -186,16 +167,7 @@ func (s *stage) stop() error {
 	return err
 }
 
-// folder is the ledger's.
-func (s *stage) folder() string { return filepath.Join(s.dir, "ledger") }
-
-func (s *stage) close() error {
-	err := s.stop()
-	if s.nats != nil {
-		err = errors.Join(err, s.nats.stop())
-	}
-	return errors.Join(err, os.RemoveAll(s.dir))
-}
+func (s *stage) close() error { return errors.Join(s.stop(), os.RemoveAll(s.dir)) }
 
 // cpu is the processor time of the server so far.
 func (s *stage) cpu() (float64, error) {
@@ -367,16 +339,8 @@ func (s *stage) replay(ctx context.Context) (float64, error) {
 	if err := s.stop(); err != nil {
 		return 0, err
 	}
-	c, err := config(ctx, s.folder())
-	if err != nil {
-		return 0, err
-	}
-	// Without the snapshots, so that every entry is read, opened and folded.
-	if err := os.RemoveAll(filepath.Join(s.folder(), ledger.SnapshotFolder)); err != nil {
-		return 0, err
-	}
 	start := time.Now()
-	l, err := ledger.Open(ctx, c)
+	l, err := ledger.Open(ctx, config(s.dir))
 	if err != nil {
 		return 0, err
 	}
