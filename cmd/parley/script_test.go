@@ -28,8 +28,11 @@ func TestMain(m *testing.M) {
 //	grab NAME REGEXP    takes the first group of the last output
 //	replace OLD NEW FILE replaces all of OLD, of which there must be some
 //	exit N command…     the command exits with exactly N
-func TestScript(t *testing.T) {
-	testscript.Run(t, testscript.Params{
+func TestScript(t *testing.T) { testscript.Run(t, scriptParams(t)) }
+
+// scriptParams are what the stories have beside the usual commands.
+func scriptParams(t *testing.T) testscript.Params {
+	return testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		Setup: func(env *testscript.Env) error {
@@ -54,7 +57,7 @@ func TestScript(t *testing.T) {
 			"exit":    exits,
 			"replace": replace,
 		},
-	})
+	}
 }
 
 // serveWait is how long a server may take to start on a busy machine.
