@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"io/fs"
 	"net"
 	"net/http"
 	"os"
@@ -18,6 +19,9 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"parley": main, "nats-server": natsServer})
 }
 
+// fixtures is where testdata lies, wherever a test runs.
+var fixtures, _ = filepath.Abs("../../testdata")
+
 // TestScript plays the command-line stories in testdata/script. Beside the
 // usual commands they have:
 //
@@ -27,6 +31,7 @@ func TestMain(m *testing.M) {
 //	json FILE           every line of FILE is JSON
 //	grab NAME REGEXP    takes the first group of the last output
 //	replace OLD NEW FILE replaces all of OLD, of which there must be some
+//	fixture FOLDER      copies what lies in a folder of testdata here
 //	exit N command…     the command exits with exactly N
 func TestScript(t *testing.T) { testscript.Run(t, scriptParams(t)) }
 
@@ -56,6 +61,7 @@ func scriptParams(t *testing.T) testscript.Params {
 			"grab":    grab,
 			"exit":    exits,
 			"replace": replace,
+			"fixture": fixture,
 		},
 	}
 }
@@ -167,4 +173,30 @@ func grab(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("the output has nothing like %s", args[1])
 	}
 	ts.Setenv(args[0], m[1])
+}
+
+// fixture copies a folder of testdata here. Its files, which git keeps readable
+// for all, are closed.
+func fixture(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: fixture FOLDER")
+	}
+	from := filepath.Join(fixtures, args[0])
+	ts.Check(filepath.WalkDir(from, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		name, err := filepath.Rel(from, path)
+		if err != nil {
+			return err
+		}
+		if d.IsDir() {
+			return os.MkdirAll(ts.MkAbs(name), 0o700)
+		}
+		b, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(ts.MkAbs(name), b, 0o600)
+	}))
 }
