@@ -84,10 +84,28 @@ func (l *Ledger) Bundle(ctx context.Context, w io.Writer, party parley.PartyID, 
 	if err != nil {
 		return err
 	}
-	if err := x.Each(ctx, from, openings, out.Record); err != nil {
+	// What witnesses have cosigned goes in at its place, which may be before the
+	// newest checkpoint.
+	witnessed := l.witnessed()
+	if witnessed != nil && witnessed.Size == from && from < x.Size && from > 0 {
+		if err := out.Checkpoint(witnessed.Note); err != nil {
+			return err
+		}
+	}
+	err = x.Each(ctx, from, openings, func(r *bundle.Record) error {
+		if err := out.Record(r); err != nil || witnessed == nil || r.Index+1 != witnessed.Size || r.Index+1 == x.Size {
+			return err
+		}
+		return out.Checkpoint(witnessed.Note)
+	})
+	if err != nil {
 		return err
 	}
-	if err := out.Checkpoint(x.Checkpoint); err != nil {
+	last := x.Checkpoint
+	if witnessed != nil && witnessed.Size == x.Size {
+		last = witnessed.Note
+	}
+	if err := out.Checkpoint(last); err != nil {
 		return err
 	}
 	view, err := x.View.Sign(l.key.signer)
