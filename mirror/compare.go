@@ -62,7 +62,7 @@ func (m *Mirror) proven(e *proof.Evidence, cause error) error {
 	if err != nil {
 		return err
 	}
-	return &lie{code: "rewritten", cause: cause, evidence: b, kind: "evidence"}
+	return &lie{code: "rewritten", cause: cause, evidence: b, kind: "json"}
 }
 
 // maxCompared is how many leaves are taken into memory to prove a rewritten
@@ -105,7 +105,11 @@ func (m *Mirror) rewritten(ctx context.Context, host Host, signed []byte, c proo
 	if err != nil {
 		return err
 	}
-	return m.proven(e, fmt.Errorf("the host's history was rewritten from entry %d on, or from one that is not mirrored yet: its log of %d entries does not begin with the one of %d that it signed before", first, c.Size, m.kept.Size))
+	where := fmt.Sprintf("from entry %d on", first)
+	if first == m.Head().Size {
+		where = "in what is not mirrored yet"
+	}
+	return m.proven(e, fmt.Errorf("the host's history was rewritten %s: its log of %d entries does not begin with the one of %d that it signed before", where, c.Size, m.kept.Size))
 }
 
 // firstOther is the first of the leaves that is not the one held here.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/answer"
@@ -27,7 +28,19 @@ type lie struct {
 }
 
 func (l *lie) Error() string { return l.cause.Error() }
-func (l *lie) Unwrap() error { return l.cause }
+
+// Unwrap gives a refusal: what was found, and what to do.
+func (l *lie) Unwrap() error {
+	var r *parley.Refusal
+	if errors.As(l.cause, &r) {
+		return l.cause
+	}
+	return refuse(l.cause, l.code, "R9", "The mirror keeps what it had. Look at parley mirror findings, keep the evidence, and ask the host and the other parties.",
+		"%s.", capital(l.cause.Error()))
+}
+
+// capital begins a sentence.
+func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
 // caught makes a lie of what did not verify.
 func caught(code string, cause error) error {
@@ -142,5 +155,5 @@ func sentence(err error) string {
 	if errors.As(err, &r) {
 		return r.Sentence
 	}
-	return err.Error()
+	return capital(err.Error()) + "."
 }
