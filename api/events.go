@@ -199,7 +199,8 @@ func (v *events) encoded(l Ledger, e ledger.Event) (string, error) {
 func (v *events) keep(e ledger.Event, b string, size uint64) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if e.Signed != nil && e.Signed.Statement.Type == statement.RetentionErase {
+	// What was kept of earlier entries may tell too much now, or too little.
+	if e.Signed != nil && (e.Signed.Statement.Type == statement.RetentionErase || e.Signed.Statement.Type == statement.AudienceExtend) {
 		clear(v.kept)
 	}
 	if e.Index+keptEvents < size {

@@ -61,7 +61,11 @@ func (c *mirrorFollowCmd) contact(e *env, host *client.Client) error {
 	if mirror.Exists(e.cli.Dir) {
 		return nil
 	}
-	file, _, err := e.signer()
+	if e.cli.Key == "" {
+		return usage(parley.Refuse("no-key", "", "The mirror is of one party, and no key is named.").
+			To("Name your key file, or its public half, with --key FILE or in PARLEY_KEY."))
+	}
+	file, err := readKeyFile(e.cli.Key)
 	if err != nil {
 		return err
 	}
