@@ -16,13 +16,16 @@ GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 CONCURRENT := ./statement ./docket ./ledger/... ./api/... ./client ./mirror ./witness
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test check fmt vet staticcheck govulncheck layers race faults fuzz bench generate clean
+.PHONY: help build verifier demo test check fmt vet staticcheck govulncheck layers race faults fuzz bench generate clean
 
 help: ## show the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 build: ## build bin/parley
 	$(GO) build -trimpath -o $(BIN) ./cmd/parley
+
+verifier: ## build bin/parley-verifier.html, which verifies bundles and receipts in a browser, without network
+	$(GO) run ./internal/gen/verifier -o bin/parley-verifier.html
 
 demo: build ## tell the story and serve it on 127.0.0.1:8080 (ONCE=1: tell it and end; ADDR=HOST:PORT)
 	@$(BIN) demo $(if $(ONCE),--once,--addr $(ADDR))

@@ -73,6 +73,8 @@ var statuses = map[string]int{
 	"erased":              http.StatusGone,
 	"stopped":             http.StatusServiceUnavailable,
 	"closed":              http.StatusServiceUnavailable,
+	"clock-behind":        http.StatusServiceUnavailable,
+	"clock-jumped":        http.StatusServiceUnavailable,
 	"no-decider":          http.StatusServiceUnavailable,
 	"not-entered":         http.StatusServiceUnavailable,
 	"outcome-unknown":     http.StatusServiceUnavailable,

@@ -52,6 +52,9 @@ type Counts struct {
 	// holder.
 	Erased    uint64 `json:"erased"`
 	ErasedOwn uint64 `json:"erased_own"`
+	// Extended: readable entries that were said before their arrangement was
+	// extended to the holder.
+	Extended uint64 `json:"extended"`
 }
 
 // Unopened is the number of opaque entries of which it is not proven that they
@@ -325,6 +328,7 @@ func (f *Fold) erases(index uint64, b *statement.Erase) error {
 func (f *Fold) after(r *Record, x *statement.Signed) {
 	if !x.Statement.Audience.Has(f.holder) {
 		f.shown[r.Index] = true
+		f.counts.Extended++
 	}
 	b, ok := x.Statement.Body.(*statement.Erase)
 	if !ok || r.Leaf.Refused {

@@ -118,6 +118,9 @@ func (r *Report) otherEntries() string {
 		return "every entry that it can't see is older than its admission"
 	}
 	s := fmt.Sprintf("each of the %d entries that it can't see is proven not to be for it, or to have been erased", c.Opened)
+	if c.Opened == 1 {
+		s = "the one entry that it can't see is proven not to be for it, or to have been erased"
+	}
 	if c.Before > 0 {
 		s += fmt.Sprintf(", and %d more are older than its admission", c.Before)
 	}
@@ -164,10 +167,12 @@ func (r *Report) Unproven() []string {
 		out = append(out, "That the host stands by what follows for the holder: it has signed no view.")
 	}
 	if c.Erased > 0 {
-		s := fmt.Sprintf("What the %s said: that each was entered when it says remains proven, and whoever kept its statement can still prove it; that it was of the type and author named is the registrar's word.", count(c.Erased, "erased entry", "erased entries"))
-		out = append(out, s)
+		out = append(out, fmt.Sprintf("What was said in the %s. That they entered, and when, remains proven, and whoever kept such a statement can still prove it; of what type and by whom they were is the registrar's word.", count(c.Erased, "entry that was erased", "entries that were erased")))
 	}
-	out = append(out, "What was said before an arrangement was extended to the holder is complete by the host's word and its view, not by openings; and nothing here tells what was said outside this log.")
+	if c.Extended > 0 {
+		out = append(out, fmt.Sprintf("That nothing is missing of what was said before an arrangement was extended to %s: %s here by the host's choice, for which its signed view stands.", r.Holder, count(c.Extended, "such entry is", "such entries are")))
+	}
+	out = append(out, "What was said outside this log.")
 	return out
 }
 

@@ -40,9 +40,9 @@ type Options struct {
 	After *Fold
 	// Progress is told how many entries have been folded, of how many; nil: nobody.
 	Progress func(done, total uint64)
-	// Entry is told each entry after it was folded in; nil: nobody. It keeps
-	// nothing of the state.
-	Entry func(r *Record, s *docket.State)
+	// Entry is told each entry after it was folded in, and the state; nil:
+	// nobody. It keeps nothing of the state.
+	Entry func(r *Record, e docket.Entry, s *docket.State)
 }
 
 // Verify reads a bundle, folds it, and compares it with all that the log signed
@@ -246,12 +246,16 @@ func (v *verifier) begin() error {
 	f := v.o.After
 	switch {
 	case f == nil:
-		return refuse("continuation", nil, "The bundle continues one of %d entries.", v.h.From)
+		return afterAnother("The bundle continues one of %d entries.", v.h.From)
 	case f.Size() != v.h.From || f.Holder() != v.h.Party || f.State().Ledger() != v.h.Ledger || f.State().Genesis().LogKey != v.h.LogKey:
-		return refuse("continuation", nil, "The bundle continues one of %d entries of the same ledger and party; the one before it has %d.", v.h.From, f.Size())
+		return afterAnother("The bundle continues one of %d entries of the same ledger and party; the one before it has %d.", v.h.From, f.Size())
 	}
 	v.fold = f
 	return nil
+}
+
+func afterAnother(format string, args ...any) error {
+	return parley.Refuse("continuation", "R9", format, args...).To("Verify that one first and this one after it: parley verify FIRST SECOND.")
 }
 
 func (v *verifier) worldChunk(value []byte) error {
@@ -316,7 +320,7 @@ func (v *verifier) entry(value []byte) error {
 		v.o.Progress(v.fold.Size(), v.h.Size)
 	}
 	if v.o.Entry != nil {
-		v.o.Entry(r, v.fold.State())
+		v.o.Entry(r, v.fold.Last(), v.fold.State())
 	}
 	return nil
 }

@@ -33,7 +33,7 @@ const (
 	// MaxAnswer is the longest answer that is read, in bytes.
 	MaxAnswer = 64 << 20
 	// WitnessTimeout is how long a witness may take to answer.
-	WitnessTimeout = 10 * time.Second
+	WitnessTimeout = 3 * time.Second
 )
 
 // Pin is what a client knows of its ledger, for the caller to store between

@@ -5,8 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
+
+	"golang.org/x/mod/sumdb/note"
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/geo"
@@ -26,6 +29,9 @@ type Transfer struct {
 	// Check opens that one to be read, such as sqlite.OpenReadOnly.
 	Source, Target, Check Opener
 	World                 *geo.World
+	// Shared: the log is shared with other nodes, and may be ahead of the keys in
+	// From. Then what this node's checkpoint signs is copied, and no more.
+	Shared bool
 	// Files are further files of the folder, copied as they are, where they lie.
 	Files []string
 	// WithoutKeys leaves the epoch key and the log's key out of a backup. What
@@ -87,7 +93,7 @@ func Backup(ctx context.Context, t Transfer) (*Inspection, error) {
 		return nil, errors.Join(err, refuseIsBackup(t.From))
 	}
 	return t.make(func(part string) (*Inspection, error) {
-		if err := t.copyConsistently(ctx, part); err != nil {
+		if err := t.copyConsistently(ctx, part, key.verifier); err != nil {
 			return nil, err
 		}
 		if err := writeManifest(part, Manifest{At: t.Now(), LogKey: key.text, Keys: !t.WithoutKeys}); err != nil {
@@ -141,17 +147,17 @@ func (t *Transfer) make(f func(part string) (*Inspection, error)) (*Inspection, 
 }
 
 // copyConsistently copies checkpoint, log and keys so that they fit each other.
-func (t *Transfer) copyConsistently(ctx context.Context, part string) error {
+func (t *Transfer) copyConsistently(ctx context.Context, part string, log note.Verifier) error {
 	target, err := t.Target(ctx, part)
 	if err != nil {
 		return err
 	}
-	err = t.copyRound(ctx, target, part)
+	err = t.copyRound(ctx, target, part, log)
 	for range backupTries - 1 {
 		if !errors.Is(err, keystore.ErrRotated) {
 			break
 		}
-		err = t.copyRound(ctx, target, part)
+		err = t.copyRound(ctx, target, part, log)
 	}
 	if errors.Is(err, keystore.ErrRotated) {
 		err = refuse(err, "keys-rotated", "R8", "Do it again when no erasure is under way.", "The epoch of the keys ended %d times while they were being copied.", backupTries)
@@ -160,7 +166,7 @@ func (t *Transfer) copyConsistently(ctx context.Context, part string) error {
 }
 
 // copyRound is one attempt, which goes on with the log that the last one left.
-func (t *Transfer) copyRound(ctx context.Context, target Engine, part string) error {
+func (t *Transfer) copyRound(ctx context.Context, target Engine, part string, log note.Verifier) error {
 	for _, name := range []string{CheckpointFile, IntakeFile, keystore.File, keystore.Folder} {
 		if err := os.RemoveAll(filepath.Join(part, name)); err != nil {
 			return err
@@ -182,7 +188,13 @@ func (t *Transfer) copyRound(ctx context.Context, target Engine, part string) er
 	if err != nil {
 		return refuseDamaged(err, "The log's store in %s can't be opened: %v.", t.From, err)
 	}
-	_, err = Copy(ctx, source, target, t.progress(Copying))
+	upTo := uint64(math.MaxUint64)
+	if t.Shared {
+		upTo, err = signedSize(part, log)
+	}
+	if err == nil {
+		_, err = Copy(ctx, source, target, upTo, t.progress(Copying))
+	}
 	if err = errors.Join(err, source.Close()); err != nil {
 		return err
 	}
@@ -193,6 +205,12 @@ func (t *Transfer) copyRound(ctx context.Context, target Engine, part string) er
 		return errors.Join(err, keystore.ErrRotated)
 	}
 	return t.copyFiles(part)
+}
+
+// signedSize is how many entries the checkpoint in dir signs.
+func signedSize(dir string, log note.Verifier) (uint64, error) {
+	_, c, err := readSigned(dir, log)
+	return c.Size, err
 }
 
 func (t *Transfer) copyKeys(ctx context.Context, part string) error {
@@ -266,7 +284,7 @@ func Restore(ctx context.Context, t Transfer, known []byte, acceptLoss bool) (*I
 		return nil, lost, err
 	}
 	done, err := t.make(func(part string) (*Inspection, error) {
-		if err := t.copyConsistently(ctx, part); err != nil {
+		if err := t.copyConsistently(ctx, part, nil); err != nil {
 			return nil, err
 		}
 		if err := disk.CopySecret(filepath.Join(secrets, KeyFile), part, KeyFile, maxKeyFile); err != nil {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -322,7 +323,7 @@ func TestCopyGoesOn(t *testing.T) {
 	cut := &shorter{Engine: from, limit: 7}
 	for round := 0; ; round++ {
 		ctx, cancel := context.WithCancel(t.Context())
-		head, err := ledger.Copy(ctx, cut, to, func(done, total uint64) {
+		head, err := ledger.Copy(ctx, cut, to, math.MaxUint64, func(done, total uint64) {
 			if done < total && done > 7*uint64(round+1) {
 				cancel()
 			}
@@ -356,7 +357,7 @@ func TestCopyGoesOn(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer foreign.Close()
-	_, err = ledger.Copy(t.Context(), foreign, to, nil)
+	_, err = ledger.Copy(t.Context(), foreign, to, math.MaxUint64, nil)
 	wantCode(t, err, "copy-differs")
 }
 

@@ -12,14 +12,14 @@ import (
 
 // Copy appends to the engine to whatever it lacks of the engine from, frame by
 // frame, and gives the head that it then has. Every leaf is hashed again: to
-// ends with the root that from has, or Copy fails. What to holds already must be
+// ends with the root that from has there, or Copy fails. What to holds already must be
 // the beginning of what from holds, so a copy that was cut short goes on where
 // it stopped. Only the caller may append to the engine to meanwhile; from may
-// grow, what comes after the start is left out.
+// grow, what comes after the start, or after the first upTo entries, is left out.
 //
 // A frame of the copy takes as many entries as fit, whatever the frames were:
 // leaves, sealed bytes, tree hashes and so all roots and proofs are the same.
-func Copy(ctx context.Context, from, to Engine, progress func(done, total uint64)) (Head, error) {
+func Copy(ctx context.Context, from, to Engine, upTo uint64, progress func(done, total uint64)) (Head, error) {
 	source, err := from.Head(ctx)
 	if err != nil {
 		return Head{}, err
@@ -27,6 +27,13 @@ func Copy(ctx context.Context, from, to Engine, progress func(done, total uint64
 	head, err := to.Head(ctx)
 	if err != nil {
 		return Head{}, err
+	}
+	cut := upTo < source.Size
+	if cut {
+		source.Size = max(upTo, head.Size)
+		if source.Root, err = RootAt(ctx, from, source.Size); err != nil {
+			return Head{}, err
+		}
 	}
 	c := copier{from: from, to: to}
 	if err := c.begins(ctx, head, source); err != nil {
@@ -40,7 +47,7 @@ func Copy(ctx context.Context, from, to Engine, progress func(done, total uint64
 			progress(head.Size, source.Size)
 		}
 	}
-	if head.Root != source.Root || head.At != source.At {
+	if head.Root != source.Root || !cut && head.At != source.At {
 		return head, refuseDamaged(nil, "The log's last frame says %d entries with the root %v; its entries have the root %v.", source.Size, source.Root, head.Root)
 	}
 	return head, nil

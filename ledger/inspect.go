@@ -34,12 +34,22 @@ type Inspection struct {
 	Checkpoint []byte           // as signed
 	Signed     proof.Checkpoint // what it says; the log may be longer by what has no checkpoint yet
 	State      *docket.State
+	// Snapshots are those in the folder, from the newest on. They are no part of
+	// the record.
+	Snapshots []SnapshotState
+}
+
+// SnapshotState is a snapshot, and why the next start would not take it.
+type SnapshotState struct {
+	Name  string
+	Size  uint64
+	Unfit error
 }
 
 // Inspect replays the ledger in cfg.Dir as Open does, but whole, with every
-// check, and changes nothing: no lock, no signature, no repair. cfg.Engine opens the store
-// to be read alone, such as sqlite.OpenReadOnly. Another process may serve the
-// ledger meanwhile; then the log is taken as it was at the beginning.
+// check, and changes nothing: no lock, no signature, no repair. cfg.Engine opens
+// the store to be read alone, such as sqlite.OpenReadOnly. Another process may
+// serve the ledger meanwhile; then the log is taken as it was at the beginning.
 func Inspect(ctx context.Context, cfg Config, keys Keys) (_ *Inspection, err error) {
 	if cfg.Log == nil {
 		cfg.Log = slog.New(slog.DiscardHandler)
@@ -73,7 +83,17 @@ func Inspect(ctx context.Context, cfg Config, keys Keys) (_ *Inspection, err err
 	if err := l.inspectIntake(ctx); err != nil {
 		return nil, err
 	}
-	return &Inspection{Head: head, LogKey: l.key.text, Checkpoint: signed, Signed: c, State: l.committed}, nil
+	out := &Inspection{Head: head, LogKey: l.key.text, Checkpoint: signed, Signed: c, State: l.committed}
+	names, err := l.snapshotNames()
+	for _, name := range names {
+		s := SnapshotState{Name: name}
+		var h *snapshotHeader
+		if _, h, s.Unfit = l.openSnapshot(ctx, name, head, c); s.Unfit == nil {
+			s.Size = h.Size
+		}
+		out.Snapshots = append(out.Snapshots, s)
+	}
+	return out, errors.Join(err, ctx.Err())
 }
 
 // inspectIntake reads what waits under promises, as a start would.

@@ -42,6 +42,9 @@ type Config struct {
 	// Now is the clock. Ledger time never runs back: an entry's time is the
 	// later of Now and the time of the entry before it.
 	Now func() parley.Instant
+	// Elapsed is a clock that nobody can set, counted from any fixed instant, by
+	// which jumps of Now are noticed (ClockLimit); nil: they are not.
+	Elapsed func() time.Duration
 	// Rand gives keys and salts; nil: crypto/rand.
 	Rand io.Reader
 	// Log gets what operators must know; nil: slog.Default.
@@ -74,6 +77,7 @@ type Ledger struct {
 	keys   *keystore.Store
 	key    *logKey
 	tree   *tree
+	clock  *timekeeper
 	member *member // nil: there is no cluster
 
 	// The pipeline: queue → write → published → publish. Every Submit sends to
@@ -161,6 +165,7 @@ func open(ctx context.Context, cfg Config) (_ *Ledger, err error) {
 		closing: make(chan struct{}), dead: make(chan struct{}), changed: make(chan struct{}),
 		promises: make(chan *promising), settled: make(chan struct{}, 1), takenIn: make(chan struct{}),
 	}
+	l.clock = newTimekeeper(&l.cfg)
 	l.snapshots.init(cfg.SnapshotEvery)
 	l.verification.init()
 	defer func() {
@@ -225,6 +230,7 @@ func open(ctx context.Context, cfg Config) (_ *Ledger, err error) {
 // start starts the pipeline.
 func (l *Ledger) start() {
 	l.decided = l.head
+	l.timeAfter(l.head.At) // tells the operator where the clock is behind
 	if l.member != nil {
 		if err := errors.Join(l.member.Answer(l.answer), l.member.Hear(l.hear)); err != nil {
 			l.fail(fmt.Errorf("joining the cluster: %w", err))

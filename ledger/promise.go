@@ -189,7 +189,14 @@ func (l *Ledger) queueDurably(all []*promising) {
 	var fresh []*promising
 	var held []*promised
 	given := map[parley.Digest]*promised{}
-	by := max(l.cfg.Now(), l.Head().At) + parley.Instant(l.cfg.PromiseWithin/time.Millisecond)
+	now, err := l.timeAfter(l.Head().At)
+	if err != nil {
+		for _, r := range all {
+			r.done <- promiseOutcome{err: err}
+		}
+		return
+	}
+	by := now + parley.Instant(l.cfg.PromiseWithin/time.Millisecond)
 	var twice []*promising // of this batch
 	for _, r := range all {
 		if given[r.p.c] != nil {
@@ -213,7 +220,7 @@ func (l *Ledger) queueDurably(all []*promising) {
 		given[r.p.c] = row
 		fresh, held = append(fresh, r), append(held, row)
 	}
-	err := l.writePromises(ctx, fresh, held)
+	err = l.writePromises(ctx, fresh, held)
 	if err != nil {
 		l.intake.drop(held)
 		err = refuse(err, "not-promised", "R8", "Send it again.", "The statement could not be queued durably, so nothing is promised.")

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"errors"
+	"syscall"
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/ledger/disk"
@@ -89,6 +90,9 @@ func refuseKeys(cause error, format string, args ...any) error {
 // pointToDoctor adds to a refusal of Open who says more.
 func pointToDoctor(err error, dir string) error {
 	var r *parley.Refusal
+	if diskFull(err) {
+		return refuse(err, "disk-full", "R8", "Free some room and start it again. Nothing that has a receipt is lost.", "The disk of %s is full: %v.", dir, err)
+	}
 	if !errors.As(err, &r) || r.Code == "in-use" || r.Code == "is-a-backup" {
 		return err
 	}
@@ -96,6 +100,14 @@ func pointToDoctor(err error, dir string) error {
 	more.Todo += " What else is wrong says parley doctor --dir " + dir + ", which changes nothing."
 	more.Cause = err
 	return &more
+}
+
+// sqliteFull is SQLITE_FULL.
+const sqliteFull = 13
+
+func diskFull(err error) bool {
+	var s interface{ Code() int }
+	return errors.Is(err, syscall.ENOSPC) || errors.As(err, &s) && s.Code() == sqliteFull
 }
 
 // refuseOpen refuses a secret that others can reach; otherwise it says what else says.

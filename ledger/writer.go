@@ -184,7 +184,11 @@ func (l *Ledger) place(j *job, p *pending) error {
 	}
 	// Each has the time at which it is decided: one that was sent after another
 	// was answered may share its frame.
-	at := max(j.frame.At, l.cfg.Now())
+	at, err := l.timeAfter(j.frame.At)
+	if err != nil {
+		l.finish(p, outcome{err: err})
+		return nil
+	}
 	refusal := l.deciding.Admit(p.signed, at)
 	if refusal != nil && !p.promised {
 		l.finish(p, outcome{err: refusal})

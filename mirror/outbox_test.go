@@ -8,6 +8,7 @@ import (
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/answer"
 	"github.com/open-parley/parley/api/apitest"
+	"github.com/open-parley/parley/docket"
 	"github.com/open-parley/parley/mirror"
 	"github.com/open-parley/parley/statement"
 )
@@ -197,4 +198,17 @@ func TestAHostWithoutPromises(t *testing.T) {
 	}
 	until(t, m, h, func() bool { return equal(states(t, m), answer.Entered, answer.Entered) })
 	s.agrees(m)
+}
+
+// after signs a comment of the north that follows prev, or, where that is zero,
+// what the ledger has of the north.
+func (s *stage) after(prev parley.StatementID, words string) (*statement.Submission, *statement.Signed) {
+	s.t.Helper()
+	if prev == (parley.StatementID{}) {
+		s.Ledger.View(func(st *docket.State) {
+			prev = st.Prev(s.north.ID, statement.Subject{Kind: statement.SubjectArrangement, ID: [32]byte(s.id)}, statement.Everyone)
+		})
+	}
+	parts := statement.Parts{}
+	return s.north.SignAfter(prev, &statement.Comment{Arrangement: s.id, Text: apitest.Text(s.t, parts, words)}, statement.Everyone, parts)
 }

@@ -116,6 +116,11 @@ func (m *Mirror) refold(ctx context.Context, size uint64, serve bool) error {
 			m.cfg.Progress(from, size)
 		}
 	}
+	if size > 0 {
+		if err := m.whole(); err != nil {
+			return refuseDamaged(err, "The mirror's %d entries are not its party's, or not whole: %v", size, err)
+		}
+	}
 	return nil
 }
 

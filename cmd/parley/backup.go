@@ -67,7 +67,7 @@ func (e *env) transfer(from, to string) (ledger.Transfer, func(), error) {
 		return ledger.Transfer{}, nil, err
 	}
 	t := ledger.Transfer{From: from, To: to, Source: source, Target: sqlite.Open, Check: sqlite.OpenReadOnly,
-		World: world, Files: []string{worldFile, worldDataFile}, Now: nowUTC}
+		World: world, Shared: e.cluster != nil, Files: []string{worldFile, worldDataFile}, Now: nowUTC}
 	copying, copied := e.progress(string(ledger.Copying))
 	verifying, verified := e.progress(string(ledger.Verifying))
 	t.Progress = func(s ledger.Step, done, total uint64) {

@@ -30,6 +30,11 @@ func (c *doctorCmd) Run(e *env) error {
 	if e.cli.Dir == "" {
 		return usage(errors.New("name the ledger's folder: parley doctor DIR"))
 	}
+	if name, err := clusterLog(e.cli.Dir); err != nil {
+		return err
+	} else if name != "" {
+		return inCluster(e.cli.Dir)
+	}
 	cfg := doctor.Config{Dir: e.cli.Dir, Engine: sqlite.OpenReadOnly, Store: sqlite.File, Now: nowUTC,
 		Also:  map[string]bool{registrarKey: true, worldFile: false, worldDataFile: false},
 		World: func() (*geo.World, error) { return openWorld(e.cli.Dir) }}

@@ -39,7 +39,8 @@ const exitCodes = `Exit codes of parley:
   6  refused by a rule, a state or a format; nothing was entered; of doctor:
      something has to be done
   7  the server can't be reached, or is not ready
-  8  a proof does not hold: receipt, checkpoint, signature, or the log itself
+  8  a proof does not hold: receipt, checkpoint, signature, or the log itself; of
+     verify: a bundle holds, and proves that the host broke its word
 
 With --json an error is one problem (RFC 9457) on stderr: code, rule, state,
 detail, todo, and exit, which is the code above.

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/mod/sumdb/note"
 
 	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/bundle"
 	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
 )
@@ -65,7 +66,7 @@ func FuzzReceiptFile(f *testing.F) {
 	f.Add([]byte(`{"receipt":{"checkpoint":"parley.example.org\n1\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n\n— x AAAA\n","index":0,"leaf":"00"}}`))
 	f.Add([]byte(`{"keys":[],"receipt":null,"submission":{}}`))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		x, err := verifyReceiptFile("file", b, proof.Policy{Log: v})
+		x, err := bundle.VerifyReceipt(b, proof.Policy{Log: v})
 		if err == nil {
 			t.Fatalf("believed without the log's signature: %+v", x)
 		}

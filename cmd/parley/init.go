@@ -188,7 +188,7 @@ func found(ctx context.Context, dir string, c *initCmd, now func() parley.Instan
 
 // ledgerConfig is how this program opens every ledger.
 func ledgerConfig(dir string, world *geo.World, now func() parley.Instant) ledger.Config {
-	return ledger.Config{Dir: dir, Engine: sqlite.Open, World: world, Now: now, Log: slog.Default()}
+	return ledger.Config{Dir: dir, Engine: sqlite.Open, World: world, Now: now, Elapsed: elapsed, Log: slog.Default()}
 }
 
 // openLedger opens the ledger in dir; progress is told of the replay.
@@ -234,6 +234,11 @@ func logMissing(dir string) error {
 	return parley.Refuse("log-missing", "R9", "The log's store %s is missing in the ledger's folder %s.", sqlite.File, shown(dir)).
 		To("Restore it from a backup that is at least as new as the checkpoint, or from a mirror.")
 }
+
+// started is when this program did, by the clock that nobody sets.
+var started = time.Now()
+
+func elapsed() time.Duration { return time.Since(started) }
 
 // nowUTC is the clock.
 func nowUTC() parley.Instant { return parley.At(time.Now()) }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/answer"
+	"github.com/open-parley/parley/bundle"
 	"github.com/open-parley/parley/client"
 	"github.com/open-parley/parley/draft"
 	"github.com/open-parley/parley/proof"
@@ -249,7 +250,7 @@ func (c *logReceiptCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	b := receiptFile{Receipt: x.Receipt.Wire, Submission: wire}
+	b := bundle.ReceiptFile{Receipt: x.Receipt.Wire, Submission: wire}
 	for _, k := range keys.Keys {
 		for _, id := range x.Signed.KeyIDs() {
 			if k.ID == id {

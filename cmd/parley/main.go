@@ -15,6 +15,7 @@ import (
 	"os"
 	"os/signal"
 	"reflect"
+	"strings"
 	"syscall"
 
 	"github.com/alecthomas/kong"
@@ -39,6 +40,8 @@ type cli struct {
 	JSON   bool   `help:"Print what programs read: the API's JSON; errors as problem JSON on stderr." name:"json" group:"Everywhere"`
 	Yes    bool   `help:"Sign without asking for confirmation." short:"y" group:"Everywhere"`
 	Zone   string `help:"Show times in this zone too, such as Asia/Damascus." env:"PARLEY_ZONE" placeholder:"ZONE" group:"Everywhere"`
+
+	WitnessURL []string `help:"Address of a witness to compare with what the server shows, now and at every later command; repeat for each; none forgets them." name:"witness-url" sep:"none" placeholder:"URL" group:"Everywhere"`
 
 	ShowVersion versionFlag `help:"Which version this is." name:"version" group:"Everywhere"`
 
@@ -101,6 +104,7 @@ type cli struct {
 	Verify verifyCmd `cmd:"" group:"Ask" help:"Verify bundles and receipts offline, or a ledger's folder as a whole."`
 
 	Witness    witnessCmd    `cmd:"" group:"Host" help:"Cosign checkpoints, so that a host with two histories is found out."`
+	Evidence   evidenceCmd   `cmd:"" group:"Ask" help:"Proof that a log has signed two histories: what is kept of it, and whether it holds."`
 	Scenario   scenarioCmd   `cmd:"" group:"Host" help:"Play stories that rehearse and test an arrangement."`
 	Version    versionCmd    `cmd:"" group:"Help" help:"Which version this is."`
 	Help       helpCmd       `cmd:"" group:"Help" help:"Help on a command, or on exit-codes, names, times, environment."`
@@ -120,6 +124,7 @@ type env struct {
 	errw io.Writer
 	// ask: a person sits at the terminal. watch: a person reads stderr.
 	ask, watch bool
+	alarmed    []string // files of evidence that this command has told of
 }
 
 // run parses and runs one command, and gives its exit code.
@@ -157,10 +162,17 @@ func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) 
 			}
 			return e.fail(usageError{err})
 		}
+		if !unalarmed[strings.Fields(k.Command())[0]] {
+			e.alarms()
+		}
 		return e.fail(k.Run())
 	}()
 	return code
 }
+
+// unalarmed commands say nothing of evidence that is kept: their output alone is
+// wanted, or it is about that.
+var unalarmed = map[string]bool{"help": true, "version": true, "completion": true, "evidence": true}
 
 // pathFlag makes a path absolute. An empty one stays empty: it names nothing,
 // as an environment variable that is set to nothing does.

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"slices"
 	"strings"
 	"sync"
 
@@ -58,7 +59,14 @@ func (s *session) connect(o client.Options) error {
 		return err
 	}
 	known, seen := pins[s.where]
-	o.Pin = known.Pin
+	o.Pin, o.Evidence, s.witnesses = known.Pin, s.e.keep, known.Witnesses
+	if given := s.e.cli.WitnessURL; len(given) > 0 {
+		if s.witnesses = given; slices.Equal(given, []string{"none"}) {
+			s.witnesses = nil
+		} else if err := checkURLs("--witness-url", given); err != nil {
+			return err
+		}
+	}
 	base := s.e.cli.Server
 	if o.HTTP != nil {
 		base = insideURL
@@ -90,12 +98,28 @@ func (s *session) connect(o client.Options) error {
 	if !seen && s.e.watch && !s.e.cli.JSON {
 		fmt.Fprintf(s.e.errw, "First contact with %q. Compare its log key with what its host published:\n  %s\n", s.info.Name, s.info.LogKey)
 	}
-	return s.remember()
+	return errors.Join(s.compare(), s.remember())
+}
+
+// compare compares what the server shows with what witnesses have signed. One
+// that does not answer is told of, and no more: the server's own is verified.
+func (s *session) compare() error {
+	for _, url := range s.witnesses {
+		err := s.c.Compare(s.e.ctx, url)
+		if errors.Is(err, client.ErrNoWitness) && !errors.Is(err, context.Canceled) {
+			fmt.Fprintf(s.e.errw, "parley: %v\n", err)
+			continue
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // remember keeps what was verified.
 func (s *session) remember() error {
-	return writePin(s.where, &pin{Pin: s.c.Pin(), Name: s.info.Name, Exercise: s.info.Exercise})
+	return writePin(s.where, &pin{Pin: s.c.Pin(), Name: s.info.Name, Exercise: s.info.Exercise, Witnesses: s.witnesses})
 }
 
 // close ends the session and keeps what was verified.

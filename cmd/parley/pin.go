@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 
 	"github.com/open-parley/parley/client"
 )
@@ -19,6 +20,8 @@ type pin struct {
 	client.Pin
 	Name     string `json:"name,omitempty"`
 	Exercise bool   `json:"exercise,omitempty"`
+	// Witnesses are the addresses of those to compare with.
+	Witnesses []string `json:"witnesses,omitempty"`
 }
 
 // home is the folder for what this user's parley remembers.
@@ -92,7 +95,7 @@ func writePin(server string, p *pin) error {
 	}
 	if p == nil {
 		delete(pins, server)
-	} else if pins[server] == *p {
+	} else if reflect.DeepEqual(pins[server], *p) {
 		return nil
 	} else {
 		pins[server] = *p

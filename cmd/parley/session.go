@@ -20,7 +20,9 @@ type session struct {
 	c     *client.Client
 	info  answer.Ledger
 	where string // what the pin is kept under
-	end   func() error
+	// witnesses are the addresses of those that the server is compared with.
+	witnesses []string
+	end       func() error
 	// ledger is the one in the folder; nil behind a server.
 	ledger *ledger.Ledger
 

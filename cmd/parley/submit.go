@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/bundle"
 	"github.com/open-parley/parley/client"
 	"github.com/open-parley/parley/draft"
 	"github.com/open-parley/parley/ledger/disk"
@@ -98,7 +99,7 @@ func (s *session) sign(a act) error {
 		return s.queued(a, signed, r.Queued)
 	}
 	if a.Receipt != "" {
-		if err := writeBundle(a.Receipt, sub, r, key.Key()); err != nil {
+		if err := writeReceipt(a.Receipt, sub, r, key.Key()); err != nil {
 			return err
 		}
 	}
@@ -264,20 +265,13 @@ func addPart(parts statement.Parts, media statement.Media, data []byte) (parley.
 	return parts.Add(p), nil
 }
 
-// receiptFile is a receipt with the statement that it is for, and the keys that
-// signed it: what parley verify takes. Nothing in it is trusted.
-type receiptFile struct {
-	Receipt    json.RawMessage `json:"receipt"`
-	Submission json.RawMessage `json:"submission,omitempty"`
-	Keys       []parley.Key    `json:"keys,omitempty"`
-}
-
-func writeBundle(name string, sub *statement.Submission, r *client.Receipt, keys ...parley.Key) error {
+// writeReceipt writes what parley verify takes.
+func writeReceipt(name string, sub *statement.Submission, r *client.Receipt, keys ...parley.Key) error {
 	wire, err := sub.Encode()
 	if err != nil {
 		return err
 	}
-	b, err := json.Marshal(receiptFile{r.Wire, wire, keys})
+	b, err := json.Marshal(bundle.ReceiptFile{Receipt: r.Wire, Submission: wire, Keys: keys})
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/mod/sumdb/note"
 
+	"github.com/open-parley/parley/bundle"
 	"github.com/open-parley/parley/proof"
 )
 
@@ -34,20 +35,20 @@ func TestAReceiptFileWithAnyByteChangedDoesNotVerify(t *testing.T) {
 	}
 	b := bytes.TrimSpace(must(t, "log", "receipt", "0", "--dir", dir))
 	p := proof.Policy{Log: verifier}
-	if _, err := verifyReceiptFile("file", b, p); err != nil {
+	if _, err := bundle.VerifyReceipt(b, p); err != nil {
 		t.Fatal(err)
 	}
 	for i := range b {
 		for _, mask := range []byte{0x01, 0x20, 0x80} {
 			flipped := bytes.Clone(b)
 			flipped[i] ^= mask
-			if v, err := verifyReceiptFile("file", flipped, p); err == nil {
+			if v, err := bundle.VerifyReceipt(flipped, p); err == nil {
 				t.Errorf("byte %d, …%s…, became %q and verifies: %+v", i, b[max(0, i-20):min(len(b), i+20)], flipped[i], v)
 			}
 		}
 	}
 	for _, more := range []string{`,"keys":[]}`, `,"Receipt":{}}`, `,"receipt":{}}`, `,"x":1}`, `}{}`, `} x`} {
-		if _, err := verifyReceiptFile("file", append(bytes.Clone(b[:len(b)-1]), more...), p); err == nil {
+		if _, err := bundle.VerifyReceipt(append(bytes.Clone(b[:len(b)-1]), more...), p); err == nil {
 			t.Errorf("verifies with %s at its end", more)
 		}
 	}

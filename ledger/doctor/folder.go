@@ -91,8 +91,11 @@ func (x *exam) names(folder fs.FileInfo) {
 		}
 		top, _, _ := strings.Cut(filepath.ToSlash(name), "/")
 		secret, known := want[top]
-		if top == ledger.IntakeFile || top == ledger.SnapshotFolder {
+		switch top {
+		case ledger.IntakeFile, ledger.SnapshotFolder:
 			secret, known = true, true
+		case ledger.CosignedFile:
+			known = true
 		}
 		if also, ok := x.cfg.Also[top]; ok {
 			secret, known = also, true

@@ -200,5 +200,13 @@ func (x *exam) replay() {
 		return
 	}
 	x.report.State = found.State.Digest()
+	for _, s := range found.Snapshots {
+		if s.Unfit != nil {
+			x.add(Finding{Check: "snapshots", Level: Note, Code: "snapshot-unfit", Where: s.Name, What: fmt.Sprintf("The next start does not take it: %v.", s.Unfit),
+				Todo: "Nothing: an older one, or the whole log, takes its place. Remove it if no inquiry needs it."})
+			continue
+		}
+		x.add(Finding{Check: "snapshots", Level: OK, Where: s.Name, What: fmt.Sprintf("It opens, and holds the state after %d entries.", s.Size)})
+	}
 	x.ok("replay", "Every envelope opens, every signature and audience verifies, and %d entries fold to the state %s.", found.Head.Size, x.report.State)
 }

@@ -36,10 +36,13 @@ var (
 	clientList = flag.String("clients", "1,8,64,256", "numbers of clients")
 	rounds     = flag.Int("rounds", 3, "rounds of each")
 	seconds    = flag.Int("seconds", 5, "about how long a round takes")
-	engine     = flag.String("engine", "sqlite", "engine of the ledger: "+strings.Join(engineNames(), ", "))
+	engine     = flag.String("engine", "sqlite", "engine of the ledger: "+strings.Join([]string{"jetstream", "sqlite"}, ", "))
 	asJSON     = flag.Bool("json", false, "print JSON")
 	noPostgres = flag.Bool("no-postgres", false, "leave PostgreSQL out")
 	noTessera  = flag.Bool("no-tessera", false, "leave Tessera out")
+	natsCount  = flag.Int("nats-servers", 1, "NATS servers on this machine, for jetstream: 1 or 3")
+	natsURLs   = flag.String("nats-urls", "", "where they are; the command tells itself so")
+	natsServe  = flag.String("nats", "", "run a NATS server; the command starts itself so")
 	serveDir   = flag.String("serve", "", "serve the ledger in this folder; the command starts itself so")
 )
 
@@ -71,7 +74,9 @@ func main() {
 	log.SetPrefix("figures: ")
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	var err error
-	if *serveDir != "" {
+	if *natsServe != "" {
+		err = runNATS(*natsServe)
+	} else if *serveDir != "" {
 		err = serve(*serveDir)
 	} else {
 		err = run(ctx)

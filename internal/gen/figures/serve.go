@@ -9,6 +9,7 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"strings"
 	"time"
 
 	"golang.org/x/sys/unix"
@@ -19,16 +20,28 @@ import (
 	"github.com/open-parley/parley/ledger/sqlite"
 )
 
-// engines by name.
-var engines = map[string]func(ctx context.Context, dir string) (ledger.Engine, error){
-	"sqlite": sqlite.Open,
+// engines by name: what has to be set to open a ledger on one.
+var engines = map[string]func(ctx context.Context, c *ledger.Config) error{
+	"sqlite": func(_ context.Context, c *ledger.Config) error { c.Engine = sqlite.Open; return nil },
+	"jetstream": func(ctx context.Context, c *ledger.Config) error {
+		cluster, err := connectNATS(ctx, strings.Split(*natsURLs, ","))
+		if err == nil {
+			c.Engine, c.Cluster = cluster.Open, cluster
+		}
+		return err
+	},
 }
 
 func engineNames() []string { return slices.Sorted(maps.Keys(engines)) }
 
-func config(dir string) ledger.Config {
-	return ledger.Config{Dir: dir, Engine: engines[*engine], Now: func() parley.Instant { return parley.At(time.Now()) },
-		Log: slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))}
+func config(ctx context.Context, dir string) (ledger.Config, error) {
+	c := ledger.Config{Dir: dir, Now: func() parley.Instant { return parley.At(time.Now()) },
+		Log: slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelError}))}
+	set := engines[*engine]
+	if set == nil {
+		return c, fmt.Errorf("--engine: there is no engine %q, but %s", *engine, strings.Join(engineNames(), ", "))
+	}
+	return c, set(ctx, &c)
 }
 
 // serve is the server's process: it prints its address, then, for each line
@@ -36,7 +49,11 @@ func config(dir string) ledger.Config {
 func serve(dir string) error {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
-	l, err := ledger.Open(ctx, config(dir))
+	c, err := config(ctx, dir)
+	if err != nil {
+		return err
+	}
+	l, err := ledger.Open(ctx, c)
 	if err != nil {
 		return err
 	}

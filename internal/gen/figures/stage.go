@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strconv"
@@ -49,6 +50,7 @@ type stage struct {
 	logKey   string
 	speakers []*speaker
 
+	nats   *servers // for jetstream
 	server *exec.Cmd
 	url    string
 	ask    io.WriteCloser
@@ -78,8 +80,21 @@ func newStage(ctx context.Context, parties int) (*stage, error) {
 	}
 	s := &stage{dir: dir, rate: map[[2]int]float64{},
 		client: &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: parties, MaxConnsPerHost: parties}}}
+	if *engine == "jetstream" {
+		if s.nats, err = startNATS(*natsCount, dir); err != nil {
+			return nil, errors.Join(err, s.close())
+		}
+		*natsURLs = strings.Join(s.nats.urls, ",")
+		c, err := s.nats.connect(ctx)
+		if err == nil {
+			err = errors.Join(c.Found(ctx), c.Close())
+		}
+		if err != nil {
+			return nil, errors.Join(err, s.close())
+		}
+	}
 	if err := s.found(ctx, parties); err != nil {
-		return nil, errors.Join(err, os.RemoveAll(dir))
+		return nil, errors.Join(err, s.close())
 	}
 	if err := s.start(); err != nil {
 		return nil, errors.Join(err, s.close())
@@ -92,7 +107,11 @@ func (s *stage) found(ctx context.Context, parties int) error {
 	if err != nil {
 		return err
 	}
-	l, _, err := ledger.Init(ctx, config(s.dir), "figures.example.org", func(logKey string) (*statement.Submission, error) {
+	c, err := config(ctx, s.folder())
+	if err != nil {
+		return err
+	}
+	l, _, err := ledger.Init(ctx, c, "figures.example.org", func(logKey string) (*statement.Submission, error) {
 		s.logKey = logKey
 		sub, id, err := s.sign(registrar, parley.StatementID{}, &statement.Genesis{Name: "Figures", Exercise: true, Key: registrar.key.Key(), Proof: registrar.key.Proof(),
 			LogKey: logKey, Rules: docket.RulesVersion, Policy: statement.Policy{RecoveryDelay: parley.Period{Days: 7}}})
@@ -137,7 +156,7 @@ func (s *stage) start() error {
 	if err != nil {
 		return err
 	}
-	s.server = exec.Command(self, "--serve", s.dir, "--engine", *engine)
+	s.server = exec.Command(self, "--serve", s.folder(), "--engine", *engine, "--nats-urls", *natsURLs)
 	s.server.Stderr = os.Stderr
 	if s.ask, err = s.server.StdinPipe(); err != nil {
 		return err
@@ -167,7 +186,16 @@ func (s *stage) stop() error {
 	return err
 }
 
-func (s *stage) close() error { return errors.Join(s.stop(), os.RemoveAll(s.dir)) }
+// folder is the ledger's.
+func (s *stage) folder() string { return filepath.Join(s.dir, "ledger") }
+
+func (s *stage) close() error {
+	err := s.stop()
+	if s.nats != nil {
+		err = errors.Join(err, s.nats.stop())
+	}
+	return errors.Join(err, os.RemoveAll(s.dir))
+}
 
 // cpu is the processor time of the server so far.
 func (s *stage) cpu() (float64, error) {
@@ -339,8 +367,16 @@ func (s *stage) replay(ctx context.Context) (float64, error) {
 	if err := s.stop(); err != nil {
 		return 0, err
 	}
+	c, err := config(ctx, s.folder())
+	if err != nil {
+		return 0, err
+	}
+	// Without the snapshots, so that every entry is read, opened and folded.
+	if err := os.RemoveAll(filepath.Join(s.folder(), ledger.SnapshotFolder)); err != nil {
+		return 0, err
+	}
 	start := time.Now()
-	l, err := ledger.Open(ctx, config(s.dir))
+	l, err := ledger.Open(ctx, c)
 	if err != nil {
 		return 0, err
 	}
