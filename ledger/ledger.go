@@ -96,6 +96,7 @@ type Ledger struct {
 	promises chan *promising
 	settled  chan struct{} // something that was promised has entered
 	takenIn  chan struct{} // closed when takeIn has ended
+	keeper   keeper
 
 	// Owner: the writer, after Open. They run ahead of what readers see by the
 	// frames in flight.
@@ -164,6 +165,7 @@ func open(ctx context.Context, cfg Config) (_ *Ledger, err error) {
 		queue: make(chan []*pending, cfg.Queue), published: make(chan *job, framesInFlight),
 		closing: make(chan struct{}), dead: make(chan struct{}), changed: make(chan struct{}),
 		promises: make(chan *promising), settled: make(chan struct{}, 1), takenIn: make(chan struct{}),
+		keeper: keeper{wake: make(chan struct{}, 1), done: make(chan struct{})},
 	}
 	l.clock = newTimekeeper(&l.cfg)
 	l.snapshots.init(cfg.SnapshotEvery)
@@ -242,6 +244,7 @@ func (l *Ledger) start() {
 	}
 	go l.publish()
 	go l.takeIn()
+	go l.keep()
 	l.mu.Lock()
 	l.noteSize()
 	l.mu.Unlock()
@@ -260,6 +263,7 @@ func (l *Ledger) Close(ctx context.Context) error {
 	go func() {
 		<-l.dead
 		<-l.takenIn
+		<-l.keeper.done
 		l.verification.end()
 		l.lastSnapshot(ctx)
 		done <- l.closeFiles()

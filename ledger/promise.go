@@ -271,8 +271,11 @@ func (l *Ledger) finish(p *pending, o outcome) {
 		p.done <- o
 		return
 	}
-	if o.err != nil {
-		return // it waits on the disk for the next start
+	if o.err != nil { // it waits on the disk: for the next start, if the ledger has stopped
+		if l.Err() == nil {
+			l.keeper.add(p)
+		}
+		return
 	}
 	row := l.intake.settle(p.c, o.index)
 	if row == nil {
