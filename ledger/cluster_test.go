@@ -16,6 +16,7 @@ import (
 	"github.com/open-parley/parley/ledger"
 	"github.com/open-parley/parley/ledger/jetstream"
 	"github.com/open-parley/parley/ledger/jetstream/natstest"
+	"github.com/open-parley/parley/ledger/ledgertest"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -375,4 +376,73 @@ func TestErasureReachesAllNodes(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.agree(t)
+}
+
+// An append of unknown outcome: the node reads the log again, and its caller
+// gets the true outcome, whether the frame had come into the log or not.
+func TestUnknownOutcomeInCluster(t *testing.T) {
+	for name, fault := range map[string]ledgertest.Fault{"nothing written": ledgertest.FailBefore, "written all the same": ledgertest.FailAfter} {
+		t.Run(name, func(t *testing.T) {
+			s := gather(t, 1, 1, 2)
+			m := s.nodes[0]
+			m.stop(t)
+			cfg := m.connect(t, s.nats)
+			f := &ledgertest.Faulty{}
+			open := cfg.Engine
+			cfg.Engine = func(ctx context.Context, dir string) (ledger.Engine, error) {
+				e, err := open(ctx, dir)
+				f.Engine = e
+				return f, err
+			}
+			l, err := ledger.Open(t.Context(), cfg)
+			if err != nil {
+				t.Fatal(err)
+			}
+			m.l, s.l = l, l
+			s.decider(t)
+			size := l.Head().Size
+			f.Fail(fault)
+			sub := s.parties[0].rename(t, "in doubt")
+			r := s.submit(t, sub)
+			if again := s.submit(t, sub); again.Index != r.Index || r.Index != size {
+				t.Fatalf("it is entry %d, and %d when it is sent again; the log had %d entries", r.Index, again.Index, size)
+			}
+			s.submit(t, s.parties[1].rename(t, "after the fault"))
+			if got := l.Head(); got.Size != size+2 || l.Err() != nil {
+				t.Fatalf("there are %d entries, want %d: %v", got.Size, size+2, l.Err())
+			}
+		})
+	}
+}
+
+// A node that tells of another state after the same entries is named by the
+// others.
+func TestDivergedNodeIsNamed(t *testing.T) {
+	s := gather(t, 1, 2, 1)
+	s.agree(t)
+	one, two := s.nodes[0].l, s.nodes[1].l
+	for _, l := range []*ledger.Ledger{one, two} {
+		l.CompareNow()
+	}
+	diverged := func(l *ledger.Ledger) []string {
+		n, _ := l.Node()
+		return n.Diverged
+	}
+	for deadline := time.Now().Add(20 * time.Second); one.Compared() < 2 || two.Compared() < 2; time.Sleep(time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatal("the nodes do not compare")
+		}
+	}
+	if n := len(diverged(one)) + len(diverged(two)); n != 0 {
+		t.Fatalf("nodes with the same state are said to differ: %v %v", diverged(one), diverged(two))
+	}
+	two.TellState(one.Head().Size, parley.Digest{1})
+	for deadline := time.Now().Add(20 * time.Second); len(diverged(one)) == 0; time.Sleep(time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatal("nobody is named")
+		}
+	}
+	if got := diverged(one); len(got) != 1 || got[0] != "node-2" {
+		t.Fatalf("%v are named", got)
+	}
 }
