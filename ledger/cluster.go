@@ -34,7 +34,8 @@ type Cluster interface {
 	// given to hand its key over; nil: no epoch has ended yet.
 	KeyEpoch(ctx context.Context) (epoch int64, since time.Time, handover []byte, err error)
 	// EndEpoch ends the epoch before that one, which has the keys before next,
-	// and removes its batches; fill adds those of the new one. It happens as a
+	// and removes its batches; fill adds those of the new one. Where there are no
+	// keys yet, any epoch may begin. It happens as a
 	// whole or not at all. ErrSize, ErrEpoch: as of AppendKeys.
 	EndEpoch(ctx context.Context, epoch, next int64, handover []byte, fill func(add func(*keystore.Batch) error) error) error
 	// Campaign waits until this node may decide. It is for speed alone: two

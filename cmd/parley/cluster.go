@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -15,6 +14,7 @@ import (
 	"github.com/open-parley/parley/ledger"
 	"github.com/open-parley/parley/ledger/disk"
 	"github.com/open-parley/parley/ledger/jetstream"
+	"github.com/open-parley/parley/ledger/sqlite"
 )
 
 // clusterFile is in the folder of a ledger whose log lies in a NATS cluster: a
@@ -92,8 +92,8 @@ func clusterLog(dir string) (string, error) {
 	return name, nil
 }
 
-// foundIn makes the streams of a new log and notes its name in the folder.
-func (c *clusterFlags) foundIn(ctx context.Context, dir string) (*jetstream.Cluster, error) {
+// foundIn makes the streams of a new log, whose name then gets.
+func (c *clusterFlags) foundIn(ctx context.Context, then func(name string) error) (*jetstream.Cluster, error) {
 	var random [8]byte
 	if _, err := rand.Read(random[:]); err != nil {
 		return nil, err
@@ -104,14 +104,53 @@ func (c *clusterFlags) foundIn(ctx context.Context, dir string) (*jetstream.Clus
 		return nil, err
 	}
 	if err = cluster.Found(ctx); err == nil {
-		if err = os.MkdirAll(dir, 0o700); err == nil {
-			err = disk.WriteNew(dir, clusterFile, []byte("log "+name+"\n"), 0o644)
-		}
+		err = then(name)
 	}
 	if err != nil {
 		return nil, errors.Join(err, cluster.Close())
 	}
 	return cluster, nil
+}
+
+// noteCluster notes in a ledger's folder that its log lies in a cluster.
+func noteCluster(dir, name string) error {
+	return disk.WriteNew(dir, clusterFile, []byte("log "+name+"\n"), 0o644)
+}
+
+// ledgerCopyCmd is parley ledger copy.
+type ledgerCopyCmd struct {
+	clusterFlags
+}
+
+func (c *ledgerCopyCmd) Run(e *env) error {
+	if e.cli.Dir == "" || len(c.Cluster) == 0 {
+		return usage(errors.New("name the ledger's folder with --dir DIR, and the NATS servers with --cluster URL,…; the other way, out of a cluster, is parley ledger backup"))
+	}
+	if err := hasStore(e.cli.Dir); err != nil {
+		return err
+	}
+	name := ""
+	cluster, err := c.foundIn(e.ctx, func(n string) error { name = n; return nil })
+	if err != nil {
+		return err
+	}
+	defer cluster.Close()
+	show, done := e.progress(string(ledger.Copying))
+	head, err := ledger.Move(e.ctx, e.cli.Dir, sqlite.OpenReadOnly, cluster.Open, cluster, show, func() error { return noteCluster(e.cli.Dir, name) })
+	done()
+	if err != nil {
+		return err
+	}
+	if e.cli.JSON {
+		return e.print(struct {
+			Log  string        `json:"log"`
+			Size uint64        `json:"size"`
+			Root parley.Digest `json:"root"`
+		}{name, head.Size, parley.Digest(head.Root)})
+	}
+	fmt.Fprintf(e.out, "%s copied; the root is the same, %s. The log lies in the cluster from now on, as %s.\n\nNext:\n  parley serve --dir %s%s\n\n%s is a copy as of now, and is not read any more.\n",
+		plural(int(head.Size), "entry", "entries"), head.Root, name, shown(e.cli.Dir), c.serveFlags(), sqlite.File)
+	return nil
 }
 
 // onCluster sets what a ledger on a cluster is opened with.

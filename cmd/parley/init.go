@@ -154,7 +154,9 @@ func found(ctx context.Context, dir string, c *initCmd, now func() parley.Instan
 	}
 	cfg := ledgerConfig(dir, world, now)
 	if len(c.Cluster) > 0 {
-		if f.cluster, err = c.foundIn(ctx, dir); err != nil {
+		if f.cluster, err = c.foundIn(ctx, func(name string) error {
+			return errors.Join(os.MkdirAll(dir, 0o700), noteCluster(dir, name))
+		}); err != nil {
 			return nil, err
 		}
 		onCluster(f.cluster)(&cfg)

@@ -88,7 +88,7 @@ func (c *Cluster) newest(ctx context.Context) (e *epochKeys, seq uint64, last *k
 			c.mu.Unlock()
 			return e, seq, last, nil
 		}
-		if last.epoch != e.epoch+1 {
+		if last.epoch <= e.epoch || last.epoch != e.epoch+1 && seq > 1 {
 			return nil, 0, nil, fmt.Errorf("%w: stream %s ends epoch %d and names %d as the next", ledger.ErrDamaged, e.name, e.epoch, last.epoch)
 		}
 		if err := e.purge(ctx, seq); err != nil {
@@ -200,7 +200,7 @@ func (c *Cluster) EndEpoch(ctx context.Context, epoch, next int64, handover []by
 	if err != nil {
 		return err
 	}
-	if old.epoch+1 != epoch {
+	if old.epoch+1 != epoch && seq > 0 {
 		return fmt.Errorf("%w: epoch %d", ledger.ErrEpoch, old.epoch)
 	}
 	if nextKey(last) != next {

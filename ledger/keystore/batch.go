@@ -20,6 +20,14 @@ type Batch struct {
 // Count is how many keys it holds.
 func (b *Batch) Count() int64 { return int64(len(b.Keys) / slotSize) }
 
+// Split gives the same keys in batches of at most limit.
+func (b *Batch) Split(limit int) (out []*Batch) {
+	for from := 0; from < len(b.Keys); from += limit * slotSize {
+		out = append(out, &Batch{First: b.First + int64(from/slotSize), Epoch: b.Epoch, Keys: b.Keys[from:min(from+limit*slotSize, len(b.Keys))]})
+	}
+	return out
+}
+
 // BatchBytes is how long an encoded batch of n keys is.
 func BatchBytes(n int) int { return 16 + n*slotSize }
 

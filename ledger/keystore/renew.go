@@ -43,9 +43,8 @@ func (s *Store) Rewrap(ctx context.Context, epoch int64, key *Key, keep func(Obj
 			return forgotten, nil
 		}
 		forgotten += n
-		for from := 0; from < len(keys); from += limit * slotSize {
-			part := keys[from:min(from+limit*slotSize, len(keys))]
-			if err := emit(&Batch{First: first + int64(from/slotSize), Epoch: epoch, Keys: part}); err != nil {
+		for _, b := range (&Batch{First: first, Epoch: epoch, Keys: keys}).Split(limit) {
+			if err := emit(b); err != nil {
 				return forgotten, err
 			}
 		}
