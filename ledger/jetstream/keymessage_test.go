@@ -167,6 +167,15 @@ func TestKeys(t *testing.T) {
 	}); err != nil {
 		t.Fatal(err)
 	}
+	// One that has read the end of the epoch, and does not know yet what follows.
+	if _, last, err := a.keys.refresh(t.Context()); err != nil || last.kind != keysMoved {
+		t.Fatalf("the epoch does not end with its end: %v", err)
+	}
+	late := *all[4]
+	late.First = 16
+	if err := a.AppendKeys(t.Context(), &late); !errors.Is(err, ledger.ErrEpoch) {
+		t.Fatalf("keys behind the end of their epoch: %v", err)
+	}
 	for _, c := range []*Cluster{a, b, connect(t, s, "abc")} {
 		if err := c.AppendKeys(t.Context(), all[0]); !errors.Is(err, ledger.ErrEpoch) {
 			t.Fatalf("keys of an epoch that has ended: %v", err)

@@ -141,7 +141,8 @@ func (c *Cluster) AppendKeys(ctx context.Context, b *keystore.Batch) error {
 	if e != nil {
 		seq, last = e.tail()
 	}
-	if e == nil || nextKey(last) != b.First || e.epoch != b.Epoch {
+	// Nothing may follow the end of an epoch: who reads it there goes on elsewhere.
+	if e == nil || nextKey(last) != b.First || e.epoch != b.Epoch || last != nil && last.kind == keysMoved {
 		if e, seq, last, err = c.newest(ctx); err != nil {
 			return err
 		}
