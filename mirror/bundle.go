@@ -89,7 +89,11 @@ func (m *Mirror) Bundle(ctx context.Context, w io.Writer, party parley.PartyID, 
 	if err := m.writePromises(ctx, out); err != nil {
 		return err
 	}
-	if err := m.writeRecords(ctx, out, from, size, openings); err != nil {
+	cosigned := m.quorate()
+	if cosigned != nil && cosigned.Size == size {
+		checkpoint = cosigned.Note
+	}
+	if err := m.writeRecords(ctx, out, from, size, openings, cosigned); err != nil {
 		return err
 	}
 	if err := out.Checkpoint(checkpoint); err != nil {
@@ -124,7 +128,18 @@ func (m *Mirror) writePromises(ctx context.Context, out *bundle.Writer) error {
 	return nil
 }
 
-func (m *Mirror) writeRecords(ctx context.Context, out *bundle.Writer, from, size uint64, openings bundle.Openings) error {
+// writeRecords writes the entries, and at its place the checkpoint that witnesses
+// have cosigned; nil: none. One of all entries is the caller's to write.
+func (m *Mirror) writeRecords(ctx context.Context, out *bundle.Writer, from, size uint64, openings bundle.Openings, witnessed *proof.Cosigned) error {
+	between := func(at uint64) error {
+		if witnessed == nil || witnessed.Size != at || at == 0 || at == size {
+			return nil
+		}
+		return out.Checkpoint(witnessed.Note)
+	}
+	if err := between(from); err != nil {
+		return err
+	}
 	for from < size {
 		rows, err := m.store.rows(ctx, entries, from, int(min(chunk, size-from)))
 		if err == nil && len(rows) == 0 {
@@ -142,6 +157,9 @@ func (m *Mirror) writeRecords(ctx context.Context, out *bundle.Writer, from, siz
 				rec.Own = nil
 			}
 			if err := out.Record(rec); err != nil {
+				return err
+			}
+			if err := between(rec.Index + 1); err != nil {
 				return err
 			}
 		}

@@ -270,6 +270,15 @@ func TestAWitnessedCheckpoint(t *testing.T) {
 		}
 	}
 	tell()
+	for round := range 2 { // cosigned are all entries, then some
+		var b bytes.Buffer
+		check(t, m.Bundle(t.Context(), &b, s.north.ID, 0, bundle.All))
+		if r, err := bundle.Verify(&b, bundle.Options{Policy: trusting}); err != nil || r.Witnessed != s.Ledger.Head().Size-uint64(round) {
+			t.Errorf("the bundle is %+v: %v", r, err)
+		}
+		s.comment(s.south, "Not cosigned.")
+		check(t, m.Sync(t.Context(), h))
+	}
 	check(t, m.Close())
 	m = open(t, config(m.Dir()))
 	tell()
