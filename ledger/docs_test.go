@@ -11,6 +11,9 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/mod/sumdb/tlog"
+
+	"github.com/open-parley/parley/ledger/keystore"
 	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
 )
@@ -53,9 +56,19 @@ func examples(t *testing.T) map[string]string {
 		"sealed": fmt.Sprintf("version    %02x\nwidth      %02x                  2^8 slots\nstatement  %s\nfirst key  %016x    41\nparts      0001\nenvelope   %08x            %d bytes follow\n           %x\npart       %s\n           %08x            %d bytes follow\n           %x\n",
 			all[0], all[1], s.Statement, s.FirstKey, len(s.Envelope), len(s.Envelope), s.Envelope,
 			s.Parts[0].ID, len(s.Parts[0].Data), len(s.Parts[0].Data), s.Parts[0].Data),
+		"snapshot": snapshotExample(),
 		"digests": fmt.Sprintf("commitment  SHA-256(%q ‖ envelope)  %s\nleaf        SHA-256(0x00 ‖ leaf)  %x\nroot of 5   RFC 6962  %s\n",
 			statement.TagCommitment, v.Receipt.Leaves[3][18:82], leafHash(t, v.Receipt.Leaves[3]), v.Checkpoint.Root),
 	}
+}
+
+// snapshotExample shows a snapshot's header, and what follows it.
+func snapshotExample() string {
+	h := snapshotHeader{Code: "devel", Rules: 1, Size: 1_000_000, Root: tlog.Hash{0xab, 0xcd}, At: 1767225600000, Key: make([]byte, keystore.WrappedSize)}
+	b := h.encode()
+	at := func(from, n int) string { return hex.EncodeToString(b[from : from+n]) }
+	return fmt.Sprintf("magic    %s    %q\nformat   %s\nstate    %s                                  version of the state's encoding\ncode     %s %s                        %q\nrules    %s\nsize     %s                    %d\nroot     %s\nat       %s                    %v\nkey      %s…    %d bytes\nchunks   up to %d bytes, each with %d bytes of tag\n",
+		at(0, 16), snapshotMagic, at(16, 1), at(17, 1), at(18, 1), at(19, 5), h.Code, at(24, 8), at(32, 8), h.Size, at(40, 32), at(72, 8), h.At, at(80, 16), keystore.WrappedSize, snapshotChunk, snapshotTagSize)
 }
 
 // witnessesOf shows what a cosigned receipt has beside the others: its
@@ -97,7 +110,7 @@ func leafHash(t *testing.T, encoded string) []byte {
 func TestDocumentedExamples(t *testing.T) {
 	want := examples(t)
 	used := map[string]bool{"files": true} // TestDocumentedFiles has it
-	for _, page := range []string{"leaf", "receipt", "promise", "checkpoint", "evidence", "sealed", "digests", "order-of-writing"} {
+	for _, page := range []string{"leaf", "receipt", "promise", "checkpoint", "evidence", "sealed", "snapshot", "digests", "order-of-writing"} {
 		path := filepath.Join(docDir, page+".md")
 		b, err := os.ReadFile(path)
 		if err != nil {

@@ -46,7 +46,7 @@ func (h *snapshotHeader) object() keystore.Object {
 
 // encode is
 //
-//	magic (16) ‖ format (1) ‖ state's encoding (1) ‖ length of code (1) ‖ code ‖ rules (8) ‖ size (8) ‖ root (32) ‖ at (8) ‖ wrapped key (141)
+//	magic (16) ‖ format (1) ‖ state's encoding (1) ‖ length of code (1) ‖ code ‖ rules (8) ‖ size (8) ‖ root (32) ‖ at (8) ‖ wrapped key (125)
 //
 // with integers big-endian.
 func (h *snapshotHeader) encode() []byte {
