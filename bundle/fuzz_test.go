@@ -81,8 +81,7 @@ func FuzzVerify(f *testing.F) {
 }
 
 // A record that decodes, and whose statement can be read, encodes to the same
-// bytes; any can be folded or not
-// without a panic.
+// bytes; any can be folded or not without a panic.
 func FuzzDecodeRecord(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte) {
 		r, err := bundle.DecodeRecord(b)
