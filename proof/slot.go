@@ -124,36 +124,29 @@ func (s *Slots) grow() (*grown, error) {
 	var zero [aes.BlockSize]byte
 	cipher.NewCTR(block, zero[:]).XORKeyStream(g.salts, g.salts)
 
-	slot := newPairHash(tagSlot, len(tagSlot)+33)
+	slot := [len(tagSlot) + 33]byte{}
+	copy(slot[:], tagSlot)
 	next := 0 // of to.Numbers: cheaper than a search for each slot
-	for i := 0; i < s.width; i += 2 {
-		for k, m := range [2]*[2 * sha256Block]byte{&slot.a, &slot.b} {
-			bit := byte(0)
-			if s.to.Everyone {
-				bit = 1
-			} else if next < len(s.to.Numbers) && s.to.Numbers[next] == i+k {
-				bit = 1
-				next++
-			}
-			copy(m[len(tagSlot):len(tagSlot)+32], g.salts[32*(i+k):])
-			m[len(tagSlot)+32] = bit
+	for i := range s.width {
+		bit := byte(0)
+		if s.to.Everyone {
+			bit = 1
+		} else if next < len(s.to.Numbers) && s.to.Numbers[next] == i {
+			bit = 1
+			next++
 		}
-		slot.sum((*[32]byte)(&g.nodes[s.width+i]), (*[32]byte)(&g.nodes[s.width+i+1]))
+		copy(slot[len(tagSlot):], g.salts[32*i:32*i+32])
+		slot[len(slot)-1] = bit
+		g.nodes[s.width+i] = sha256.Sum256(slot[:])
 	}
-	node := newPairHash(tagNode, len(tagNode)+64)
-	for i := s.width - 2; i > 0; i -= 2 {
-		node.children(&node.a, g.nodes[2*i:])
-		node.children(&node.b, g.nodes[2*i+2:])
-		node.sum((*[32]byte)(&g.nodes[i]), (*[32]byte)(&g.nodes[i+1]))
+	node := [len(tagNode) + 64]byte{}
+	copy(node[:], tagNode)
+	for i := s.width - 1; i > 0; i-- {
+		copy(node[len(tagNode):], g.nodes[2*i][:])
+		copy(node[len(tagNode)+32:], g.nodes[2*i+1][:])
+		g.nodes[i] = sha256.Sum256(node[:])
 	}
-	g.nodes[1] = nodeHash(&g.nodes[2], &g.nodes[3])
 	return g, nil
-}
-
-// children puts two nodes into a message.
-func (h *pairHash) children(m *[2 * sha256Block]byte, nodes []parley.Digest) {
-	copy(m[len(tagNode):], nodes[0][:])
-	copy(m[len(tagNode)+32:], nodes[1][:])
 }
 
 // release gives the memory back; it is overwritten by the next tree.
