@@ -140,7 +140,11 @@ func (l *Ledger) adoptEpoch(ctx context.Context) error {
 	}
 	l.log.Info("the keys' epoch has ended in the cluster, and here: what was erased can't be read any more", "epoch", epoch)
 	l.forgetErased()
-	go l.dropSnapshots()
+	if l.tree == nil { // at the start, before the log is read
+		l.dropSnapshots()
+	} else { // without the locks that are held here
+		go l.dropSnapshots()
+	}
 	return nil
 }
 

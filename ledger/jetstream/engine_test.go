@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"testing"
 
 	"github.com/open-parley/parley/ledger"
@@ -41,4 +42,34 @@ func TestConformance(t *testing.T) {
 
 func TestConformanceOfThree(t *testing.T) {
 	ledgertest.Run(t, opener(t, natstest.Start(t, 3)))
+}
+
+// BenchmarkAppend appends frames of entries of 1,500 bytes, each synced: to one
+// server, and to three of which two must have it.
+func BenchmarkAppend(b *testing.B) {
+	for _, servers := range []int{1, 3} {
+		s := natstest.Start(b, servers)
+		for _, n := range []int{1, 100} {
+			b.Run(fmt.Sprintf("servers=%d/frame=%d", servers, n), func(b *testing.B) {
+				e, err := opener(b, s)(b.Context(), b.TempDir())
+				if err != nil {
+					b.Fatal(err)
+				}
+				defer e.Close()
+				build := ledgertest.NewBuilder(1)
+				entries := 0
+				for b.Loop() {
+					b.StopTimer()
+					size := build.Size
+					f := build.Next(b, n, 1500)
+					b.StartTimer()
+					if err := e.Append(b.Context(), size, f); err != nil {
+						b.Fatal(err)
+					}
+					entries += n
+				}
+				b.ReportMetric(float64(entries)/b.Elapsed().Seconds(), "entries/s")
+			})
+		}
+	}
 }
