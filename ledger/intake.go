@@ -247,8 +247,10 @@ func (q *intake) find(ctx context.Context, c parley.Digest, id parley.StatementI
 	switch err := row.Scan(&cb, &sb, &hash, &p.includeBy, &entry); {
 	case errors.Is(err, sql.ErrNoRows):
 		return nil, nil
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
 	case err != nil:
-		return nil, err
+		return nil, refuseIntake(err, "The promises can't be read: %v.", err)
 	}
 	if err := p.scan(cb, sb, hash); err != nil {
 		return nil, refuseIntake(err, "A promise can't be read: %v.", err)
