@@ -43,9 +43,10 @@ type ReceiptReport struct {
 }
 
 // VerifyReceipt verifies a receipt's file: the bare receipt, or one with its
-// statement and the keys that signed it. The error is a *parley.Refusal by R9.
+// statement and the keys that signed it, ended by at most one line feed. The
+// error is a *parley.Refusal by R9.
 func VerifyReceipt(b []byte, p proof.Policy) (*ReceiptReport, error) {
-	w, err := decodeReceipt(bytes.TrimSpace(b))
+	w, err := decodeReceipt(bytes.TrimSuffix(b, []byte("\n")))
 	if err != nil {
 		return nil, parley.Refuse("bad-receipt", "R9", "This is no receipt: %v", err).To("Ask for it again.")
 	}
@@ -72,13 +73,13 @@ func VerifyReceipt(b []byte, p proof.Policy) (*ReceiptReport, error) {
 }
 
 // decodeReceipt reads a receipt file: a receipt with what lies beside it, or
-// the receipt alone. White space and the order of members are
-// free; each member is known, is there once and is strict, so that nothing in
+// the receipt alone. White space inside it and the order of members
+// are free; each member is known, is there once and is strict, so that nothing in
 // the file goes unread.
 func decodeReceipt(b []byte) (*ReceiptFile, error) {
 	d := json.NewDecoder(bytes.NewReader(b))
 	if t, err := d.Token(); err != nil || t != json.Delim('{') {
-		return nil, errors.Join(errors.New("it is no JSON object"), err)
+		return nil, errors.New("it is no JSON object")
 	}
 	w := new(ReceiptFile)
 	members := map[string]func(json.RawMessage) error{
@@ -114,7 +115,7 @@ func decodeReceipt(b []byte) (*ReceiptFile, error) {
 	if _, err := d.Token(); err != nil {
 		return nil, err
 	}
-	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+	if _, err := d.Token(); !errors.Is(err, io.EOF) || b[len(b)-1] != '}' {
 		return nil, errors.New("something follows it")
 	}
 	if w.Receipt == nil {

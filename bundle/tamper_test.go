@@ -205,6 +205,9 @@ func TestHostThatTampers(t *testing.T) {
 			if r, err := bundle.Verify(bytes.NewReader(forged), trusting(l)); err != nil || !strings.Contains(strings.Join(r.Unproven(), ""), "rewrote everything with its real key") {
 				t.Errorf("%s, before one who holds nothing else: %v", name, err)
 			}
+			if _, err := bundle.Verify(bytes.NewReader(x.bundle(t, list, l.Checkpoint())), o); code(err) == "" || code(err) == "another-history" {
+				t.Errorf("%s, which the log has not signed, before one who holds the checkpoint: %v", name, err)
+			}
 			x, _ = lying(t, l, dir, gamma)
 		case err == nil:
 			t.Errorf("%s, signed anew: it verifies", name)

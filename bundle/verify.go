@@ -78,6 +78,7 @@ type verifier struct {
 	world    []byte
 	fold     *Fold
 	known    []proof.Checkpoint
+	differs  uint64           // size of the first of known that signs other entries than these
 	last     proof.Checkpoint // the last one read
 	view     *proof.View
 }
@@ -222,7 +223,10 @@ func (v *verifier) header(value []byte) error {
 	for _, k := range v.o.Known {
 		c, _, err := v.policy.Open(k)
 		if err != nil {
-			return err
+			r := parley.Refuse("bad-signature", "R9", "A checkpoint that you hold can't be used, whatever the bundle is: it is none that the log %q has signed.", v.policy.Log.Name()).
+				To("Name a file that holds the signed checkpoint alone, as GET /log/checkpoint gives it.")
+			r.Cause = err
+			return r
 		}
 		v.known = append(v.known, c)
 	}
@@ -313,9 +317,7 @@ func (v *verifier) entry(value []byte) error {
 			return err
 		}
 	}
-	if err := v.compare(); err != nil {
-		return err
-	}
+	v.compare()
 	if v.o.Progress != nil {
 		v.o.Progress(v.fold.Size(), v.h.Size)
 	}
@@ -341,14 +343,15 @@ func (v *verifier) genesis() error {
 	return nil
 }
 
-// compare meets the checkpoints that the verifier holds.
-func (v *verifier) compare() error {
+// compare meets the checkpoints that the verifier holds. One that differs is
+// the log's contradiction only if the log has signed these entries as well,
+// which a later line tells: whoever passed the bundle on could have changed it.
+func (v *verifier) compare() {
 	for _, c := range v.known {
-		if c.Size == v.fold.Size() && c.Root != v.fold.Root() {
-			return refuse("another-history", nil, "The log showed you another history: the first %d entries of this bundle are not those whose checkpoint you hold, and the log has signed both.", c.Size)
+		if c.Size == v.fold.Size() && c.Root != v.fold.Root() && v.differs == 0 {
+			v.differs = c.Size
 		}
 	}
-	return nil
 }
 
 func (v *verifier) checkpoint(value []byte) (last bool, err error) {
@@ -365,6 +368,9 @@ func (v *verifier) checkpoint(value []byte) (last bool, err error) {
 	}
 	if c.Root != v.fold.Root() {
 		return false, refuse("another-root", nil, "The log has signed other entries than these %d: one of them was changed, left out, added or moved.", c.Size)
+	}
+	if v.differs > 0 {
+		return false, refuse("another-history", nil, "The log showed you another history: the first %d entries of this bundle are not those whose checkpoint you hold, and the log has signed both.", v.differs)
 	}
 	v.last = c
 	v.report.checkpoint(c, standing)

@@ -175,7 +175,8 @@ func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) 
 var unalarmed = map[string]bool{"help": true, "version": true, "completion": true, "evidence": true}
 
 // pathFlag makes a path absolute. An empty one stays empty: it names nothing,
-// as an environment variable that is set to nothing does.
+// as an environment variable that is set to nothing does. A flag that may be
+// repeated takes one path each time.
 func pathFlag(c *kong.DecodeContext, target reflect.Value) error {
 	var path string
 	if err := c.Scan.PopValueInto("file", &path); err != nil {
@@ -183,6 +184,10 @@ func pathFlag(c *kong.DecodeContext, target reflect.Value) error {
 	}
 	if path != "" && path != "-" {
 		path = kong.ExpandPath(path)
+	}
+	if target.Kind() == reflect.Slice {
+		target.Set(reflect.Append(target, reflect.ValueOf(path)))
+		return nil
 	}
 	target.SetString(path)
 	return nil

@@ -115,6 +115,9 @@ func (c *verifyCmd) trust(p *proof.Policy, key string) error {
 		}
 		p.Witnesses = append(p.Witnesses, v)
 	}
+	if c.Quorum < 0 || c.Quorum > len(p.Witnesses) {
+		return usage(fmt.Errorf("--quorum: %d of the %d witnesses that --witness names can't cosign", c.Quorum, len(p.Witnesses)))
+	}
 	if p.Quorum = c.Quorum; p.Quorum == 0 {
 		p.Quorum = len(c.Witness)
 	}

@@ -33,7 +33,7 @@ func TestAReceiptFileWithAnyByteChangedDoesNotVerify(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := bytes.TrimSpace(must(t, "log", "receipt", "0", "--dir", dir))
+	b := must(t, "log", "receipt", "0", "--dir", dir)
 	p := proof.Policy{Log: verifier}
 	if _, err := bundle.VerifyReceipt(b, p); err != nil {
 		t.Fatal(err)
@@ -47,8 +47,8 @@ func TestAReceiptFileWithAnyByteChangedDoesNotVerify(t *testing.T) {
 			}
 		}
 	}
-	for _, more := range []string{`,"keys":[]}`, `,"Receipt":{}}`, `,"receipt":{}}`, `,"x":1}`, `}{}`, `} x`} {
-		if _, err := bundle.VerifyReceipt(append(bytes.Clone(b[:len(b)-1]), more...), p); err == nil {
+	for _, more := range []string{`,"keys":[]}`, `,"Receipt":{}}`, `,"receipt":{}}`, `,"x":1}`, `}{}`, `} x`, "}\n\n", "}\r\n", "} "} {
+		if _, err := bundle.VerifyReceipt(append(bytes.Clone(b[:len(b)-2]), more...), p); err == nil {
 			t.Errorf("verifies with %s at its end", more)
 		}
 	}

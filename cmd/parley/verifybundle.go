@@ -8,9 +8,12 @@ import (
 	"fmt"
 	"io"
 
+	"golang.org/x/mod/sumdb/note"
+
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/bundle"
 	"github.com/open-parley/parley/docket"
+	"github.com/open-parley/parley/ledger"
 )
 
 // bundleMagic is what every bundle begins with, and no receipt.
@@ -85,6 +88,13 @@ func (c *verifyCmd) options(logKey string) (bundle.Options, error) {
 	var err error
 	if o.Known, err = readAll(c.Checkpoint); err != nil {
 		return o, err
+	}
+	if log, err := note.NewVerifier(logKey); err == nil {
+		for i, b := range o.Known { // a ledger's own file holds two; what holds none is refused later
+			if signed, _, err := ledger.OpenSigned(b, log); err == nil {
+				o.Known[i] = signed
+			}
+		}
 	}
 	if o.Promises, err = readAll(c.Promise); err != nil {
 		return o, err
