@@ -142,7 +142,7 @@ func (x *Export) Each(ctx context.Context, from uint64, openings bundle.Openings
 	for from < x.Size {
 		records, err := x.l.engine.Read(ctx, from, int(min(replayChunk, x.Size-from)))
 		if err != nil {
-			return err
+			return unreadable(ctx, err)
 		}
 		if len(records) == 0 {
 			return refuseDamaged(nil, "Entry %d is missing.", from)

@@ -54,7 +54,7 @@ func (l *Ledger) readSealed(ctx context.Context, index uint64) (Event, *Sealed, 
 	}
 	records, err := l.engine.Read(ctx, index, 1)
 	if err != nil {
-		return Event{}, nil, err
+		return Event{}, nil, unreadable(ctx, err)
 	}
 	if len(records) != 1 {
 		return Event{}, nil, refuseDamaged(nil, "Entry %d is missing.", index)
@@ -147,7 +147,7 @@ func (l *Ledger) Leaves(ctx context.Context, from uint64, count int) ([][]byte, 
 	for len(out) < count {
 		records, err := l.engine.Read(ctx, from+uint64(len(out)), count-len(out))
 		if err != nil {
-			return nil, err
+			return nil, unreadable(ctx, err)
 		}
 		if len(records) == 0 {
 			return nil, refuseDamaged(nil, "Entry %d is missing.", from+uint64(len(out)))

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"context"
 	"errors"
 	"syscall"
 
@@ -67,6 +68,19 @@ func refuseDamaged(cause error, format string, args ...any) error {
 	return refuse(errors.Join(ErrDamaged, cause), "log-damaged", "R9",
 		"Stop, keep this folder as it is for an inquiry, check the disk, and restore ledger.db from a backup that is at least as new as the checkpoint, or from a mirror.",
 		format, args...)
+}
+
+// unreadable says what to do about an engine's error, if it is damage; a caller
+// who went away has damaged nothing.
+func unreadable(ctx context.Context, err error) error {
+	var refusal *parley.Refusal
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case errors.As(err, &refusal), !errors.Is(err, ErrDamaged):
+		return err
+	}
+	return refuseDamaged(err, "The log can't be read: %v.", err)
 }
 
 func refuseShorter(size, signed uint64) error {

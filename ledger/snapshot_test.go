@@ -432,6 +432,10 @@ func TestDamageBeforeTheSnapshot(t *testing.T) {
 		if !said.has(saysFromSnapshot) {
 			t.Fatalf("%s: the start took no snapshot: %s", name, said.b.String())
 		}
+		var refusal *parley.Refusal
+		if _, err := x.l.ReadEntry(t.Context(), 5); !errors.As(err, &refusal) || refusal.Code != "log-damaged" || refusal.Todo == "" {
+			t.Fatalf("%s: whoever reads it is told %v", name, err)
+		}
 		if state := verified(t, x.l); state != ledger.VerificationDamaged {
 			t.Fatalf("%s: the verification is %s", name, state)
 		}

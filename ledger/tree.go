@@ -158,7 +158,7 @@ func (t *tree) reader(ctx context.Context) tlog.HashReader {
 		}
 		old, err := t.engine.Hashes(ctx, missing)
 		if err != nil {
-			return nil, err
+			return nil, unreadable(ctx, err)
 		}
 		for i, h := range old {
 			out[at[i]] = h
