@@ -86,7 +86,7 @@ func fetchCheckpoint(ctx context.Context, url string) ([]byte, error) {
 	}
 	r, err := http.DefaultClient.Do(req)
 	if err != nil {
-		return nil, err
+		return nil, parley.Refuse("unreachable", "", "Nobody answers at %s: %v.", url, cause(err)).To("Check the address, or look without --url.")
 	}
 	defer r.Body.Close()
 	b, err := io.ReadAll(io.LimitReader(r.Body, proof.MaxCheckpoint))

@@ -65,6 +65,24 @@ func TestAFolderThatLacksAFileIsLeftAsItIs(t *testing.T) {
 	says(t, empty, exitUsage, "There is no ledger in", "verify", "--dir", empty)
 }
 
+func TestTheTerritoriesOfAFileAreMissed(t *testing.T) {
+	t.Setenv("PARLEY_HOME", t.TempDir())
+	dir := filepath.Join(t.TempDir(), "ledger")
+	must(t, "init", "--dir", dir, "--name", "Joint register", "--exercise")
+	world, err := os.ReadFile(worldPath(dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(worldPath(dir), bytes.Replace(world, []byte("builtin"), []byte("file"), 1), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	must(t, "verify", "--dir", dir)
+	if err := os.Remove(filepath.Join(dir, worldDataFile)); err != nil {
+		t.Fatal(err)
+	}
+	says(t, dir, exitRefused, "(code world-missing", "verify", "--dir", dir)
+}
+
 func TestNoLedgerIsFoundedOnAnothersRemains(t *testing.T) {
 	for _, name := range ledgerFiles {
 		dir := t.TempDir()

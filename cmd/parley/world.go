@@ -105,6 +105,10 @@ func openWorld(dir string) (*geo.World, error) {
 			break // what this Parley carries needs no second reading
 		}
 		data, err := readLimited(filepath.Join(dir, worldDataFile), maxWorld)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, parley.Refuse("world-missing", "R12", "The file %q, with the territories that the ledger was founded with, is missing in the ledger's folder %s.", worldDataFile, shown(dir)).
+				To("Restore it from a backup.")
+		}
 		if err != nil {
 			return nil, err
 		}
