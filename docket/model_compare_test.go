@@ -475,7 +475,7 @@ func sequence(d *dice, t testing.TB) (entries int, diverged string) {
 	if d.of(20) {
 		diverged = x.laws()
 	}
-	if diverged == "" && d.of(500) {
+	if diverged == "" && d.of(4) {
 		diverged = x.restarts(d)
 	}
 	return len(x.m.events), diverged
