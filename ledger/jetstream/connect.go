@@ -181,10 +181,28 @@ func (c *Cluster) Found(ctx context.Context) error {
 	return c.create(ctx, c.streamConfig(c.keysName(firstKeys), c.keysSubject(firstKeys), false))
 }
 
+// storeFailed is NATS's error code of a store that could not be made; it is
+// tried again that often, after a pause.
+const (
+	storeFailed nats_js.ErrorCode = 10049
+	storeTries                    = 10
+	storePause                    = 200 * time.Millisecond
+)
+
 func (c *Cluster) create(ctx context.Context, cfg nats_js.StreamConfig) error {
 	ctx, cancel := context.WithTimeout(ctx, createTimeout)
 	defer cancel()
 	_, err := c.js.CreateStream(ctx, cfg)
+	// A server that is still removing a stream of that name says so.
+	var failed *nats_js.APIError
+	for try := 0; try < storeTries && errors.As(err, &failed) && failed.ErrorCode == storeFailed; try++ {
+		select {
+		case <-time.After(storePause):
+			_, err = c.js.CreateStream(ctx, cfg)
+		case <-ctx.Done():
+			try = storeTries
+		}
+	}
 	if err != nil {
 		return refuse(err, "nats-stream", fmt.Sprintf("Bring up %d NATS servers with JetStream and enough disk, then try again.", cfg.Replicas),
 			"The stream %s can't be made with %d copies: %v.", cfg.Name, cfg.Replicas, err)

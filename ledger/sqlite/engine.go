@@ -17,7 +17,8 @@ import (
 	"path/filepath"
 
 	"golang.org/x/mod/sumdb/tlog"
-	_ "modernc.org/sqlite" // the driver
+	"modernc.org/sqlite"
+	lib "modernc.org/sqlite/lib"
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/ledger"
@@ -230,7 +231,7 @@ func (e *Engine) Append(ctx context.Context, size uint64, f *ledger.Frame) error
 func (e *Engine) Read(ctx context.Context, from uint64, limit int) ([]ledger.Record, error) {
 	rows, err := e.entries.QueryContext(ctx, int64(from), limit)
 	if err != nil {
-		return nil, err
+		return nil, damage(err)
 	}
 	defer rows.Close()
 	var out []ledger.Record
@@ -245,7 +246,16 @@ func (e *Engine) Read(ctx context.Context, from uint64, limit int) ([]ledger.Rec
 		bytes += len(r.Leaf) + len(r.Sealed)
 		out = append(out, r)
 	}
-	return out, rows.Err()
+	return out, damage(rows.Err())
+}
+
+// damage marks what SQLite itself notices of a damaged file.
+func damage(err error) error {
+	var e *sqlite.Error
+	if errors.As(err, &e) && (e.Code()&0xff == lib.SQLITE_CORRUPT || e.Code()&0xff == lib.SQLITE_NOTADB) {
+		return fmt.Errorf("%w: %w", ledger.ErrDamaged, err)
+	}
+	return err
 }
 
 // Head implements ledger.Engine.
@@ -260,7 +270,7 @@ func scanHead(row *sql.Row) (ledger.Head, error) {
 	case errors.Is(err, sql.ErrNoRows):
 		return ledger.Head{Root: proof.EmptyRoot}, nil
 	case err != nil:
-		return ledger.Head{}, err
+		return ledger.Head{}, damage(err)
 	case len(root) != tlog.HashSize:
 		return ledger.Head{}, fmt.Errorf("%w: the last frame's root has %d bytes", ledger.ErrDamaged, len(root))
 	}
