@@ -152,14 +152,13 @@ func boundIn(r *bundle.Report, times ...parley.Instant) map[string][]string {
 	s := r.Fold.State()
 	out := map[string][]string{}
 	for _, at := range times {
-		for _, a := range s.At(at).Arrangements() {
+		if all := s.At(at).Arrangements(); len(all) > 0 {
 			names := []string{}
-			for _, id := range a.Bound {
+			for _, id := range all[0].Bound {
 				p, _ := s.Party(id)
 				names = append(names, p.Profile.Name)
 			}
 			out[at.String()] = names
-			break
 		}
 	}
 	return out

@@ -201,12 +201,12 @@ func TestChangedSnapshots(t *testing.T) {
 
 // What does not fit is set aside, and an older one takes its place.
 func TestOlderSnapshot(t *testing.T) {
-	s, digest := snapshotted(t, 20)
+	s, _ := snapshotted(t, 20)
 	s.reopenOnly(t)
 	for i := range everyFew {
 		s.submit(t, s.parties[i%2].rename(t, fmt.Sprint("more ", i)))
 	}
-	digest = s.digest()
+	digest := s.digest()
 	if err := s.l.Close(t.Context()); err != nil {
 		t.Fatal(err)
 	}

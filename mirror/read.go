@@ -165,15 +165,6 @@ func (m *Mirror) ProveConsistency(ctx context.Context, old, now uint64) (tlog.Tr
 	return tlog.ProveTree(int64(now), int64(old), t.reader(ctx, m.store.leaves))
 }
 
-// rootAt is the root of the first size entries of those that are here.
-func (m *Mirror) rootAt(ctx context.Context, size uint64) (tlog.Hash, error) {
-	_, _, t := m.at()
-	if size == 0 {
-		return proof.EmptyRoot, nil
-	}
-	return tlog.TreeHash(int64(size), t.reader(ctx, m.store.leaves))
-}
-
 // notFound: what was asked for is not there.
 func notFound(format string, args ...any) error {
 	return refuse(errors.Join(ledger.ErrNotFound), "not-found", "", "Check the identifier; the mirror may not have come so far.", format, args...)

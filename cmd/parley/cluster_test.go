@@ -49,7 +49,6 @@ type writer struct {
 	id   parley.PartyID
 	l    parley.LedgerID
 	prev parley.StatementID
-	n    int
 }
 
 func (w *writer) sign(t *testing.T, b statement.Body) *statement.Submission {

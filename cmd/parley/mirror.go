@@ -46,7 +46,7 @@ func (c *mirrorFollowCmd) Run(e *env) error {
 	if err != nil {
 		return usage(err)
 	}
-	if err := c.contact(e, host); err != nil {
+	if err := c.contact(e); err != nil {
 		return err
 	}
 	if c.VerifyOnly {
@@ -57,7 +57,7 @@ func (c *mirrorFollowCmd) Run(e *env) error {
 
 // contact makes the mirror at the first contact with its host, and pins what
 // it is of.
-func (c *mirrorFollowCmd) contact(e *env, host *client.Client) error {
+func (c *mirrorFollowCmd) contact(e *env) error {
 	if mirror.Exists(e.cli.Dir) {
 		return nil
 	}
@@ -75,7 +75,8 @@ func (c *mirrorFollowCmd) contact(e *env, host *client.Client) error {
 			return usage(err)
 		}
 	}
-	if host, err = client.New(c.URL, client.Options{Pin: pin}); err != nil {
+	host, err := client.New(c.URL, client.Options{Pin: pin})
+	if err != nil {
 		return usage(err)
 	}
 	l, err := host.Ledger(e.ctx)
