@@ -96,6 +96,15 @@ func (s *State) Key(id parley.KeyID) (parley.Key, bool) {
 	return k.key, true
 }
 
+// KeyStatus tells how an enrolled key stands, revoked or not.
+func (s *State) KeyStatus(id parley.KeyID) (KeyStatus, bool) {
+	k, ok := s.keys[id]
+	if !ok {
+		return KeyStatus{}, false
+	}
+	return k.public(), true
+}
+
 // Keys are the party's keys in the order of their enrolment.
 func (s *State) Keys(id parley.PartyID) []KeyStatus {
 	p, ok := s.parties[id]
@@ -104,10 +113,15 @@ func (s *State) Keys(id parley.PartyID) []KeyStatus {
 	}
 	out := make([]KeyStatus, len(p.keys))
 	for i, k := range p.keys {
-		out[i] = KeyStatus{k.id, k.key, k.party, k.from, k.until, k.compromised, k.recovery}
-		if k.until == parley.Never {
-			out[i].Until = 0
-		}
+		out[i] = k.public()
+	}
+	return out
+}
+
+func (k *key) public() KeyStatus {
+	out := KeyStatus{k.id, k.key, k.party, k.from, k.until, k.compromised, k.recovery}
+	if k.until == parley.Never {
+		out.Until = 0
 	}
 	return out
 }

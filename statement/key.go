@@ -54,17 +54,24 @@ func CheckProof(k parley.Key, proof string) error {
 	if err != nil {
 		return err
 	}
-	v, refused := verifierOf(k)
-	if refused != nil {
-		return refused
-	}
-	if err := v.verify(msg, digest("", msg), sig); err != nil {
+	if err := CheckSignature(k, msg, sig); err != nil {
 		r := parley.Refuse("bad-proof", "", "The proof is not the key's own signature over its record.").
 			To("Sign the key's record again, unchanged, with the key itself.")
 		r.Cause = err
 		return r
 	}
 	return nil
+}
+
+// CheckSignature verifies k's signature over a message that is no statement,
+// such as a proof or a login. The message begins with a tag of its own; the
+// challenge of a passkey's assertion is its SHA-256.
+func CheckSignature(k parley.Key, message, sig []byte) error {
+	v, refused := verifierOf(k)
+	if refused != nil {
+		return refused
+	}
+	return v.verify(message, digest("", message), sig)
 }
 
 // keyRecord checks a key and gives its canonical form.

@@ -9,6 +9,7 @@ const (
 	TagCommitment = "parley.v1.commitment\x00" // C: ‖ canonical envelope
 	TagKey        = "parley.v1.key\x00"        // key identifier: ‖ canonical key record
 	TagKeyProof   = "parley.v1.key-proof\x00"  // what a key signs to prove itself: ‖ canonical key record
+	TagLogin      = "parley.v1.login\x00"      // what a key signs to open a session: ‖ canonical challenge
 	TagParty      = "parley.v1.party\x00"      // party identifier: ‖ canonical {key, proof}
 	TagRevision   = "parley.v1.revision\x00"   // revision identifier: ‖ canonical revision
 	TagPart       = "parley.v1.part\x00"       // part commitment: ‖ salt ‖ length of media (8 bytes, big-endian) ‖ media ‖ data

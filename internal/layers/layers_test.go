@@ -39,7 +39,8 @@ var floors = map[string]int{
 	"draft":     1,
 	"answer":    1,
 
-	"ledger": 2,
+	"ledger":  2,
+	"session": 2,
 
 	"api":      3,
 	"mirror":   3,
