@@ -326,7 +326,7 @@ func (l *Ledger) reopen(ctx context.Context, r *waitingRow) (*pending, error) {
 	if err != nil {
 		return nil, err
 	}
-	plain, err := unseal(&key, object, r.sealed)
+	plain, err := unseal(nil, &key, object, r.sealed)
 	if err != nil {
 		return nil, err
 	}

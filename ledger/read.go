@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync"
 
 	"golang.org/x/mod/sumdb/tlog"
 
@@ -194,14 +195,16 @@ func openRecord(ctx context.Context, keys *keystore.Store, r Record, open func(*
 		return damaged(err)
 	}
 	objects := sealed.keys()
-	unsealed := func(i int, data []byte) ([]byte, error) {
+	unsealed := func(dst []byte, i int, data []byte) ([]byte, error) {
 		k, err := keys.Get(ctx, sealed.FirstKey+int64(i), objects[i])
 		if err != nil {
 			return nil, err
 		}
-		return unseal(&k, objects[i], data)
+		return unseal(dst, &k, objects[i], data)
 	}
-	plain, err := unsealed(1, sealed.Envelope)
+	scratch := scratches.Get().(*[]byte)
+	defer scratches.Put(scratch)
+	plain, err := unsealed((*scratch)[:0], 1, sealed.Envelope)
 	switch {
 	case errors.Is(err, keystore.ErrErased):
 		return e, sealed, nil
@@ -210,6 +213,7 @@ func openRecord(ctx context.Context, keys *keystore.Store, r Record, open func(*
 	case err != nil:
 		return damaged(err)
 	}
+	*scratch = plain
 	if commitment(plain) != e.Leaf.C {
 		return damaged(errors.New("its envelope is not the one that its leaf commits to"))
 	}
@@ -219,7 +223,7 @@ func openRecord(ctx context.Context, keys *keystore.Store, r Record, open func(*
 	}
 	sub := &statement.Submission{Envelope: envelope, Parts: make(statement.Parts, len(sealed.Parts))}
 	for i, p := range sealed.Parts {
-		plain, err := unsealed(2+i, p.Data)
+		plain, err := unsealed(nil, 2+i, p.Data)
 		if err != nil {
 			return damaged(err)
 		}
@@ -237,3 +241,7 @@ func openRecord(ctx context.Context, keys *keystore.Store, r Record, open func(*
 	}
 	return e, sealed, nil
 }
+
+// scratches are pieces of memory for an envelope's bytes, of which nothing stays
+// once it is decoded.
+var scratches = sync.Pool{New: func() any { return new([]byte) }}

@@ -323,7 +323,7 @@ func (r *replay) fold(chunk []opened, stored []tlog.Hash) error {
 			return doesNotFollow(err)
 		}
 	}
-	if r.background {
+	if r.background || r.size+recentEvents < r.total {
 		return nil
 	}
 	events := make([]Event, len(chunk))

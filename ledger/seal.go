@@ -196,14 +196,14 @@ func seal(it *keystore.Item, plain []byte) ([]byte, error) {
 	return aead.Seal(make([]byte, 0, len(plain)+aead.Overhead()), zeroNonce[:], plain, associated(it.Object)), nil
 }
 
-// unseal decrypts; an error means that the bytes, the key or what they are said
-// to belong to is not what was sealed.
-func unseal(key *keystore.Key, object keystore.Object, data []byte) ([]byte, error) {
+// unseal decrypts, appending to dst; an error means that the bytes, the key or
+// what they are said to belong to is not what was sealed.
+func unseal(dst []byte, key *keystore.Key, object keystore.Object, data []byte) ([]byte, error) {
 	aead, err := newAEAD(key)
 	if err != nil {
 		return nil, err
 	}
-	plain, err := aead.Open(nil, zeroNonce[:], data, associated(object))
+	plain, err := aead.Open(dst, zeroNonce[:], data, associated(object))
 	if err != nil {
 		return nil, fmt.Errorf("%w: a ciphertext does not open", ErrDamaged)
 	}

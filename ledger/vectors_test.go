@@ -470,11 +470,11 @@ func TestVectorsVerify(t *testing.T) {
 		t.Fatal(err)
 	}
 	k1, k2 := keystore.Key(s.Keys[1]), keystore.Key(s.Keys[2])
-	plain, err := unseal(&k1, sealed.keys()[1], sealed.Envelope)
+	plain, err := unseal(nil, &k1, sealed.keys()[1], sealed.Envelope)
 	if err != nil || string(plain) != s.Envelope {
 		t.Errorf("the envelope unseals to %q: %v", plain, err)
 	}
-	plain, err = unseal(&k2, sealed.keys()[2], sealed.Parts[0].Data)
+	plain, err = unseal(nil, &k2, sealed.keys()[2], sealed.Parts[0].Data)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -484,11 +484,11 @@ func TestVectorsVerify(t *testing.T) {
 	for i := range 8 * len(sealed.Envelope) {
 		bad := bytes.Clone(sealed.Envelope)
 		bad[i/8] ^= 1 << (i % 8)
-		if _, err := unseal(&k1, sealed.keys()[1], bad); err == nil {
+		if _, err := unseal(nil, &k1, sealed.keys()[1], bad); err == nil {
 			t.Fatalf("bit %d of a ciphertext is flipped and it opens", i)
 		}
 	}
-	if _, err := unseal(&k1, sealed.keys()[2], sealed.Envelope); err == nil {
+	if _, err := unseal(nil, &k1, sealed.keys()[2], sealed.Envelope); err == nil {
 		t.Error("an envelope opens as a part")
 	}
 }

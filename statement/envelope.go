@@ -154,8 +154,12 @@ func MessageID(message []byte) parley.StatementID {
 	return parley.StatementID(digest(TagStatement, message))
 }
 
-// ID identifies the statement. It does not depend on the signatures.
-func (e *Envelope) ID() parley.StatementID { return MessageID(Message(e.Payload)) }
+// ID identifies the statement: the hash of its Message, which is not copied
+// together for it. It does not depend on the signatures.
+func (e *Envelope) ID() parley.StatementID {
+	head := fmt.Appendf(make([]byte, 0, 64), "DSSEv1 %d %s %d ", len(PayloadType), PayloadType, len(e.Payload))
+	return parley.StatementID(digest(TagStatement, head, e.Payload))
+}
 
 // Commitment is C, the hash of the canonical envelope, which its leaf in the
 // ledger carries.

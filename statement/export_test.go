@@ -7,6 +7,7 @@ var (
 	GeneralSubmission = decodeSubmission
 	GeneralEnvelope   = decodeEnvelope
 	FastEnvelope      = fastEnvelope
+	KnownStatement    = func(b []byte) (*Statement, bool) { return fastStatement(b, true) }
 )
 
 // FastSubmission is DecodeSubmission, and whether it was the fast one.

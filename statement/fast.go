@@ -191,7 +191,12 @@ func fastStatement(payload []byte, accepted bool) (*Statement, bool) {
 	c.want(`],"author":"`)
 	s.Author = c.hex32()
 	c.want(`","body":`)
-	body := c.value()
+	var body []byte
+	if accepted {
+		body = c.known()
+	} else {
+		body = c.value()
+	}
 	if c.is(`,"ledger":"`) {
 		s.Ledger = parley.LedgerID(c.set())
 		c.want(`"`)
@@ -224,6 +229,32 @@ func fastStatement(payload []byte, accepted bool) (*Statement, bool) {
 		return nil, false
 	}
 	return s, true
+}
+
+// known reads an object that was checked before: up to where it ends.
+func (c *cursor) known() []byte {
+	depth, text := 0, false
+	for i := 0; i < len(c.b) && !c.bad; i++ {
+		switch x := c.b[i]; {
+		case text && x == '\\':
+			i++
+		case x == '"':
+			text = !text
+		case text:
+		case x == '{':
+			depth++
+		case x == '}':
+			if depth--; depth == 0 {
+				v := c.b[:i+1]
+				c.b = c.b[i+1:]
+				return v
+			}
+		case depth == 0:
+			c.bad = true
+		}
+	}
+	c.bad = true
+	return nil
 }
 
 // fastBody decodes the body, whose profile was checked, and compares its own

@@ -17,6 +17,9 @@ func sameFast(t *testing.T, b []byte) (fast bool) {
 		if want, err := statement.GeneralStatement(b); err != nil || !reflect.DeepEqual(s, want) {
 			t.Fatalf("%q is read as %+v; the general decoder says %+v, %v", b, s, want, err)
 		}
+		if again, ok := statement.KnownStatement(b); !ok || !reflect.DeepEqual(s, again) {
+			t.Fatalf("%q, once accepted, is read as %+v", b, again)
+		}
 	}
 	if e, ok := statement.FastEnvelope(b); ok {
 		fast = true

@@ -1,12 +1,23 @@
 package statement_test
 
 import (
+	"bytes"
 	"reflect"
 	"testing"
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/statement"
 )
+
+// An identifier is over the message that is signed, whatever the payload's length.
+func TestIDOfMessage(t *testing.T) {
+	for _, n := range []int{0, 1, 9, 10, 255, 1 << 16} {
+		e := statement.Envelope{Payload: bytes.Repeat([]byte{'x'}, n)}
+		if e.ID() != statement.MessageID(statement.Message(e.Payload)) {
+			t.Errorf("a payload of %d bytes has the identifier %v", n, e.ID())
+		}
+	}
+}
 
 // What was opened once is reopened to the same; and what the statement does not
 // commit to is refused as ever.

@@ -261,7 +261,7 @@ func (s *Store) batch(ctx context.Context, number int64) (*batch, error) {
 
 	b := new(batch)
 	var count, epoch int64
-	switch err := s.get.QueryRowContext(ctx, number).Scan(&b.first, &count, &epoch, &b.keys); {
+	switch err := s.get.QueryRowContext(ctx, number).Scan(&b.first, &count, &epoch, (*disk.Blob)(&b.keys)); {
 	case errors.Is(err, sql.ErrNoRows):
 		return nil, ErrNoKey
 	case err != nil:

@@ -237,7 +237,7 @@ func (e *Engine) Read(ctx context.Context, from uint64, limit int) ([]ledger.Rec
 	var out []ledger.Record
 	for bytes := 0; bytes < ledger.MaxRead && rows.Next(); {
 		var r ledger.Record
-		if err := rows.Scan(&r.Index, &r.Leaf, &r.Sealed); err != nil {
+		if err := rows.Scan(&r.Index, (*disk.Blob)(&r.Leaf), (*disk.Blob)(&r.Sealed)); err != nil {
 			return nil, fmt.Errorf("%w: %w", ledger.ErrDamaged, err)
 		}
 		if want := from + uint64(len(out)); r.Index != want {
