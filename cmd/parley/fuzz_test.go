@@ -25,7 +25,9 @@ func FuzzKeyFile(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	for _, x := range []*keyFile{file, file.public()} {
+	agent, sealed := *file.public(), *file.public()
+	agent.Agent, sealed.Sealed = "envoy@host", "YWdl"
+	for _, x := range []*keyFile{file, file.public(), &agent, &sealed} {
 		b, err := json.Marshal(x)
 		if err != nil {
 			f.Fatal(err)

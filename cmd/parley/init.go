@@ -50,7 +50,12 @@ type initCmd struct {
 	Exercise bool   `help:"Nothing in it is real; every statement says so."`
 	World    string `help:"Territory attributed to states before they declare their own: builtin, none, or a file." default:"builtin" placeholder:"builtin|none|FILE"`
 	Recovery string `help:"Delay before a key that the registrar recovers for a party is valid." default:"7 days" placeholder:"PERIOD"`
+
+	Passphrase bool `help:"Put the registrar's key under a passphrase, which is asked for (--passphrase-file, --passphrase-fd)."`
 	clusterFlags
+
+	// protect does that.
+	protect func(*keyFile) error
 }
 
 func (c *initCmd) Run(e *env) error {
@@ -59,6 +64,9 @@ func (c *initCmd) Run(e *env) error {
 	}
 	if e.cli.Dir == "" {
 		return usage(errors.New("name a folder for the ledger: parley init DIR --name NAME"))
+	}
+	if c.Passphrase {
+		c.protect = func(f *keyFile) error { return e.protect(f, "the registrar's key") }
 	}
 	f, err := found(e.ctx, e.cli.Dir, c, nowUTC)
 	if err != nil {
@@ -146,6 +154,11 @@ func found(ctx context.Context, dir string, c *initCmd, now func() parley.Instan
 	f := &founded{key: k, keyPath: filepath.Join(dir, registrarKey)}
 	if f.registrar, err = newKeyFile(k, parley.PartyID{}, profile); err != nil {
 		return nil, err
+	}
+	if c.protect != nil {
+		if err := c.protect(f.registrar); err != nil {
+			return nil, err
+		}
 	}
 	genesis := &statement.Genesis{Name: c.Name, Exercise: c.Exercise, Key: k.Key(), Proof: k.Proof(),
 		Rules: docket.RulesVersion, Policy: statement.Policy{RecoveryDelay: recovery}}

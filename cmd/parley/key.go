@@ -2,6 +2,7 @@ package main
 
 import (
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -13,8 +14,12 @@ import (
 
 // keyCmd is parley key.
 type keyCmd struct {
-	New    keyNewCmd    `cmd:"" help:"Make a key: of a new party, or of another post of yours."`
-	Show   keyShowCmd   `cmd:"" help:"Show what is in a key file."`
+	New  keyNewCmd  `cmd:"" help:"Make a key: of a new party, or of another post of yours."`
+	Show keyShowCmd `cmd:"" help:"Show what is in a key file."`
+
+	Protect   keyProtectCmd   `cmd:"" help:"Put a key file under a passphrase, or under another one."`
+	Unprotect keyUnprotectCmd `cmd:"" help:"Take the passphrase off a key file."`
+
 	List   keyListCmd   `cmd:"" help:"A party's keys, revoked ones among them."`
 	Enrol  keyEnrolCmd  `cmd:"" aliases:"enroll" help:"Add a key to your party; --recover: by the registrar."`
 	Revoke keyRevokeCmd `cmd:"" help:"End a key of your party."`
@@ -29,6 +34,9 @@ type keyNewCmd struct {
 	Post    string   `help:"Office that holds the key." default:"head-of-delegation" placeholder:"POST"`
 	Power   []string `help:"What the post may sign: ${enum}. Absent: all but register." enum:"table,negotiate,consent,monitor,operate,administer,register" placeholder:"POWER,…"`
 	Out     string   `help:"File to write; the public half goes to FILE.pub." short:"o" type:"path" placeholder:"FILE"`
+
+	Passphrase bool   `help:"Put the key under a passphrase, which is asked for (--passphrase-file, --passphrase-fd)."`
+	Agent      string `help:"Take the Ed25519 key of this comment or fingerprint in your ssh-agent (SSH_AUTH_SOCK); the secret stays there." placeholder:"COMMENT"`
 }
 
 func (c *keyNewCmd) Run(e *env) error {
@@ -44,12 +52,10 @@ func (c *keyNewCmd) Run(e *env) error {
 	}
 	slices.Sort(powers)
 	powers = slices.Compact(powers)
-	k, err := statement.NewSoftKey(rand.Reader, parley.Key{Use: parley.UseSign, Post: c.Post, Powers: powers})
-	if err != nil {
-		return usage(err)
-	}
+	record := parley.Key{Use: parley.UseSign, Post: c.Post, Powers: powers}
 	var party parley.PartyID
 	var profile *parley.Profile
+	var err error
 	if c.Party != "" {
 		if party, err = c.party(); err != nil {
 			return err
@@ -60,7 +66,7 @@ func (c *keyNewCmd) Run(e *env) error {
 			return usage(err)
 		}
 	}
-	f, err := newKeyFile(k, party, profile)
+	f, err := c.make(e, record, party, profile)
 	if err != nil {
 		return err
 	}
@@ -78,7 +84,11 @@ func (c *keyNewCmd) Run(e *env) error {
 		return e.print(f.public())
 	}
 	out = shown(out)
-	fmt.Fprintf(e.out, "Wrote %s (secret: keep it, and a copy where a fire does not reach both) and %s.pub.\n", out, out)
+	kept := "secret: keep it, and a copy where a fire does not reach both"
+	if f.Agent != "" {
+		kept = "no secret: that stays in the ssh-agent"
+	}
+	fmt.Fprintf(e.out, "Wrote %s (%s) and %s.pub.\n", out, kept, out)
 	e.describeKey(f)
 	if profile != nil {
 		fmt.Fprintf(e.out, "\nNext: give %s.pub to the registrar, who admits you with  parley party admit %s.pub\n", out, out)
@@ -86,6 +96,25 @@ func (c *keyNewCmd) Run(e *env) error {
 		fmt.Fprintf(e.out, "\nNext: parley key enrol %s.pub --key YOUR-PRESENT-KEY\n", out)
 	}
 	return nil
+}
+
+// make makes the key, or takes it from the agent.
+func (c *keyNewCmd) make(e *env, record parley.Key, party parley.PartyID, profile *parley.Profile) (*keyFile, error) {
+	if c.Agent != "" {
+		if c.Passphrase {
+			return nil, usage(errors.New("--agent: the secret stays in the ssh-agent, so there is nothing to put under a passphrase"))
+		}
+		return newAgentFile(c.Agent, record, party, profile)
+	}
+	k, err := statement.NewSoftKey(rand.Reader, record)
+	if err != nil {
+		return nil, usage(err)
+	}
+	f, err := newKeyFile(k, party, profile)
+	if err == nil && c.Passphrase {
+		err = e.protect(f, "the new key")
+	}
+	return f, err
 }
 
 // party reads the identity, or the key file that holds it.
@@ -148,7 +177,21 @@ func (e *env) describeKey(f *keyFile) {
 	t.row("key", f.KeyID.String())
 	t.row("post", f.Key.Post)
 	t.row("may sign", powers(f.Key))
+	t.row("secret", whereSecret(f))
 	t.flush()
+}
+
+// whereSecret tells where a key's secret is.
+func whereSecret(f *keyFile) string {
+	switch {
+	case f.Seed != "":
+		return "in this file, open: whoever reads it can sign"
+	case f.Sealed != "":
+		return "in this file, under a passphrase"
+	case f.Agent != "":
+		return "in the ssh-agent, as " + f.Agent
+	}
+	return "not here: this is the public half"
 }
 
 func country(p parley.Profile) string {

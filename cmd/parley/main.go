@@ -38,8 +38,12 @@ type cli struct {
 	Dir    string `help:"Ledger's folder: of init, serve and demo; elsewhere, open it here instead of asking a server (it must not be served meanwhile)." type:"path" placeholder:"DIR" group:"Everywhere"`
 	Key    string `help:"Key file to sign with." env:"PARLEY_KEY" type:"path" placeholder:"FILE" group:"Everywhere"`
 	JSON   bool   `help:"Print what programs read: the API's JSON; errors as problem JSON on stderr." name:"json" group:"Everywhere"`
-	Yes    bool   `help:"Sign without asking for confirmation." short:"y" group:"Everywhere"`
-	Zone   string `help:"Show times in this zone too, such as Asia/Damascus." env:"PARLEY_ZONE" placeholder:"ZONE" group:"Everywhere"`
+
+	Yes  bool   `help:"Sign without asking for confirmation." short:"y" group:"Everywhere"`
+	Zone string `help:"Show times in this zone too, such as Asia/Damascus." env:"PARLEY_ZONE" placeholder:"ZONE" group:"Everywhere"`
+
+	PassphraseFile string `help:"File whose first line is the passphrase of --key, mode 0600; absent: it is asked for." name:"passphrase-file" type:"path" placeholder:"FILE" group:"Everywhere"`
+	PassphraseFD   *int   `help:"The same from an open file descriptor." name:"passphrase-fd" placeholder:"N" group:"Everywhere"`
 
 	WitnessURL []string `help:"Address of a witness to compare with what the server shows, now and at every later command; repeat for each; none forgets them." name:"witness-url" sep:"none" placeholder:"URL" group:"Everywhere"`
 
@@ -125,6 +129,8 @@ type env struct {
 	// ask: a person sits at the terminal. watch: a person reads stderr.
 	ask, watch bool
 	alarmed    []string // files of evidence that this command has told of
+	unlocked   unlocked // the key of --key, once it was needed
+	phrase     []byte   // what --passphrase-fd gave, which can be read once
 }
 
 // run parses and runs one command, and gives its exit code.

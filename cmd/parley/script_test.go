@@ -28,6 +28,7 @@ var fixtures, _ = filepath.Abs("../../testdata")
 //	serving FILE        waits for the server whose address FILE will hold, and asks it from then on
 //	open ADDRESS        waits until somebody listens there
 //	holds FILE TEXT     waits until a file holds it
+//	wait-for FILE       waits until there is one
 //	json FILE           every line of FILE is JSON
 //	grab NAME REGEXP    takes the first group of the last output
 //	replace OLD NEW FILE replaces all of OLD, of which there must be some
@@ -54,14 +55,15 @@ func scriptParams(t *testing.T) testscript.Params {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"serving": serving,
-			"holds":   holds,
-			"open":    opens,
-			"json":    isJSON,
-			"grab":    grab,
-			"exit":    exits,
-			"replace": replace,
-			"fixture": fixture,
+			"serving":  serving,
+			"holds":    holds,
+			"wait-for": waitFor,
+			"open":     opens,
+			"json":     isJSON,
+			"grab":     grab,
+			"exit":     exits,
+			"replace":  replace,
+			"fixture":  fixture,
 		},
 	}
 }
@@ -117,6 +119,19 @@ func holds(ts *testscript.TestScript, neg bool, args []string) {
 			ts.Fatalf("%s does not hold %s within %v", args[0], args[1], serveWait)
 		}
 	}
+}
+
+// waitFor waits until there is a file, or a socket.
+func waitFor(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: wait-for FILE")
+	}
+	for deadline := time.Now().Add(serveWait); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
+		if _, err := os.Stat(ts.MkAbs(args[0])); err == nil {
+			return
+		}
+	}
+	ts.Fatalf("there is no %s within %v", args[0], serveWait)
 }
 
 // opens waits until somebody listens at an address.
