@@ -85,9 +85,7 @@ const maxFile = 256 << 20
 func Backup(ctx context.Context, t Transfer) (*Inspection, error) {
 	key, err := readLogKey(t.From)
 	if err != nil {
-		return nil, refuseOpen(err, func() error {
-			return refuseFolder(err, "Give the folder of a ledger.", "The log's key in %s can't be read: %v.", t.From, err)
-		})
+		return nil, refuseLogKey(err, t.From)
 	}
 	if is, err := IsBackup(t.From); err != nil || is {
 		return nil, errors.Join(err, refuseIsBackup(t.From))
@@ -115,6 +113,12 @@ func Backup(ctx context.Context, t Transfer) (*Inspection, error) {
 // make calls f with a folder of its own, which gets the name To if f succeeds
 // and is removed if not.
 func (t *Transfer) make(f func(part string) (*Inspection, error)) (*Inspection, error) {
+	switch inside, err := disk.Inside(t.To, t.From); {
+	case err != nil:
+		return nil, err
+	case inside:
+		return nil, refuse(nil, "inside-itself", "", "Name a folder elsewhere, best on another disk.", "%s lies in %s, which is copied.", t.To, t.From)
+	}
 	switch entries, err := os.ReadDir(t.To); {
 	case err == nil && len(entries) > 0:
 		return nil, refuse(fs.ErrExist, "not-empty", "", "Name a folder that does not exist, or an empty one; nothing is overwritten.", "%s is not empty.", t.To)

@@ -269,6 +269,7 @@ func (l *Ledger) catchUp(ctx context.Context) (Head, error) {
 		if err := l.followChunk(ctx, mine, h); err != nil {
 			return h, err
 		}
+		l.member.reached()
 	}
 }
 

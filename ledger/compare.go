@@ -17,6 +17,8 @@ const (
 	compareShare = 8
 	// compareEvery is how often a log that rests is compared.
 	compareEvery = 10 * time.Second
+	// stateLogEvery is how often a state that has not changed is logged.
+	stateLogEvery = 10 * time.Minute
 	// comparedSizes is how many of the last sizes are kept.
 	comparedSizes = 32
 )
@@ -70,6 +72,8 @@ func (l *Ledger) compare() {
 	tick := time.NewTicker(compareEvery)
 	defer tick.Stop()
 	rested := uint64(0)
+	var logged stateNote
+	var loggedAt time.Time
 	for {
 		var s *docket.State
 		select {
@@ -87,7 +91,10 @@ func (l *Ledger) compare() {
 			l.mu.RUnlock()
 		}
 		note := stateNote{Node: l.member.Node(), Size: s.Size(), Digest: s.Digest()}
-		l.log.Info("the state", "node", note.Node, "entries", note.Size, "state", note.Digest)
+		if note != logged || time.Since(loggedAt) >= stateLogEvery {
+			logged, loggedAt = note, time.Now()
+			l.log.Info("the state", "node", note.Node, "entries", note.Size, "state", note.Digest)
+		}
 		l.heard(note)
 		l.tell(note)
 	}

@@ -75,10 +75,16 @@ const maxKeyFile = 4 << 10
 
 func readLogKey(dir string) (*logKey, error) {
 	b, err := disk.ReadSecret(filepath.Join(dir, KeyFile), maxKeyFile)
-	if err != nil {
-		return nil, err
+	var k *logKey
+	if err == nil {
+		k, err = parseLogKey(strings.TrimSuffix(string(b), "\n"))
 	}
-	return parseLogKey(strings.TrimSuffix(string(b), "\n"))
+	var unread *fs.PathError
+	var open *disk.OpenError
+	if err != nil && !errors.As(err, &unread) && !errors.As(err, &open) {
+		err = &badLogKey{err}
+	}
+	return k, err
 }
 
 func parseLogKey(skey string) (*logKey, error) {

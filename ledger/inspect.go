@@ -34,6 +34,8 @@ type Inspection struct {
 	Checkpoint []byte           // as signed
 	Signed     proof.Checkpoint // what it says; the log may be longer by what has no checkpoint yet
 	State      *docket.State
+	// Lost is not nil where intake.db is missing.
+	Lost *PromisesLost
 	// Snapshots are those in the folder, from the newest on. They are no part of
 	// the record.
 	Snapshots []SnapshotState
@@ -84,6 +86,13 @@ func Inspect(ctx context.Context, cfg Config, keys Keys) (_ *Inspection, err err
 		return nil, err
 	}
 	out := &Inspection{Head: head, LogKey: l.key.text, Checkpoint: signed, Signed: c, State: l.committed}
+	if !disk.Exists(filepath.Join(cfg.Dir, IntakeFile)) {
+		lost, err := l.promisesLost(ctx)
+		if err != nil {
+			return nil, refuseKeys(err, "The key store in %s can't be read: %v.", cfg.Dir, err)
+		}
+		out.Lost = &lost
+	}
 	names, err := l.snapshotNames()
 	for _, name := range names {
 		s := SnapshotState{Name: name}
@@ -152,7 +161,5 @@ func inspectKey(dir, text string) (k *logKey, err error) {
 		return nil, refuseFolder(err, "Give the folder of a ledger. A backup without keys is read with the keys that are kept apart from it.",
 			"There is no %s in %s.", KeyFile, dir)
 	}
-	return nil, refuseOpen(err, func() error {
-		return refuseFolder(err, "Restore "+KeyFile+" from a backup.", "The log's key in %s can't be read: %v.", dir, err)
-	})
+	return nil, refuseLogKey(err, dir)
 }

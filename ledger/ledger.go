@@ -191,10 +191,7 @@ func open(ctx context.Context, cfg Config) (_ *Ledger, err error) {
 		if there, _ := exists(cfg.Dir); !there {
 			return nil, refuseFolder(err, "Give the folder of a ledger, or found one there (parley init).", "There is no ledger in %s.", cfg.Dir)
 		}
-		return nil, refuseOpen(err, func() error {
-			return refuseFolder(err, "Restore "+KeyFile+" from a backup. Without this very key the log can't go on: never found a ledger in its place.",
-				"The log's key in %s can't be read: %v.", cfg.Dir, err)
-		})
+		return nil, refuseLogKey(err, cfg.Dir)
 	}
 	if err = l.makeKeys(ctx); err != nil {
 		return nil, err

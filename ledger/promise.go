@@ -293,6 +293,9 @@ func (l *Ledger) finish(p *pending, o outcome) {
 
 // loadIntake reads what waits, for the writer to enter before anything else.
 func (l *Ledger) loadIntake(ctx context.Context) (err error) {
+	if err := l.warnOfLostPromises(ctx); err != nil {
+		return refuseKeys(err, "The key store in %s can't be read: %v.", l.cfg.Dir, err)
+	}
 	if l.intake, err = openIntake(ctx, l.cfg.Dir); err != nil {
 		return refuseIntake(err, "The promises in %s can't be read: %v.", l.cfg.Dir, err)
 	}

@@ -138,6 +138,23 @@ func refuseFolder(cause error, todo, format string, args ...any) error {
 	return refuse(cause, "no-ledger", "", todo, format, args...)
 }
 
+// refuseLogKey says why the log's key in dir can't be used.
+func refuseLogKey(err error, dir string) error {
+	return refuseOpen(err, func() error {
+		const todo = "Restore " + KeyFile + " from a backup. Without this very key the log can't go on: never found a ledger in its place."
+		var bad *badLogKey
+		if errors.As(err, &bad) {
+			return refuse(errors.Join(ErrDamaged, err), "bad-log-key", "R9", todo, "The log's key in %s is damaged: %v.", dir, err)
+		}
+		return refuseFolder(err, todo, "The log's key in %s can't be read: %v.", dir, err)
+	})
+}
+
+// badLogKey: the file was read, and holds no key.
+type badLogKey struct{ error }
+
+func (e *badLogKey) Unwrap() error { return e.error }
+
 func refuseIsBackup(dir string) error {
 	return refuse(nil, "is-a-backup", "R9", "Restore it into another folder (parley ledger restore): what was entered here would be a second history.", "%s is a backup.", dir)
 }

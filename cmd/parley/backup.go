@@ -146,6 +146,9 @@ func (c *ledgerRestoreCmd) Run(e *env) error {
 			return usage(err)
 		}
 	}
+	if _, err := ledger.ReadManifest(c.Backup); err != nil {
+		return err
+	}
 	t, done, err := e.transfer(c.Backup, e.cli.Dir)
 	if err != nil {
 		return err

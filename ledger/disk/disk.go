@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 )
 
 // ErrInUse: another process holds the lock.
@@ -71,6 +72,35 @@ func Overwrite(path string, content []byte) error {
 func Exists(path string) bool {
 	_, err := os.Lstat(path)
 	return !errors.Is(err, fs.ErrNotExist)
+}
+
+// Inside reports whether path, which need not exist, is dir or lies in it,
+// whatever links lead there.
+func Inside(path, dir string) (bool, error) {
+	real, err := filepath.EvalSymlinks(dir)
+	if err == nil {
+		real, err = filepath.Abs(real)
+	}
+	if err != nil {
+		return false, err
+	}
+	if path, err = filepath.Abs(path); err != nil {
+		return false, err
+	}
+	rest := "" // what is not there yet
+	for {
+		there, err := filepath.EvalSymlinks(path)
+		if err == nil {
+			path = filepath.Join(there, rest)
+			break
+		}
+		if !errors.Is(err, fs.ErrNotExist) || path == filepath.Dir(path) {
+			return false, err
+		}
+		path, rest = filepath.Dir(path), filepath.Join(filepath.Base(path), rest)
+	}
+	rel, err := filepath.Rel(real, path)
+	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator)), nil
 }
 
 // Sync puts a file that somebody else wrote on the disk.

@@ -77,6 +77,10 @@ func (x *exam) names(folder fs.FileInfo) {
 			x.add(Finding{Check: "folder", Level: Damaged, Code: "file-missing", Where: name, What: "The file is missing.", Todo: "Restore it from a backup; parley init would found another ledger, and refuses to do so here."})
 		}
 	}
+	if _, err := os.Lstat(x.path(ledger.IntakeFile)); errors.Is(err, fs.ErrNotExist) {
+		x.add(Finding{Check: "folder", Level: Wrong, Code: "file-missing", Where: ledger.IntakeFile, What: "The file is missing: promises that were given may be lost with it.",
+			Todo: "Restore it from a backup, together with keys.db and keys/. Without one, the next start makes an empty one, and says of how many statements promises are lost."})
+	}
 	err := filepath.WalkDir(x.cfg.Dir, func(path string, d fs.DirEntry, err error) error {
 		if err != nil || path == x.cfg.Dir {
 			return err

@@ -200,6 +200,7 @@ func (x *exam) replay() {
 		return
 	}
 	x.report.State = found.State.Digest()
+	x.promises(found.Lost)
 	for _, s := range found.Snapshots {
 		if s.Unfit != nil {
 			x.add(Finding{Check: "snapshots", Level: Note, Code: "snapshot-unfit", Where: s.Name, What: fmt.Sprintf("The next start does not take it: %v.", s.Unfit),
@@ -209,4 +210,20 @@ func (x *exam) replay() {
 		x.add(Finding{Check: "snapshots", Level: OK, Where: s.Name, What: fmt.Sprintf("It opens, and holds the state after %d entries.", s.Size)})
 	}
 	x.ok("replay", "Every envelope opens, every signature and audience verifies, and %d entries fold to the state %s.", found.Head.Size, x.report.State)
+}
+
+// promises says what is lost with intake.db; nil: it is there.
+func (x *exam) promises(lost *ledger.PromisesLost) {
+	if lost == nil || lost.Given == 0 {
+		return
+	}
+	f := Finding{Check: "promises", Level: Wrong, Code: "promises-lost", Where: ledger.IntakeFile,
+		What: fmt.Sprintf("Promises were given of %d statements, of which only keys.db still tells; all of them are in the log.", lost.Given),
+		Todo: "Restore intake.db, together with keys.db and keys/, so that whoever asks gets the same promise again."}
+	if lost.Open > 0 {
+		f.Level = Damaged
+		f.What = fmt.Sprintf("Promises were given of %d statements, and %d of these are not in the log: without intake.db their promises are broken, which whoever holds one can prove.", lost.Given, lost.Open)
+		f.Todo = "Restore intake.db, together with keys.db and keys/, before anything is served. If there is no backup of it, ask the parties to send again whatever was promised."
+	}
+	x.add(f)
 }

@@ -282,6 +282,30 @@ func (s *Store) batch(ctx context.Context, number int64) (*batch, error) {
 	return b, nil
 }
 
+// Each calls f with the object of every key of that kind, erased or not, in the
+// order of writing.
+func (s *Store) Each(ctx context.Context, kind Kind, f func(Object)) error {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	rows, err := s.db.QueryContext(ctx, `select keys from batch order by first`)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var keys []byte
+		if err := rows.Scan(&keys); err != nil {
+			return err
+		}
+		for ; len(keys) >= slotSize; keys = keys[slotSize:] {
+			if Kind(keys[0]) == kind {
+				f(decodeObject(keys))
+			}
+		}
+	}
+	return rows.Err()
+}
+
 // Epoch is the number of the epoch key in use.
 func (s *Store) Epoch() int64 {
 	s.mu.RLock()
