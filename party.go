@@ -53,10 +53,11 @@ const (
 	PowerOperate    Power = "operate"    // plan, change, start and end operations
 	PowerAdminister Power = "administer" // the party's own profile, keys, territory
 	PowerRegister   Power = "register"   // the host's: admit parties, keep the log
+	PowerRead       Power = "read"       // open sessions and read; signs nothing
 )
 
 // Powers lists every Power.
-var Powers = []Power{PowerTable, PowerNegotiate, PowerConsent, PowerMonitor, PowerOperate, PowerAdminister, PowerRegister}
+var Powers = []Power{PowerTable, PowerNegotiate, PowerConsent, PowerMonitor, PowerOperate, PowerAdminister, PowerRegister, PowerRead}
 
 // Key is a key's record; KeyID is the hash of its canonical form.
 type Key struct {
@@ -64,7 +65,7 @@ type Key struct {
 	Public string  `json:"public"` // base64: 32 bytes (ed25519) or a COSE key (webauthn)
 	Use    KeyUse  `json:"use"`
 	Post   string  `json:"post"`             // the office that holds it, such as "duty-officer"
-	Powers []Power `json:"powers,omitempty"` // ascending; none with UseLogin
+	Powers []Power `json:"powers,omitempty"` // ascending; none, or read alone, with UseLogin
 	// RelyingParty and Origin are pinned for webauthn, absent otherwise.
 	RelyingParty string `json:"relying_party,omitempty"`
 	Origin       string `json:"origin,omitempty"`

@@ -117,15 +117,21 @@ func (s *State) admitKeys(x *statement.Signed, at parley.Instant) *parley.Refusa
 			return parley.Refuse("key-not-yet-valid", "keys", "Key %s was enrolled by the registrar and is valid from %v, unless %s objects.", parley.Short(id), k.from, s.name(p.id)).To("Wait until then, or sign with another key.")
 		case k.key.Use != parley.UseSign:
 			return parley.Refuse("login-key", "keys", "Key %s opens sessions; login keys never sign statements.", parley.Short(id)).To("Sign with a key enrolled for signing.")
-		case !has(k.key.Powers, statement.PowerFor(st.Type)):
+		}
+		may := false
+		for o := range p.offices(k, at) {
+			if has(o.Powers, statement.PowerFor(st.Type)) {
+				may, post = true, post || o.Post == st.Post
+			}
+		}
+		if !may {
 			return parley.Refuse("no-power", "keys", "The post %s of %s has no power to sign %s: it needs %q.", k.key.Post, s.name(p.id), st.Type, statement.PowerFor(st.Type)).To("Let a post sign that has it, or enrol a key with that power.")
 		}
-		post = post || k.key.Post == st.Post
 	}
 	if !post {
-		return parley.Refuse("wrong-post", "keys", "The statement speaks for the post %q; none of its keys belongs to it.", st.Post).To("Name the post that the key belongs to.")
+		return parley.Refuse("wrong-post", "keys", "The statement speaks for the post %q; none of its keys may sign %s for it.", st.Post, st.Type).To("Name the post that the key belongs to, or stands in for.")
 	}
-	return nil
+	return s.admitTwoPosts(p, x, at)
 }
 
 // admitAudience checks that every addressee exists and that the author is one.
@@ -157,8 +163,8 @@ func (s *State) admitPrev(st *statement.Statement) *parley.Refusal {
 func (s *State) admitBody(x *statement.Signed, at parley.Instant) *parley.Refusal {
 	st := x.Statement
 	switch b := st.Body.(type) {
-	case *statement.Admit, *statement.Update, *statement.Enrol, *statement.Revoke,
-		*statement.DeclareTerritory:
+	case *statement.Admit, *statement.Update, *statement.TwoPerson, *statement.Roster, *statement.Enrol,
+		*statement.Revoke, *statement.DeclareTerritory:
 		if !st.Audience.Everyone {
 			return parley.Refuse("audience", "audience", "Party, key and territory statements go to everyone.").To(`Set the audience to ["everyone"].`)
 		}
@@ -219,6 +225,10 @@ func (s *State) admitParty(x *statement.Signed, at parley.Instant) *parley.Refus
 			}
 		}
 		return s.admitNewKey(b.Key, st.Author == s.registrar && b.Party == (parley.PartyID{}))
+	case *statement.TwoPerson:
+		return s.admitTwoPerson(b, me, at)
+	case *statement.Roster:
+		return s.admitRoster(b, me, at)
 	case *statement.Revoke:
 		k, ok := s.keys[b.Key]
 		if !ok || k.party != me.id {
@@ -230,13 +240,7 @@ func (s *State) admitParty(x *statement.Signed, at parley.Instant) *parley.Refus
 		if b.CompromisedSince > at {
 			return parley.Refuse("time", "time", "compromised_since lies in the future.").To("Give the time from which the key can no longer be trusted.")
 		}
-		left := false
-		for _, o := range me.keys {
-			left = left || o != k && o.until == parley.Never && o.key.Use == parley.UseSign && has(o.key.Powers, parley.PowerAdminister)
-		}
-		if !left {
-			return parley.Refuse("last-key", "keys", "This is the party's last key that can enrol others.").To("Enrol its successor first.")
-		}
+		return s.admitRevocation(me, k, at)
 	case *statement.DeclareTerritory:
 		if st.Author == s.registrar {
 			return parley.Refuse("registrar", "keys", "The registrar declares no territory.")

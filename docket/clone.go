@@ -35,7 +35,11 @@ func (c *State) cloneParties(s *State) {
 	c.keys = make(map[parley.KeyID]*key, len(s.keys))
 	for _, p := range c.order {
 		c.parties[p.id] = p
-		p.profiles = slices.Clip(p.profiles)
+		p.profiles, p.rules = slices.Clip(p.profiles), slices.Clip(p.rules)
+		p.rosters = slices.Clone(p.rosters)
+		for i := range p.rosters {
+			p.rosters[i].since = slices.Clip(p.rosters[i].since)
+		}
 		p.keys = copies(p.keys)
 		for _, k := range p.keys {
 			c.keys[k.id] = k

@@ -12,7 +12,7 @@ import (
 
 // EncodingVersion is the version of a state's encoding. One state has one
 // encoding; what can be computed again, such as areas, is left out.
-const EncodingVersion = 1
+const EncodingVersion = 2
 
 // encodingBuffer is how much is read and written at a time.
 const encodingBuffer = 64 << 10
@@ -146,6 +146,46 @@ func (e *encoder) parties() {
 			e.time(k.compromised, e.s.head)
 			e.bool(k.recovery)
 		}
+		e.offices(p)
+	}
+}
+
+// offices writes who must sign together for a party, and who stands in for whom.
+func (e *encoder) offices(p *party) {
+	e.uint(uint64(len(p.rules)))
+	for i := range p.rules {
+		e.time(p.rules[i].at, e.s.head)
+		e.content(&p.rules[i].rule)
+	}
+	e.uint(uint64(len(p.rosters)))
+	for _, x := range p.rosters {
+		e.uint(uint64(len(x.since)))
+		for i := range x.since {
+			e.time(x.since[i].at, e.s.head)
+			e.content(&x.since[i].roster)
+		}
+	}
+}
+
+func (d *decoder) offices(p *party) {
+	for i, n := 0, d.many(); i < n && d.err == nil; i++ {
+		r := ruleSince{at: d.time(d.s.head)}
+		d.content(&r.rule)
+		p.rules = append(p.rules, r)
+	}
+	for i, n := 0, d.many(); i < n && d.err == nil; i++ {
+		var x rostered
+		for k, n := 0, d.many(); k < n && d.err == nil; k++ {
+			r := rosterSince{at: d.time(d.s.head)}
+			d.content(&r.roster)
+			x.since = append(x.since, r)
+		}
+		if len(x.since) == 0 {
+			d.fail("a post has no roster")
+			return
+		}
+		x.post = x.since[0].roster.Post
+		p.rosters = append(p.rosters, x)
 	}
 }
 
@@ -168,6 +208,7 @@ func (d *decoder) parties() {
 		for k, n := 0, d.many(); k < n && d.err == nil; k++ {
 			d.enrolled(p)
 		}
+		d.offices(p)
 		s.parties[p.id] = p
 		s.order = append(s.order, p)
 	}

@@ -28,6 +28,12 @@ func varied(t testing.TB) (*stream, *geo.World) {
 	note := statement.Part{Media: statement.MediaText, Data: []byte("Between us.")}
 	arrangement := parley.ArrangementID(l.entries[len(l.ids)+1].Signed.ID)
 	l.tell(1, statement.Parties(l.ids[1], l.ids[2]), &statement.Comment{Arrangement: arrangement, Text: note.ID(), Clause: "1", Point: &parley.Point{Lon: 5, Lat: -6}}, note)
+	for i := range 2 {
+		l.add(2, &statement.TwoPerson{Types: []statement.Type{statement.BreachNotify, statement.PositionTake}[:2-i]})
+		l.add(2, &statement.Roster{Post: "office", MustAnswer: i == 0, Deputies: []string{"adviser"}, Watch: []statement.Shift{
+			{Window: parley.Window{From: l.at, Until: l.at + 1000}, Post: "office"}, {Window: parley.Window{From: l.at + 1, Until: l.at + 2}, Post: "desk"}}})
+	}
+	l.add(2, &statement.Roster{Post: "desk"})
 	l.prev = parley.StatementID{9}
 	l.add(1, &statement.Update{Profile: parley.Profile{Name: "Elsewhere", Kind: parley.State, Country: "AA"}})
 	l.entries[len(l.entries)-1].Refused = true

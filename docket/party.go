@@ -15,6 +15,8 @@ type party struct {
 	since    parley.Instant
 	profiles []profileSince // oldest first
 	keys     []*key         // in order of enrolment
+	rules    []ruleSince    // two-person rules, oldest first
+	rosters  []rostered     // by post, in order of its first roster
 	// declared: the party declared territory of its own, so that what the
 	// built-in world attributes to it yields.
 	declared bool
@@ -25,6 +27,23 @@ type party struct {
 type profileSince struct {
 	at      parley.Instant
 	profile parley.Profile
+}
+
+// ruleSince is a two-person rule from the entry that set it.
+type ruleSince struct {
+	at   parley.Instant
+	rule statement.TwoPerson
+}
+
+// rostered is a post with its rosters, oldest first.
+type rostered struct {
+	post  string
+	since []rosterSince
+}
+
+type rosterSince struct {
+	at     parley.Instant
+	roster statement.Roster
 }
 
 // key is an enrolled key.

@@ -220,6 +220,11 @@ func (s *State) fold(e Entry, r *record) error {
 	case *statement.Update:
 		s.parties[r.author].rename(e.At, b.Profile)
 		s.named = append(s.named, e.At)
+	case *statement.TwoPerson:
+		p := s.parties[r.author]
+		p.rules = append(p.rules, ruleSince{e.At, *b})
+	case *statement.Roster:
+		s.parties[r.author].post(b, e.At)
 	case *statement.Enrol:
 		return s.foldEnrol(b, r)
 	case *statement.Revoke:

@@ -92,6 +92,14 @@ func (s *State) Digest() parley.Digest {
 		for _, f := range p.profiles {
 			put([]any{f.at, f.profile})
 		}
+		for _, x := range p.rules {
+			put([]any{"two-person", x.at, x.rule})
+		}
+		for _, x := range p.rosters {
+			for _, y := range x.since {
+				put([]any{"roster", y.at, y.roster})
+			}
+		}
 	}
 	for _, p := range s.pieces {
 		put([]any{p.owner, p.name, p.by, p.since, p.until})

@@ -241,12 +241,15 @@ func (t *teller) sign(st *step, who *actor, a *act) (*paper, error) {
 		Type: a.body.Type(), Version: statement.Version, Ledger: t.ledger, Author: who.id,
 		SignedAt: t.clock, Audience: a.audience, Salt: t.salt(), Body: a.body,
 	}
-	keyLabel := "founding"
+	labels := []string{"founding"}
+	post := ""
 	for name, m := range st.mods {
 		var err error
 		switch name {
 		case "key":
-			keyLabel = m.text("LABEL")
+			labels = append(m.list("LABEL"), m.list("NAMES")...)
+		case "post":
+			post = m.text("POST")
 		case "until":
 			s.Until, err = draft.ParseTime(m.text("TIME"))
 		case "signed":
@@ -262,11 +265,17 @@ func (t *teller) sign(st *step, who *actor, a *act) (*paper, error) {
 			return nil, err
 		}
 	}
-	key, ok := who.keys[keyLabel]
-	if !ok {
-		return nil, parley.Refuse("story", "", "%s has no key %q.", who.label, keyLabel).To("It has %s.", strings.Join(sortedKeys(who.keys), ", "))
+	var keys []statement.Signer
+	for _, label := range labels {
+		key, ok := who.keys[label]
+		if !ok {
+			return nil, parley.Refuse("story", "", "%s has no key %q.", who.label, label).To("It has %s.", strings.Join(sortedKeys(who.keys), ", "))
+		}
+		keys = append(keys, key)
 	}
-	s.Post = key.Key().Post
+	if s.Post = keys[0].Key().Post; post != "" {
+		s.Post = post
+	}
 	t.stage.view(func(d *docket.State) { s.Prev = d.Prev(who.id, a.body.Subject(), s.Audience) })
 	if m, ok := st.mods["prev"]; ok {
 		s.Prev = parley.StatementID{}
@@ -281,7 +290,7 @@ func (t *teller) sign(st *step, who *actor, a *act) (*paper, error) {
 	if a.parts == nil {
 		a.parts = statement.Parts{}
 	}
-	sub, signed, err := statement.Sign(s, a.parts, key)
+	sub, signed, err := statement.Sign(s, a.parts, keys...)
 	if err != nil {
 		return nil, err
 	}

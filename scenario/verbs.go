@@ -38,6 +38,8 @@ var verbs = compileAll([]verb{
 	{pattern: "PARTY renames itself TEXT", act: (*teller).rename, about: "party/update"},
 	{pattern: "PARTY enrols key LABEL [for login] [may NAMES]", act: (*teller).enrol, about: "key/enrol; NAMES are powers: table, negotiate, consent, monitor, operate, administer; absent: all of them"},
 	{pattern: "PARTY revokes key LABEL [compromised since TIME]", act: (*teller).revoke, about: "key/revoke; the key of the beginning is called founding"},
+	{pattern: "PARTY needs two posts for NAMES", act: (*teller).twoPerson, about: "party/two-person; NAMES are statement types; nothing ends the rule"},
+	{pattern: "PARTY rosters POST [that must answer] [deputies NAMES] [watch WATCH from FROM:TIME until UNTIL:TIME]", act: (*teller).roster, about: "post/roster; a key's label is its post, that of the founding one is head-of-delegation"},
 	{pattern: "PARTY declares territory TEXT in AREA", act: (*teller).declareTerritory, about: "territory/declare"},
 	{pattern: "PARTY disclaims territory TEXT", act: (*teller).disclaimTerritory, about: "territory/disclaim"},
 	{pattern: "PARTY disclaims attributed territory", act: (*teller).disclaimAttributed, about: "territory/disclaim"},
@@ -118,13 +120,15 @@ var expectations = compileAll([]verb{
 	{pattern: "impact of ARRANGEMENT [seen by PARTY] meets LABELS:NAMES", do: (*teller).expectMeets, about: "exactly which operations it would forbid; nothing for none"},
 	{pattern: "impact of ARRANGEMENT [seen by PARTY] covers NUMBER km2", do: (*teller).expectCovers, about: "its area, rounded"},
 	{pattern: "key LABEL of PARTY is STATE", do: (*teller).expectKey, about: "valid, not-yet-valid, revoked, compromised or unknown"},
+	{pattern: "key LABEL of PARTY [at TIME] may NAMES", do: (*teller).expectPowers, about: "exactly what it may do then, for its own post and for those that it stands in for; nothing for nothing"},
 	{pattern: "size NUMBER", do: (*teller).expectSize, about: "how many entries the ledger has"},
 	{pattern: "digest HEX", do: (*teller).expectDigest, about: "the digest of the whole state"},
 })
 
 // modifiers stand in brackets at the end of an act.
 var modifierForms = compileAll([]verb{
-	{pattern: "key LABEL", about: "sign with this key, not the founding one"},
+	{pattern: "key LABEL [and NAMES]", about: "sign with this key, not the founding one; with several, all of them sign, for the post of the first"},
+	{pattern: "post POST", about: "speak for this post, not the one that the key belongs to"},
 	{pattern: "until TIME", about: "the statement may enter until then"},
 	{pattern: "signed TIME", about: "the time that the signer writes; absent: the story's clock"},
 	{pattern: "prev LABEL", about: "name that paper as the previous statement, or none"},

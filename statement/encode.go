@@ -162,7 +162,7 @@ func (s *Statement) Valid() error {
 // is disclaimed for one revision has that arrangement's audience.
 func publicType(b Body) bool {
 	switch b := b.(type) {
-	case *Admit, *Update, *Enrol, *Revoke, *DeclareTerritory, *Genesis, *Rules, *Policy:
+	case *Admit, *Update, *TwoPerson, *Roster, *Enrol, *Revoke, *DeclareTerritory, *Genesis, *Rules, *Policy:
 		return true
 	case *DisclaimTerritory:
 		return b.Arrangement == parley.ArrangementID{}

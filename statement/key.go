@@ -91,10 +91,12 @@ func (c *check) key(p string, k parley.Key) {
 	c.label(p+".post", k.Post, true)
 	words(c, p+".powers", k.Powers, parley.Powers)
 	ascending(c, p+".powers", k.Powers, ordered[parley.Power])
+	reads := len(k.Powers) == 1 && k.Powers[0] == parley.PowerRead
 	if k.Use == parley.UseLogin {
-		c.that(len(k.Powers) == 0, "conflicting-fields", p+".powers", "is set though the key only opens sessions", "Leave it out.")
+		c.that(len(k.Powers) == 0 || reads, "conflicting-fields", p+".powers", "names what to sign, and the key only opens sessions", "Leave it out, or name read alone.")
 	} else {
 		c.that(len(k.Powers) > 0, "missing", p+".powers", "is empty", "Say what the post may sign.")
+		c.that(!reads, "conflicting-fields", p+".powers", "is read alone, and the key is to sign", "Give it use login, or something to sign.")
 	}
 	if k.Alg == parley.WebAuthn {
 		c.origin(p, k)

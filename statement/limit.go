@@ -62,6 +62,16 @@ const (
 	// MaxEffects of one erasure.
 	MaxEffects = 256
 
+	// MaxTypes of one two-person rule.
+	MaxTypes = 64
+	// MaxDeputies of one post.
+	MaxDeputies = 16
+	// MaxShifts of one roster: three months of four watches a day.
+	MaxShifts = 372
+	// MaxShift is the longest shift in milliseconds, 31 days: who is to stand in
+	// for longer is a deputy.
+	MaxShift = 31 * 24 * 3_600_000
+
 	// MaxVolumes of one annex.
 	MaxVolumes = 1_000
 	// MaxVertices of one annex, all volumes together.

@@ -8,6 +8,8 @@ type Type string
 const (
 	PartyAdmit        Type = "party/admit"
 	PartyUpdate       Type = "party/update"
+	PartyTwoPerson    Type = "party/two-person"
+	PostRoster        Type = "post/roster"
 	KeyEnrol          Type = "key/enrol"
 	KeyRevoke         Type = "key/revoke"
 	TerritoryDeclare  Type = "territory/declare"
@@ -65,6 +67,8 @@ var kinds = map[Type]struct {
 }{
 	PartyAdmit:        {parley.PowerRegister, func() Body { return new(Admit) }},
 	PartyUpdate:       {parley.PowerAdminister, func() Body { return new(Update) }},
+	PartyTwoPerson:    {parley.PowerAdminister, func() Body { return new(TwoPerson) }},
+	PostRoster:        {parley.PowerAdminister, func() Body { return new(Roster) }},
 	KeyEnrol:          {parley.PowerAdminister, func() Body { return new(Enrol) }},
 	KeyRevoke:         {parley.PowerAdminister, func() Body { return new(Revoke) }},
 	TerritoryDeclare:  {parley.PowerAdminister, func() Body { return new(DeclareTerritory) }},

@@ -15,6 +15,10 @@ func (g *gen) body(typ statement.Type, author parley.PartyID) statement.Body {
 		return &statement.Admit{Key: k, Proof: proof, Profile: g.profile()}
 	case statement.PartyUpdate:
 		return &statement.Update{Profile: g.profile()}
+	case statement.PartyTwoPerson:
+		return &statement.TwoPerson{Types: some(g, statement.Types()[:8], 0)}
+	case statement.PostRoster:
+		return g.roster()
 	case statement.KeyEnrol:
 		k, proof := g.key()
 		b := &statement.Enrol{Key: k, Proof: proof}
@@ -159,6 +163,15 @@ func (g *gen) position(a parley.ArrangementID, r parley.RevisionID) *statement.P
 		return statement.Source{Kind: one(g, []statement.SourceKind{statement.SourcePress, statement.SourceCall, statement.SourceMeeting, statement.SourceNote}),
 			At: g.instant(), Citation: g.label()}
 	})
+	return b
+}
+
+func (g *gen) roster() *statement.Roster {
+	b := &statement.Roster{Post: g.label(), MustAnswer: g.bool(), Deputies: some(g, []string{"adviser", "deputy", "watch"}, 0)}
+	for from := range g.int(0, 3) {
+		shift := statement.Shift{Window: parley.Window{From: parley.Instant(from + 1), Until: parley.Instant(from + 1 + g.int(1, statement.MaxShift))}, Post: g.label()}
+		b.Watch = append(b.Watch, shift)
+	}
 	return b
 }
 

@@ -167,6 +167,12 @@ func (s *story) tell() {
 	s.say(arden, talks, &statement.Change{Operation: parley.OperationID(plan), Intent: s.intent(6)})
 	s.say(arden, talks, &statement.Start{Operation: parley.OperationID(plan)})
 	s.say(arden, talks, &statement.End{Operation: parley.OperationID(plan)})
+
+	s.say(arden, all, &statement.TwoPerson{Types: []statement.Type{statement.ArrangementDenounce, statement.PositionTake}})
+	s.say(arden, all, &statement.Roster{Post: "duty-officer", MustAnswer: true, Deputies: []string{"chief-of-staff"}, Watch: []statement.Shift{
+		{Window: parley.Window{From: start + 7*day, Until: start + 7*day + day/2}, Post: "duty-officer"},
+		{Window: parley.Window{From: start + 7*day + day/2, Until: start + 8*day}, Post: "night-desk"},
+	}})
 }
 
 func (s *story) intent(after parley.Instant) statement.Intent {
