@@ -63,8 +63,11 @@ func (s *State) admitSpeaker(x *statement.Signed, at parley.Instant) *parley.Ref
 	if r := s.admitAudience(st); r != nil {
 		return r
 	}
-	if _, ok := st.Body.(*statement.Erase); ok && st.Author != s.registrar {
-		return notTheRegistrar()
+	switch st.Type {
+	case statement.RetentionErase, statement.RetentionAnnounce:
+		if st.Author != s.registrar {
+			return notTheRegistrar()
+		}
 	}
 	return nil
 }
@@ -173,6 +176,12 @@ func (s *State) admitBody(x *statement.Signed, at parley.Instant) *parley.Refusa
 		return s.admitDisclaim(b, st, at)
 	case *statement.Rules, *statement.Policy, *statement.Padding, *statement.Erase:
 		return s.admitLog(x, at)
+	case *statement.Announce:
+		return s.admitRetention(b.Arrangement, st, at)
+	case *statement.Hold:
+		return s.admitRetention(b.Arrangement, st, at)
+	case *statement.ReleaseHold:
+		return s.admitRetention(b.Arrangement, st, at)
 	case *statement.Plan, *statement.Change, *statement.Start, *statement.End:
 		return s.admitOperation(x, at)
 	}

@@ -17,6 +17,7 @@ func (s *State) Clone() *State {
 	c.ids, c.chains = s.ids.clone(), s.chains.clone()
 	c.named = slices.Clip(s.named)
 	c.forgotten = maps.Clone(s.forgotten)
+	c.retained = maps.Clone(s.retained)
 	c.cloneParties(s)
 	c.pieces = copies(s.pieces)
 	c.cloneArrangements(s)

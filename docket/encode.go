@@ -48,6 +48,7 @@ func (e *encoder) state() error {
 	e.arrangements()
 	e.operations()
 	e.forgotten()
+	e.retained()
 	if err := e.w.Flush(); e.err == nil {
 		e.err = err
 	}
@@ -79,6 +80,7 @@ func Decode(r io.Reader, world *geo.World) (*State, error) {
 	d.arrangements()
 	d.operations()
 	d.forgotten()
+	d.retained()
 	if d.err == nil && (d.at < d.end || d.over()) {
 		d.fail("it is longer than a state")
 	}

@@ -19,6 +19,9 @@ func (s *State) admitErase(b *statement.Erase, st *statement.Statement, at parle
 	if want := withAuthor(a.now().audience, st.Author); !want.Equal(st.Audience) {
 		return parley.Refuse("audience", "audience", "An erasure goes to the arrangement's whole audience.").To("Take the arrangement's present audience and add the registrar.")
 	}
+	if r := s.held(a, at); r != nil {
+		return r
+	}
 	talk := true
 	for _, e := range b.Effects {
 		if e.Index >= uint64(len(s.log)) || s.log[e.Index] == nil {
@@ -34,17 +37,15 @@ func (s *State) admitErase(b *statement.Erase, st *statement.Statement, at parle
 		talk = talk && r.kind == statement.CommentMake
 	}
 	if talk {
-		return nil
+		return s.noticed(a, b, true, at)
 	}
-	for _, rs := range a.at(at).revs {
-		if rs.over == "" {
-			return inState("living", "life", rs.shownState(a, a.at(at)), "Arrangement %s is not closed: only its comments can be erased.", parley.Short(a.id)).To("Wait until it has ended.")
-		}
+	if r := a.ended(at); r != nil {
+		return r
 	}
 	if len(b.Effects) != len(a.records) {
 		return parley.Refuse("incomplete", "R12", "The arrangement has %d entries; %d are named. It is erased whole, but for its comments.", len(a.records), len(b.Effects)).To("Name every entry said to its whole audience.")
 	}
-	return nil
+	return s.noticed(a, b, false, at)
 }
 
 // Effects lists what would remain of an arrangement's entries if it were erased,
@@ -95,6 +96,7 @@ func (s *State) foldErase(b *statement.Erase, r *record) error {
 		return nil
 	}
 	s.forgotten[b.Arrangement] = r.at
+	delete(s.retained, b.Arrangement)
 	if a == nil {
 		return nil
 	}

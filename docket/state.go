@@ -44,6 +44,8 @@ type State struct {
 	operations   map[parley.OperationID]*operation
 	planned      []*operation
 	forgotten    map[parley.ArrangementID]parley.Instant
+	retained     map[parley.ArrangementID]Retention
+	shortened    shortened
 
 	log    []*record // by index; nil where opaque
 	ids    index     // of log, by statement
@@ -109,6 +111,7 @@ func New(world *geo.World) *State {
 		arrangements: make(map[parley.ArrangementID]*arrangement),
 		operations:   make(map[parley.OperationID]*operation),
 		forgotten:    make(map[parley.ArrangementID]parley.Instant),
+		retained:     make(map[parley.ArrangementID]Retention),
 		ids:          newIndex(0),
 		chains:       newIndex(0),
 		line:         new(line),
@@ -211,10 +214,16 @@ func (s *State) fold(e Entry, r *record) error {
 	case *statement.Rules:
 		s.rules = b.Rules
 	case *statement.Policy:
-		s.policy = *b
+		s.foldPolicy(b, e.At)
 	case *statement.Padding:
 	case *statement.Erase:
 		return s.foldErase(b, r)
+	case *statement.Announce:
+		s.foldRetention(b.Arrangement, b, r)
+	case *statement.Hold:
+		s.foldRetention(b.Arrangement, b, r)
+	case *statement.ReleaseHold:
+		s.foldRetention(b.Arrangement, b, r)
 	case *statement.Admit:
 		return s.foldAdmit(b, r)
 	case *statement.Update:

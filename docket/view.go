@@ -32,6 +32,7 @@ func (s *State) View(p parley.PartyID) *State {
 	v.arrangements = make(map[parley.ArrangementID]*arrangement, len(s.arrangements))
 	v.operations = make(map[parley.OperationID]*operation, len(s.operations))
 	v.forgotten = make(map[parley.ArrangementID]parley.Instant)
+	v.retained = make(map[parley.ArrangementID]Retention)
 	v.log = make([]*record, len(s.log))
 	v.tabled, v.planned = nil, nil
 	for i, r := range s.log {
@@ -63,6 +64,11 @@ func (s *State) View(p parley.PartyID) *State {
 		if o.audience.Has(p) {
 			v.operations[o.id] = o
 			v.planned = append(v.planned, o)
+		}
+	}
+	for id, r := range s.retained {
+		if r = r.seenBy(&v); !r.none() {
+			v.retained[id] = r
 		}
 	}
 	for id, at := range s.forgotten {
@@ -130,6 +136,12 @@ func (s *State) Digest() parley.Digest {
 	sortParties(ids)
 	for _, id := range ids {
 		put([]any{id, s.forgotten[parley.ArrangementID(id)]})
+	}
+	if s.shortened.until != 0 {
+		put([]any{"shortened", s.shortened.was, s.shortened.until})
+	}
+	for _, id := range s.retainedIDs() {
+		put([]any{"retained", id, s.retained[id]})
 	}
 	return parley.Digest(h.Sum(nil))
 }

@@ -42,6 +42,12 @@ func (t *teller) exercise(st *step) error {
 			return err
 		}
 	}
+	if st.args.has("NOTICE") {
+		var err error
+		if policy.ErasureNotice, err = draft.ParsePeriod(st.args.text("NOTICE")); err != nil {
+			return err
+		}
+	}
 	genesis := &statement.Genesis{Name: name, Exercise: true, Rules: docket.RulesVersion, Policy: policy}
 	switch w := st.args.text("FILE"); w {
 	case "", "none":
@@ -94,7 +100,7 @@ func (t *teller) exercise(st *step) error {
 var allPowers = []parley.Power{parley.PowerAdminister, parley.PowerConsent, parley.PowerMonitor, parley.PowerNegotiate, parley.PowerOperate, parley.PowerTable}
 
 // reserved words that name no party.
-var reserved = []string{"registrar", "everyone", "nobody", "nothing", "none", "and", "expect", "refused", "sign", "submit", "exercise", "party", "outsider", "admit", "at", "after", "erase", "recover", "show", "check"}
+var reserved = []string{"registrar", "everyone", "nobody", "nothing", "none", "and", "expect", "refused", "sign", "submit", "exercise", "party", "outsider", "admit", "at", "after", "announce", "hold", "erase", "recover", "show", "check"}
 
 func (t *teller) newActor(label string, kind parley.PartyKind, country, name string, powers []parley.Power) (*actor, error) {
 	if _, ok := t.actors[label]; ok {

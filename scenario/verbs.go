@@ -21,7 +21,7 @@ type verb struct {
 // verbs in the order in which they are tried.
 var verbs = compileAll([]verb{
 	// The stage.
-	{pattern: "exercise TEXT [world FILE] [recovery after PERIOD]", do: (*teller).exercise, about: "founds the ledger; first line of every story. world: builtin, none (the default) or a GeoJSON file whose features have name, country and accuracy_m"},
+	{pattern: "exercise TEXT [world FILE] [recovery after PERIOD] [erasure after NOTICE:PERIOD]", do: (*teller).exercise, about: "founds the ledger; first line of every story. world: builtin, none (the default) or a GeoJSON file whose features have name, country and accuracy_m. erasure after: the notice that an erasure needs; absent: none"},
 	{pattern: "party LABEL KIND [COUNTRY] TEXT", do: (*teller).party, about: "makes a party with its founding key, and admits it"},
 	{pattern: "outsider LABEL KIND [COUNTRY] TEXT", do: (*teller).outsider, about: "makes a party that is not admitted yet"},
 	{pattern: "admit PARTY", do: (*teller).admit, about: "the registrar admits an outsider"},
@@ -29,6 +29,9 @@ var verbs = compileAll([]verb{
 	{pattern: "after PERIOD", do: (*teller).addClock, about: "moves the clock on; here minutes, seconds and ms are allowed too"},
 	{pattern: "submit LABEL", do: (*teller).submit, about: "submits a paper that was signed before; a second time it gets its first receipt"},
 	{pattern: "recover key LABEL of PARTY [may NAMES]", do: (*teller).recover, about: "the registrar enrols a key for a party that has lost its own"},
+	{pattern: "announce erasure of comments of ARRANGEMENT", do: (*teller).announceComments, about: "the registrar gives notice that it will erase what was commented"},
+	{pattern: "announce erasure of ARRANGEMENT", do: (*teller).announceAll, about: "the registrar gives notice that it will erase an arrangement that has ended"},
+	{pattern: "hold ARRANGEMENT [until TIME] TEXT", do: (*teller).registrarHolds, about: "the registrar forbids its erasure, and says why"},
 	{pattern: "erase comments of ARRANGEMENT", do: (*teller).eraseComments, about: "the registrar erases what was commented"},
 	{pattern: "erase ARRANGEMENT", do: (*teller).eraseAll, about: "the registrar erases an arrangement that has ended"},
 	{pattern: "show ARRANGEMENT", do: (*teller).show, about: "tells how it stands: who must consent, what it waits for, whom it binds, and whose operations it would meet"},
@@ -87,6 +90,9 @@ var verbs = compileAll([]verb{
 	{pattern: "PARTY finds LABEL cured [saying TEXT]", act: (*teller).cure, about: "breach/cure"},
 	{pattern: "PARTY releases itself under LABEL [saying TEXT]", act: (*teller).release, about: "breach/release"},
 
+	{pattern: "PARTY holds ARRANGEMENT [until TIME] TEXT", act: (*teller).hold, about: "retention/hold; TEXT says why"},
+	{pattern: "PARTY releases its hold of ARRANGEMENT", act: (*teller).releaseHold, about: "retention/release"},
+
 	// Operations.
 	{pattern: "PARTY plans LABEL ACTIVITY [for PURPOSE] in AREA [floor FLOOR:HEIGHT] [ceiling CEILING:HEIGHT] from FROM:TIME until UNTIL:TIME to PARTIES", act: (*teller).plan, about: "operation/plan; LABEL names the operation"},
 	{pattern: "PARTY changes LABEL to ACTIVITY [for PURPOSE] in AREA [floor FLOOR:HEIGHT] [ceiling CEILING:HEIGHT] from FROM:TIME until UNTIL:TIME", act: (*teller).change, about: "operation/change"},
@@ -119,6 +125,7 @@ var expectations = compileAll([]verb{
 	{pattern: "impact of ARRANGEMENT [seen by PARTY] overlaps LABELS:NAMES", do: (*teller).expectOverlaps, about: "exactly which arrangements it meets; nothing for none"},
 	{pattern: "impact of ARRANGEMENT [seen by PARTY] meets LABELS:NAMES", do: (*teller).expectMeets, about: "exactly which operations it would forbid; nothing for none"},
 	{pattern: "impact of ARRANGEMENT [seen by PARTY] covers NUMBER km2", do: (*teller).expectCovers, about: "its area, rounded"},
+	{pattern: "ARRANGEMENT held by PARTIES", do: (*teller).expectHeld, about: "exactly these hold it against erasure; nobody for none"},
 	{pattern: "key LABEL of PARTY is STATE", do: (*teller).expectKey, about: "valid, not-yet-valid, revoked, compromised or unknown"},
 	{pattern: "key LABEL of PARTY [at TIME] may NAMES", do: (*teller).expectPowers, about: "exactly what it may do then, for its own post and for those that it stands in for; nothing for nothing"},
 	{pattern: "size NUMBER", do: (*teller).expectSize, about: "how many entries the ledger has"},
@@ -187,7 +194,7 @@ func readStep(words []word) (step, error) {
 	if v.act == nil && (sign != "" || len(mods) > 0) {
 		return st, fmt.Errorf("%q is no statement that a party signs", v.pattern)
 	}
-	if v.do != nil && st.want != nil && !strings.HasPrefix(v.pattern, "submit") && !strings.HasPrefix(v.pattern, "admit") && !strings.HasPrefix(v.pattern, "erase") && !strings.HasPrefix(v.pattern, "recover") && !strings.HasPrefix(v.pattern, "check") {
+	if v.do != nil && st.want != nil && !strings.HasPrefix(v.pattern, "submit") && !strings.HasPrefix(v.pattern, "admit") && !strings.HasPrefix(v.pattern, "erase") && !strings.HasPrefix(v.pattern, "announce") && !strings.HasPrefix(v.pattern, "hold") && !strings.HasPrefix(v.pattern, "recover") && !strings.HasPrefix(v.pattern, "check") {
 		return st, fmt.Errorf("%q cannot be refused", v.pattern)
 	}
 	st.verb, st.args, st.mods = v, a, mods

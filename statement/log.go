@@ -60,6 +60,9 @@ type Policy struct {
 	// Witnesses and Quorum: cosigners and how many make a receipt witnessed.
 	Witnesses []string `json:"witnesses,omitempty"` // verifier keys, ascending
 	Quorum    int64    `json:"quorum,omitempty"`
+	// ErasureNotice between retention/announce and retention/erase. Zero: nothing
+	// needs to be announced.
+	ErasureNotice parley.Period `json:"erasure_notice,omitzero"`
 }
 
 func (*Policy) Type() Type       { return LogPolicy }
@@ -128,6 +131,7 @@ func (c *check) policy(p string, b *Policy) {
 	}
 	ascending(c, p+"witnesses", b.Witnesses, ordered[string])
 	c.between(p+"quorum", b.Quorum, 0, int64(len(b.Witnesses)))
+	c.period(p+"erasure_notice", b.ErasureNotice)
 }
 
 // verifierKey checks the form of a key of the note format (golang.org/x/mod

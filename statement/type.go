@@ -52,11 +52,15 @@ const (
 	OperationStart  Type = "operation/start"
 	OperationEnd    Type = "operation/end"
 
-	LogGenesis     Type = "log/genesis"
-	LogRules       Type = "log/rules"
-	LogPolicy      Type = "log/policy"
-	LogPadding     Type = "log/padding"
-	RetentionErase Type = "retention/erase"
+	LogGenesis Type = "log/genesis"
+	LogRules   Type = "log/rules"
+	LogPolicy  Type = "log/policy"
+	LogPadding Type = "log/padding"
+
+	RetentionAnnounce Type = "retention/announce"
+	RetentionErase    Type = "retention/erase"
+	RetentionHold     Type = "retention/hold"
+	RetentionRelease  Type = "retention/release"
 )
 
 // kinds is the register of statement types: the power that a post needs to
@@ -111,11 +115,15 @@ var kinds = map[Type]struct {
 	OperationStart:  {parley.PowerOperate, func() Body { return new(Start) }},
 	OperationEnd:    {parley.PowerOperate, func() Body { return new(End) }},
 
-	LogGenesis:     {parley.PowerRegister, func() Body { return new(Genesis) }},
-	LogRules:       {parley.PowerRegister, func() Body { return new(Rules) }},
-	LogPolicy:      {parley.PowerRegister, func() Body { return new(Policy) }},
-	LogPadding:     {parley.PowerRegister, func() Body { return new(Padding) }},
-	RetentionErase: {parley.PowerRegister, func() Body { return new(Erase) }},
+	LogGenesis: {parley.PowerRegister, func() Body { return new(Genesis) }},
+	LogRules:   {parley.PowerRegister, func() Body { return new(Rules) }},
+	LogPolicy:  {parley.PowerRegister, func() Body { return new(Policy) }},
+	LogPadding: {parley.PowerRegister, func() Body { return new(Padding) }},
+
+	RetentionAnnounce: {parley.PowerRegister, func() Body { return new(Announce) }},
+	RetentionErase:    {parley.PowerRegister, func() Body { return new(Erase) }},
+	RetentionHold:     {parley.PowerAdminister, func() Body { return new(Hold) }},
+	RetentionRelease:  {parley.PowerAdminister, func() Body { return new(ReleaseHold) }},
 }
 
 // PowerFor is the power that a post needs to sign statements of type t; "" for

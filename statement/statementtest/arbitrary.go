@@ -98,6 +98,14 @@ func (g *gen) label() string {
 
 func (g *gen) instant() parley.Instant { return parley.Instant(g.int(1, int64(statement.MaxInstant))) }
 
+// until is an instant, or none.
+func (g *gen) until() parley.Instant {
+	if g.bool() {
+		return 0
+	}
+	return g.instant()
+}
+
 func (g *gen) window() parley.Window {
 	from := g.int(1, int64(statement.MaxInstant)-1)
 	return parley.Window{From: parley.Instant(from), Until: parley.Instant(g.int(from+1, int64(statement.MaxInstant)))}
@@ -236,5 +244,6 @@ func (g *gen) policy() statement.Policy {
 		p.Witnesses = append(p.Witnesses, fmt.Sprintf("witness%d.example+0a1b2c3d+AAECAwQ=", i))
 	}
 	p.Quorum = g.int(0, int64(len(p.Witnesses)))
+	p.ErasureNotice.Days = g.int(0, 1) * g.int(1, 90)
 	return p
 }

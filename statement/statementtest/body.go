@@ -136,6 +136,12 @@ func (g *gen) body(typ statement.Type, author parley.PartyID) statement.Body {
 		return &p
 	case statement.LogPadding:
 		return &statement.Padding{}
+	case statement.RetentionAnnounce:
+		return &statement.Announce{Arrangement: a, Comments: g.bool()}
+	case statement.RetentionHold:
+		return &statement.Hold{Arrangement: a, Reason: g.label(), Until: g.until()}
+	case statement.RetentionRelease:
+		return &statement.ReleaseHold{Arrangement: a}
 	case statement.RetentionErase:
 		b := &statement.Erase{Arrangement: a}
 		for i := range g.int(1, 3) {

@@ -158,10 +158,10 @@ func (s *story) tell() {
 	s.say(north, all, &statement.DisclaimTerritory{Name: "East bank"})
 	s.say(registrar, all, &statement.Rules{Rules: 2})
 	s.say(registrar, all, &statement.Policy{RecoveryDelay: parley.Period{Days: 14},
-		Witnesses: []string{"witness.example.org+7c01d2e3+AdZtq0bR0Nn0cGJzL1Z1d2pFb1hWYTJ1eWVBd0JkZkVn"}, Quorum: 1})
+		Witnesses: []string{"witness.example.org+7c01d2e3+AdZtq0bR0Nn0cGJzL1Z1d2pFb1hWYTJ1eWVBd0JkZkVn"}, Quorum: 1, ErasureNotice: parley.Period{Days: 30}})
 	s.say(registrar, statement.Parties(registrar), &statement.Padding{})
 
-	s.arrange(arden, north, monitor, relief, registrar, talks)
+	zone, zoneAudience := s.arrange(arden, north, monitor, relief, registrar, talks)
 
 	plan := s.say(arden, talks, &statement.Plan{Intent: s.intent(5)})
 	s.say(arden, talks, &statement.Change{Operation: parley.OperationID(plan), Intent: s.intent(6)})
@@ -173,6 +173,7 @@ func (s *story) tell() {
 		{Window: parley.Window{From: start + 7*day, Until: start + 7*day + day/2}, Post: "duty-officer"},
 		{Window: parley.Window{From: start + 7*day + day/2, Until: start + 8*day}, Post: "night-desk"},
 	}})
+	s.retain(zone, north, registrar, zoneAudience)
 }
 
 func (s *story) intent(after parley.Instant) statement.Intent {

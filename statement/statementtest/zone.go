@@ -6,8 +6,8 @@ import (
 )
 
 // arrange tells what is said about three zones: one to be agreed, one declared,
-// one asserted.
-func (s *story) arrange(arden, north, monitor, relief, registrar parley.PartyID, talks statement.Audience) {
+// one asserted. It gives the first, and who sees it in the end.
+func (s *story) arrange(arden, north, monitor, relief, registrar parley.PartyID, talks statement.Audience) (parley.ArrangementID, statement.Audience) {
 	first := s.zone(arden, north, monitor)
 	table := s.say(arden, talks, &statement.Table{Revision: first})
 	a, r1 := parley.ArrangementID(table), revisionID(first)
@@ -50,6 +50,15 @@ func (s *story) arrange(arden, north, monitor, relief, registrar parley.PartyID,
 	s.say(north, talks, &statement.Denounce{Arrangement: a, Revision: r, Text: s.text("We leave the arrangement with thirty days' notice.")})
 
 	s.say(arden, talks, &statement.Withdraw{Arrangement: a, Revision: r1})
+	return a, talks
+}
+
+// retain tells what is said of keeping and erasing an arrangement.
+func (s *story) retain(a parley.ArrangementID, north, registrar parley.PartyID, talks statement.Audience) {
+	keepers := with(talks, registrar)
+	s.say(registrar, keepers, &statement.Announce{Arrangement: a})
+	s.say(north, keepers, &statement.Hold{Arrangement: a, Reason: "Inquiry into the flights of 3 April", Until: start + 400*day})
+	s.say(north, keepers, &statement.ReleaseHold{Arrangement: a})
 }
 
 // recognise tells what is said about zones that nobody needs to agree to.
