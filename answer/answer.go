@@ -18,13 +18,16 @@ import (
 
 // Ledger says which ledger this is and how far it has come.
 type Ledger struct {
-	Ledger   parley.LedgerID `json:"ledger"`
-	Name     string          `json:"name"`
-	Exercise bool            `json:"exercise"` // nothing in it is real
+	Ledger parley.LedgerID `json:"ledger"`
+	// Public: nobody has logged in, and only Ledger, LogKey, Size, Root,
+	// Checkpoint and AsOf are told.
+	Public   bool   `json:"public,omitempty"`
+	Name     string `json:"name" required:"false"`
+	Exercise bool   `json:"exercise" required:"false"` // nothing in it is real
 	// LogKey is the verifier key of the checkpoints, in the note format. Pin it
 	// together with Ledger at first contact.
 	LogKey    string         `json:"log_key"`
-	Registrar parley.PartyID `json:"registrar"`
+	Registrar parley.PartyID `json:"registrar" required:"false"`
 	Size      uint64         `json:"size"`
 	Root      parley.Digest  `json:"root"`
 	// Checkpoint is the SHA-256 of the signed checkpoint, as it is served.
@@ -35,8 +38,25 @@ type Ledger struct {
 	Witnesses []string    `json:"witnesses,omitempty"`
 	Quorum    int64       `json:"quorum,omitempty"`
 	Witnessed uint64      `json:"witnessed,omitempty"`
-	Parties   string      `json:"parties"` // where they are listed
+	Parties   string      `json:"parties" required:"false"` // where they are listed
 	AsOf      parley.AsOf `json:"as_of"`
+}
+
+// MarshalJSON leaves out what the public isn't told.
+func (l Ledger) MarshalJSON() ([]byte, error) {
+	if !l.Public {
+		type full Ledger
+		return json.Marshal(full(l))
+	}
+	return json.Marshal(struct {
+		Ledger     parley.LedgerID `json:"ledger"`
+		Public     bool            `json:"public"`
+		LogKey     string          `json:"log_key"`
+		Size       uint64          `json:"size"`
+		Root       parley.Digest   `json:"root"`
+		Checkpoint parley.Digest   `json:"checkpoint"`
+		AsOf       parley.AsOf     `json:"as_of"`
+	}{l.Ledger, l.Public, l.LogKey, l.Size, l.Root, l.Checkpoint, l.AsOf})
 }
 
 // Consistency proves that the log of size To begins with that of size From

@@ -39,7 +39,7 @@ func (s *Server) postBatch(w http.ResponseWriter, r *http.Request) *problem {
 		return busy("batches")
 	}
 	defer s.batches.leave()
-	l, err := s.open()
+	l, err := s.open(r.Context())
 	if err != nil {
 		return problemOf(err, 0)
 	}

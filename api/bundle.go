@@ -73,7 +73,7 @@ func (s *Server) getSlot(ctx context.Context, l Ledger, in *slotInput) (*out[ans
 }
 
 func (s *Server) getView(w http.ResponseWriter, r *http.Request) *problem {
-	l, err := s.open()
+	l, err := s.open(r.Context())
 	if err != nil {
 		return problemOf(err, 0)
 	}
@@ -98,7 +98,7 @@ func (s *Server) getView(w http.ResponseWriter, r *http.Request) *problem {
 }
 
 func (s *Server) getBundle(w http.ResponseWriter, r *http.Request) *problem {
-	l, err := s.open()
+	l, err := s.open(r.Context())
 	if err != nil {
 		return problemOf(err, 0)
 	}

@@ -20,6 +20,11 @@ type cosigned interface {
 	witnessed
 	// WithCosignatures adds to a checkpoint those that are there for it.
 	WithCosignatures(signed []byte) []byte
+	awaiting
+}
+
+// awaiting is a ledger on which a witnessed checkpoint can be waited for.
+type awaiting interface {
 	// AwaitWitnessed waits until a witnessed checkpoint covers an entry.
 	AwaitWitnessed(ctx context.Context, index uint64) error
 }
@@ -78,7 +83,7 @@ func (s *Server) cosigning(h func(http.ResponseWriter, *http.Request, cosigned) 
 // awaitWitnessed waits for a statement's entry to be witnessed, for WitnessWait
 // at most.
 func (s *Server) awaitWitnessed(ctx context.Context, l Ledger, id parley.StatementID) error {
-	c, ok := l.(cosigned)
+	c, ok := l.(awaiting)
 	if !ok {
 		return nil
 	}

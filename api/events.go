@@ -67,7 +67,7 @@ func position(last, from string, size uint64) (uint64, *problem) {
 }
 
 func (s *Server) getEvents(w http.ResponseWriter, r *http.Request) *problem {
-	l, err := s.open()
+	l, err := s.open(r.Context())
 	if err != nil {
 		return problemOf(err, 0)
 	}
@@ -179,18 +179,23 @@ func newEvents() *events {
 }
 
 func (v *events) encoded(l Ledger, e ledger.Event) (string, error) {
-	v.mu.Lock()
-	b, ok := v.kept[e.Index]
-	v.mu.Unlock()
-	if ok {
-		return b, nil
+	_, party := l.(*scopedLedger) // what is kept is told as the whole ledger has it
+	if !party {
+		v.mu.Lock()
+		b, ok := v.kept[e.Index]
+		v.mu.Unlock()
+		if ok {
+			return b, nil
+		}
 	}
 	body, err := compact(eventOf(l, e))
 	if err != nil {
 		return "", err
 	}
-	b = fmt.Sprintf("id: %d\nevent: entry\ndata: %s\n", e.Index, body) // body ends its line itself
-	v.keep(e, b, l.Head().Size)
+	b := fmt.Sprintf("id: %d\nevent: entry\ndata: %s\n", e.Index, body) // body ends its line itself
+	if !party {
+		v.keep(e, b, l.Head().Size)
+	}
 	return b, nil
 }
 

@@ -21,13 +21,14 @@ import (
 // logRoutes are what the log itself is asked for: where it stands, entries,
 // receipts and proofs.
 func (s *Server) logRoutes(api huma.API) {
-	route(s, api, huma.Operation{OperationID: "ledger", Path: "/ledger", Tags: []string{"log"},
-		Summary: "Which ledger this is, and how far it has come"}, s.getLedger)
+	public(s, api, huma.Operation{OperationID: "ledger", Path: "/ledger", Tags: []string{"log"},
+		Summary:     "Which ledger this is, and how far it has come",
+		Description: "Who has not logged in is told ledger, log_key, size, root, checkpoint and as_of alone, and that it is so (public)."}, s.getLedger)
 	s.plain(api, huma.Operation{OperationID: "checkpoint", Method: http.MethodGet, Path: "/checkpoint", Tags: []string{"log"},
 		Summary: "The latest signed checkpoint, a note (c2sp.org/tlog-checkpoint)",
 		Responses: map[string]*huma.Response{"200": {Description: "The note",
 			Content: map[string]*huma.MediaType{"text/plain": {Schema: &huma.Schema{Type: huma.TypeString}}}}}}, s.getCheckpoint)
-	route(s, api, huma.Operation{OperationID: "consistency", Path: "/consistency", Tags: []string{"log"},
+	public(s, api, huma.Operation{OperationID: "consistency", Path: "/consistency", Tags: []string{"log"},
 		Summary: "Proof that the log of one size begins with the log of a smaller one (RFC 6962, section 2.1.2)"}, s.getConsistency)
 	route(s, api, huma.Operation{OperationID: "entry", Path: "/entries/{index}", Tags: []string{"log"},
 		Summary: "One entry by its place in the log"}, s.getEntry)
@@ -46,8 +47,10 @@ func (s *Server) asOf(st *docket.State) parley.AsOf {
 	return a
 }
 
-func (s *Server) getLedger(_ context.Context, l Ledger, _ *struct{}) (*out[answer.Ledger], error) {
+func (s *Server) getLedger(ctx context.Context, l Ledger, _ *struct{}) (*out[answer.Ledger], error) {
 	a := answer.Ledger{LogKey: l.VerifierKey(), Parties: prefix + "/parties"}
+	_, known := CallerOf(ctx)
+	a.Public = !known && !s.isOpen
 	l.View(func(st *docket.State) {
 		a.Ledger, a.Name, a.Exercise, a.Registrar, a.AsOf = st.Ledger(), st.Name(), st.Exercise(), st.Registrar(), s.asOf(st)
 		a.Witnesses, a.Quorum = st.Policy().Witnesses, st.Policy().Quorum
@@ -77,7 +80,7 @@ func checkpointOf(l Ledger, note []byte) (proof.Checkpoint, error) {
 }
 
 func (s *Server) getCheckpoint(w http.ResponseWriter, r *http.Request) *problem {
-	l, err := s.open()
+	l, err := s.whole()
 	if err != nil {
 		return problemOf(err, 0)
 	}

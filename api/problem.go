@@ -35,11 +35,15 @@ func (p *problem) GetHeaders() http.Header {
 	if p.allow != "" {
 		h.Set("Allow", p.allow)
 	}
+	if p.Status == http.StatusUnauthorized {
+		h.Set("WWW-Authenticate", `Bearer realm="parley"`)
+	}
 	return h
 }
 
 var titles = map[int]string{
 	http.StatusBadRequest:            "The request can't be read",
+	http.StatusUnauthorized:          "It is for those who have logged in",
 	http.StatusForbidden:             "That is not for you",
 	http.StatusRequestTimeout:        "The request came too slowly",
 	http.StatusNotFound:              "There is no such thing here",

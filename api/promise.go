@@ -35,7 +35,7 @@ func (s *Server) postPromise(w http.ResponseWriter, r *http.Request) *problem {
 		return busy("submissions")
 	}
 	defer s.submissions.leave()
-	l, err := s.open()
+	l, err := s.open(r.Context())
 	if err != nil {
 		return problemOf(err, 0)
 	}

@@ -86,6 +86,11 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	route = pattern
+	r, p := s.enter(r, pattern)
+	if p != nil {
+		fail(r.Context(), p).write(out)
+		return
+	}
 	media, limit := "application/json", int64(MaxBody)
 	if pattern == routeBatch {
 		media, limit = answer.LinesType, MaxBatchBody

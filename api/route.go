@@ -117,15 +117,24 @@ func content[T any](v T, tag string) *out[T] {
 	return &out[T]{CacheControl: "private, no-cache", ETag: `"` + tag + `"`, Body: v}
 }
 
-// route registers a query: a handler that is given the ledger, and whose
-// errors become problems.
+// route registers a query: a handler that is given the ledger as the caller may
+// see it, and whose errors become problems.
 func route[I, T any](s *Server, api huma.API, op huma.Operation, h func(context.Context, Ledger, *I) (*out[T], error)) {
+	routeOn(s, api, op, s.open, h)
+}
+
+// public registers a query whose handler tells anybody what the leaves tell.
+func public[I, T any](s *Server, api huma.API, op huma.Operation, h func(context.Context, Ledger, *I) (*out[T], error)) {
+	routeOn(s, api, op, func(context.Context) (Ledger, error) { return s.whole() }, h)
+}
+
+func routeOn[I, T any](s *Server, api huma.API, op huma.Operation, open func(context.Context) (Ledger, error), h func(context.Context, Ledger, *I) (*out[T], error)) {
 	if op.Method == "" {
 		op.Method = http.MethodGet
 	}
 	op.Path = prefix + op.Path
 	huma.Register(api, op, func(ctx context.Context, in *I) (*out[T], error) {
-		l, err := s.open()
+		l, err := open(ctx)
 		if err != nil {
 			return nil, fail(ctx, problemOf(err, 0))
 		}
@@ -195,7 +204,7 @@ func (s *Server) healthz(w http.ResponseWriter, r *http.Request) {
 // readyz tells whether statements are taken: not while the ledger replays, has
 // stopped, or the server goes away.
 func (s *Server) readyz(w http.ResponseWriter, r *http.Request) {
-	l, err := s.open()
+	l, err := s.whole()
 	if err == nil {
 		select {
 		case <-s.stopping:

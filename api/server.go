@@ -23,6 +23,13 @@ type Options struct {
 	// Now is the clock by which questions about now are answered. Nil: the
 	// system's.
 	Now func() parley.Instant
+	// Authenticate tells who asks: the zero Caller is the public. An error is
+	// the answer. Nil: nobody is known.
+	Authenticate func(*http.Request) (Caller, error)
+	// Open: whoever connects and has not logged in reads all that the ledger
+	// holds, and may submit for any party. For exercises on one machine, and for
+	// whoever holds the ledger's folder anyway.
+	Open bool
 	// Heartbeat and EventTimeout of event streams; 0: the constants of those
 	// names.
 	Heartbeat    time.Duration
@@ -38,6 +45,8 @@ type Server struct {
 	eventTimeout time.Duration
 	mux          *http.ServeMux
 	metrics      *metrics
+	authenticate func(*http.Request) (Caller, error)
+	isOpen       bool
 
 	ledger atomic.Pointer[Ledger] // set once by Attach
 
@@ -59,6 +68,8 @@ func New(o Options) *Server {
 		now:          o.Now,
 		heartbeat:    cmp.Or(o.Heartbeat, Heartbeat),
 		eventTimeout: cmp.Or(o.EventTimeout, EventTimeout),
+		authenticate: o.Authenticate,
+		isOpen:       o.Open,
 		mux:          http.NewServeMux(),
 		submissions:  make(gate, MaxSubmissions),
 		batches:      make(gate, MaxBatches),
@@ -72,6 +83,9 @@ func New(o Options) *Server {
 	}
 	if s.now == nil {
 		s.now = func() parley.Instant { return parley.At(time.Now()) }
+	}
+	if s.authenticate == nil {
+		s.authenticate = func(*http.Request) (Caller, error) { return Caller{}, nil }
 	}
 	s.metrics = newMetrics(s)
 	s.events = newEvents()
@@ -89,15 +103,6 @@ func Handler(l Ledger, o Options) http.Handler {
 // Attach gives the server its ledger, once. The caller closes the ledger after
 // the server has stopped.
 func (s *Server) Attach(l Ledger) { s.ledger.Store(&l) }
-
-// open gives the ledger, or the problem that it is not there yet.
-func (s *Server) open() (Ledger, error) {
-	if l := s.ledger.Load(); l != nil {
-		return *l, nil
-	}
-	return nil, newProblem(http.StatusServiceUnavailable, parley.Refuse("replaying", "", "The ledger is being replayed.").
-		To("Try again in a second; /readyz tells when it is done."))
-}
 
 // Serve listens on addr until ctx is done, then lets requests under way finish
 // and ends the event streams. It refuses an address that is not loopback.

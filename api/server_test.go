@@ -47,7 +47,7 @@ func TestOnlyLoopbackIsServed(t *testing.T) {
 // what was under way is answered, and then the port is free.
 func TestAnOperatorStopsTheServer(t *testing.T) {
 	h := apitest.Found(t)
-	s := api.New(api.Options{Log: quiet})
+	s := api.New(api.Options{Log: quiet, Open: true})
 	s.Attach(h.Ledger)
 	ctx, stop := context.WithCancel(t.Context())
 	ln := must(api.Listen(ctx, "127.0.0.1:0"))(t)
@@ -104,7 +104,7 @@ func TestAnOperatorStopsTheServer(t *testing.T) {
 // what can be read is read.
 func TestReadiness(t *testing.T) {
 	h := apitest.Found(t)
-	s := api.New(api.Options{Log: quiet})
+	s := api.New(api.Options{Log: quiet, Open: true})
 	ln := must(api.Listen(t.Context(), "127.0.0.1:0"))(t)
 	ctx, stop := context.WithCancel(t.Context())
 	done := make(chan error, 1)
@@ -305,7 +305,7 @@ func TestASlowBodyIsToldSo(t *testing.T) {
 // for it.
 func TestAStalledReaderIsDropped(t *testing.T) {
 	h := apitest.Found(t)
-	s := api.New(api.Options{Log: quiet, EventTimeout: 20 * time.Millisecond})
+	s := api.New(api.Options{Log: quiet, Open: true, EventTimeout: 20 * time.Millisecond})
 	s.Attach(h.Ledger)
 	pipes := &pipeListener{conns: make(chan net.Conn), closed: make(chan struct{})}
 	server := &http.Server{Handler: s}
@@ -318,7 +318,9 @@ func TestAStalledReaderIsDropped(t *testing.T) {
 	h.Admit("North", parley.State)
 	for { // until the server has given up
 		b := httptest.NewRecorder()
-		s.ServeHTTP(b, httptest.NewRequest(http.MethodGet, "http://localhost/metrics", nil))
+		ask := httptest.NewRequest(http.MethodGet, "http://localhost/metrics", nil)
+		ask.RemoteAddr = "127.0.0.1:1"
+		s.ServeHTTP(b, ask)
 		if strings.Contains(b.Body.String(), "parley_event_subscribers 0") && strings.Contains(b.Body.String(), `route="GET /v1/events"`) {
 			break
 		}
@@ -357,7 +359,7 @@ func (l *pipeListener) Addr() net.Addr { return &net.TCPAddr{IP: net.IPv4(127, 0
 // Headers past the limit are refused before anything is read of them.
 func TestHeadersPastTheLimit(t *testing.T) {
 	h := apitest.Found(t)
-	s := api.New(api.Options{Log: quiet})
+	s := api.New(api.Options{Log: quiet, Open: true})
 	s.Attach(h.Ledger)
 	ctx, stop := context.WithCancel(t.Context())
 	ln := must(api.Listen(ctx, "127.0.0.1:0"))(t)

@@ -97,7 +97,7 @@ func (s *Server) postStatement(w http.ResponseWriter, r *http.Request) *problem 
 		return busy("submissions")
 	}
 	defer s.submissions.leave()
-	l, err := s.open()
+	l, err := s.open(r.Context())
 	if err != nil {
 		return problemOf(err, 0)
 	}
@@ -140,7 +140,7 @@ func (s *Server) postAdmit(w http.ResponseWriter, r *http.Request) *problem {
 		return busy("computations")
 	}
 	defer s.computations.leave()
-	l, err := s.open()
+	l, err := s.open(r.Context())
 	if err != nil {
 		return problemOf(err, 0)
 	}

@@ -32,10 +32,11 @@ func (s *Server) tileRoutes() {
 	s.bare("GET "+logPrefix+"tile/{path...}", s.getTile)
 }
 
-// bare registers a handler that is not of the API.
+// bare registers a handler that is not of the API, and serves anybody: it tells
+// what the leaves tell.
 func (s *Server) bare(pattern string, h func(http.ResponseWriter, *http.Request, Ledger) *problem) {
 	s.mux.HandleFunc(pattern, func(w http.ResponseWriter, r *http.Request) {
-		l, err := s.open()
+		l, err := s.whole()
 		if err != nil {
 			fail(r.Context(), problemOf(err, 0)).write(w)
 			return

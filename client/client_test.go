@@ -378,7 +378,7 @@ func TestARolledBackLedgerIsFound(t *testing.T) {
 	must(late.Checkpoint(ctx))(t)
 
 	old := must(ledger.Open(ctx, apitest.Config(filepath.Clean(copyDir))))(t)
-	server := httptest.NewServer(api.Handler(old, api.Options{}))
+	server := httptest.NewServer(api.Handler(old, api.Options{Open: true}))
 	t.Cleanup(func() {
 		server.Close()
 		old.Close(context.Background())

@@ -50,7 +50,7 @@ func mirrorUntilKilled(dir, host string) {
 	if err != nil {
 		fail(err)
 	}
-	server := httptest.NewServer(api.Handler(m, api.Options{Log: config(dir).Log}))
+	server := httptest.NewServer(api.Handler(m, api.Options{Log: config(dir).Log, Open: true}))
 	fmt.Println(server.URL)
 	fail(m.Follow(context.Background(), c.Raw()))
 }

@@ -219,7 +219,7 @@ func TestAMirrorIsServed(t *testing.T) {
 	cfg.Now = func() parley.Instant { return parley.At(time.Now()) + parley.Instant(shift.Load()) }
 	m := open(t, cfg)
 	check(t, m.Sync(t.Context(), raw))
-	server := httptest.NewServer(api.Handler(m, api.Options{Heartbeat: 20 * time.Millisecond, Log: cfg.Log}))
+	server := httptest.NewServer(api.Handler(m, api.Options{Heartbeat: 20 * time.Millisecond, Log: cfg.Log, Open: true}))
 	defer server.Close()
 	c, err := client.New(server.URL, client.Options{})
 	check(t, err)

@@ -44,12 +44,18 @@ func Config(dir string) ledger.Config {
 
 // Found founds a ledger, and serves it until the test ends.
 func Found(t testing.TB) *Host {
+	return FoundWith(t, api.Options{Open: true})
+}
+
+// FoundWith is Found with a server of those options, but for its log.
+func FoundWith(t testing.TB, o api.Options) *Host {
 	h := &Host{T: t, Dir: t.TempDir(), Log: new(Log)}
 	key := NewKey(t, parley.Powers...)
 	id, err := statement.PartyIDOf(key.Key(), key.Proof())
 	must(t, err)
 	h.Registrar = &Actor{Host: h, ID: id, Key: key}
-	h.API = api.New(api.Options{Log: slog.New(slog.NewTextHandler(h.Log, nil)), Heartbeat: 50 * time.Millisecond})
+	o.Log, o.Heartbeat = slog.New(slog.NewTextHandler(h.Log, nil)), 50*time.Millisecond
+	h.API = api.New(o)
 	c := Config(h.Dir)
 	open := c.Engine
 	c.Engine = func(ctx context.Context, dir string) (ledger.Engine, error) {

@@ -27,7 +27,7 @@ func (h *Host) Twin() *Host {
 	}))
 	l, err := ledger.Open(context.Background(), Config(dir))
 	must(h.T, err)
-	twin := &Host{T: h.T, Dir: dir, Ledger: l, Log: h.Log, API: api.New(api.Options{Log: slog.New(slog.DiscardHandler)})}
+	twin := &Host{T: h.T, Dir: dir, Ledger: l, Log: h.Log, API: api.New(api.Options{Log: slog.New(slog.DiscardHandler), Open: true})}
 	twin.Registrar = h.Registrar.As(twin)
 	twin.API.Attach(l)
 	twin.Server = httptest.NewServer(twin.API)

@@ -257,7 +257,7 @@ func (s *site) found() {
 		}
 		addr := freeAddress(t)
 		p := &process{t: t, name: "parley", log: filepath.Join(s.dir, fmt.Sprintf("node-%d.log", i+1)),
-			args: []string{"serve", "--dir", dir, "--addr", addr, "--cluster", strings.Join(urls, ","), "--node", fmt.Sprintf("node-%d", i+1)}}
+			args: []string{"serve", "--open", "--dir", dir, "--addr", addr, "--cluster", strings.Join(urls, ","), "--node", fmt.Sprintf("node-%d", i+1)}}
 		p.start()
 		s.nodes, s.url = append(s.nodes, p), append(s.url, "http://"+addr)
 		s.folder, s.wires = append(s.folder, dir), append(s.wires, wires)

@@ -62,7 +62,7 @@ func (c *demoCmd) Run(e *env) error {
 	if err := c.tell(e, story, home); err != nil || c.Once {
 		return err
 	}
-	s := api.New(api.Options{Log: quiet(e)})
+	s := api.New(api.Options{Log: quiet(e), Open: true})
 	l, err := openObserved(e.ctx, s, home, quiet(e), nil)
 	if err != nil {
 		return err

@@ -79,7 +79,7 @@ func spoil(ts *testscript.TestScript, _ bool, _ []string) {
 }
 
 const startScript = `rm address
-exec parley serve --dir srv/parley --addr 127.0.0.1:0 --address-file address &server&
+exec parley serve --dir srv/parley --open --addr 127.0.0.1:0 --address-file address &server&
 serving address
 `
 

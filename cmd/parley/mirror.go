@@ -28,6 +28,7 @@ type mirrorFollowCmd struct {
 	URL         string        `arg:"" help:"The host's address."`
 	Addr        string        `help:"Address to listen on: loopback only, until there is access control." default:"127.0.0.1:8081" placeholder:"HOST:PORT"`
 	AddressFile string        `help:"Write the URL here once the mirror listens." type:"path" placeholder:"FILE"`
+	Open        bool          `help:"Let whoever connects read all that the mirror holds, and queue statements: on this machine alone."`
 	MaxAge      time.Duration `help:"Past this age of the checkpoint a check is indeterminate." default:"1h" placeholder:"TIME"`
 	Poll        time.Duration `help:"Ask the host this often, whatever it tells of itself." default:"30s" placeholder:"TIME"`
 	Compare     []string      `help:"Compare checkpoints with this server too: another party's mirror, say. Repeat for each." sep:"none" placeholder:"URL"`
@@ -148,7 +149,7 @@ func (c *mirrorFollowCmd) serve(e *env, host *client.Client, log *slog.Logger) e
 	if err != nil {
 		return err
 	}
-	s := api.New(api.Options{Log: log})
+	s := api.New(api.Options{Log: log, Open: c.Open})
 	ctx, cancel := context.WithCancel(e.ctx)
 	defer cancel()
 	served := make(chan error, 1)
@@ -161,6 +162,9 @@ func (c *mirrorFollowCmd) serve(e *env, host *client.Client, log *slog.Logger) e
 		cancel()
 		<-served
 		return err
+	}
+	if c.Open {
+		log.Warn("OPEN: whoever connects to this address reads all that this mirror holds, and may queue statements.")
 	}
 	log.Info("mirroring", "host", c.URL, "url", "http://"+ln.Addr().String(), "dir", e.cli.Dir, "entries", m.Head().Size)
 	ended := make(chan error, 2)

@@ -16,6 +16,7 @@ import (
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/api"
+	"github.com/open-parley/parley/docket"
 	"github.com/open-parley/parley/ledger"
 	"github.com/open-parley/parley/witness"
 )
@@ -25,6 +26,7 @@ type serveCmd struct {
 	inFolder
 	Addr        string `help:"Address to listen on: loopback only, until there is access control." default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
 	AddressFile string `help:"Write the URL here once the server listens; with port 0 the system chooses the port." type:"path" placeholder:"FILE"`
+	Open        bool   `help:"Let whoever connects read everything and submit for anybody: for exercises alone, on this machine."`
 	clusterFlags
 	Witness       []string      `help:"Address of a witness to ask for cosignatures; repeat for each. Whom it counts for is the log's policy (parley log policy)." sep:"none" placeholder:"URL"`
 	PromiseWithin time.Duration `help:"How long after a promise its statement enters at the latest." default:"1h" placeholder:"DURATION"`
@@ -55,7 +57,7 @@ func (c *serveCmd) Run(e *env) error {
 	if cluster != nil {
 		defer cluster.Close()
 	}
-	s := api.New(api.Options{Log: log})
+	s := api.New(api.Options{Log: log, Open: c.Open})
 	ctx, cancel := context.WithCancel(e.ctx)
 	defer cancel()
 	served := make(chan error, 1)
@@ -68,6 +70,10 @@ func (c *serveCmd) Run(e *env) error {
 		cancel()
 		<-served
 		return err
+	}
+	if err := c.mayOpen(l, log); err != nil {
+		cancel()
+		return errors.Join(err, <-served, closeLedger(l))
 	}
 	s.Attach(l)
 	var asking sync.WaitGroup
@@ -88,6 +94,22 @@ func (c *serveCmd) Run(e *env) error {
 	cancel()
 	asking.Wait()
 	return errors.Join(err, closeLedger(l))
+}
+
+// mayOpen refuses to show a real ledger to whoever connects, and says loudly
+// that an exercise is shown.
+func (c *serveCmd) mayOpen(l *ledger.Ledger, log *slog.Logger) error {
+	if !c.Open {
+		return nil
+	}
+	exercise := false
+	l.View(func(s *docket.State) { exercise = s.Exercise() })
+	if !exercise {
+		return parley.Refuse("not-an-exercise", "R6", "--open lets whoever connects read everything and speak to the ledger unasked, and this ledger is real.").
+			To("Serve it without --open: each post logs in with its key, and sees what is for its party.")
+	}
+	log.Warn("OPEN: whoever connects to this address reads everything in the ledger, and may submit. It is an exercise; nothing in it is real.")
+	return nil
 }
 
 // openObserved opens the ledger with its engine measured for /metrics.

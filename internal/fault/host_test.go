@@ -139,7 +139,7 @@ func freeAddress(t *testing.T) string {
 // launch starts the process and does not wait until it is ready.
 func (h *host) launch() {
 	h.t.Helper()
-	h.cmd = exec.Command(binary, "serve", "--dir", h.dir, "--addr", h.addr)
+	h.cmd = exec.Command(binary, "serve", "--open", "--dir", h.dir, "--addr", h.addr)
 	h.log.Reset()
 	h.cmd.Stderr = &h.log
 	if err := h.cmd.Start(); err != nil {

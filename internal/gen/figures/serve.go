@@ -61,7 +61,7 @@ func serve(dir string) error {
 	if err != nil {
 		return errors.Join(err, l.Close(ctx))
 	}
-	s := api.New(api.Options{Log: slog.New(slog.DiscardHandler)})
+	s := api.New(api.Options{Log: slog.New(slog.DiscardHandler), Open: true})
 	s.Attach(l)
 	served := make(chan error, 1)
 	go func() { served <- s.ServeOn(ctx, ln) }()
