@@ -36,6 +36,8 @@ type Fold struct {
 	doubts []doubt
 	// promises that are watched for.
 	promises promises
+	// ready is what Ready has done of records that Add has not seen yet.
+	ready map[*Record]*readied
 }
 
 // Counts are of the records folded so far. Entries = Readable + Opaque.
@@ -77,7 +79,7 @@ const CodeEarlier = "earlier-entries"
 // that the records came with; nil: none. The genesis tells whether it, the
 // built-in world or none is to be used.
 func NewFold(holder parley.PartyID, world *geo.World) *Fold {
-	return &Fold{holder: holder, world: world, state: docket.New(nil), addressed: map[uint64]bool{}, shown: map[uint64]bool{}}
+	return &Fold{holder: holder, world: world, state: docket.New(nil), addressed: map[uint64]bool{}, shown: map[uint64]bool{}, ready: map[*Record]*readied{}}
 }
 
 // Holder is the party whose records these are.
@@ -112,11 +114,11 @@ func (f *Fold) Add(r *Record) error {
 		return refuse("order", nil, "Entry %d is earlier than the one before it.", r.Index)
 	}
 	e := docket.Entry{Index: r.Index, At: r.Leaf.At, Refused: r.Leaf.Refused}
-	if r.Submission == nil {
-		if err := f.opaque(r); err != nil {
+	if done := f.take(r); r.Submission == nil {
+		if err := f.opaque(r, done); err != nil {
 			return err
 		}
-	} else if err := f.readable(r, &e); err != nil {
+	} else if err := f.readable(r, done, &e); err != nil {
 		return err
 	}
 	if err := f.apply(e); err != nil {
@@ -151,7 +153,7 @@ func (f *Fold) apply(e docket.Entry) (err error) {
 }
 
 // opaque checks an entry that the holder can't read.
-func (f *Fold) opaque(r *Record) error {
+func (f *Fold) opaque(r *Record, done *readied) error {
 	if r.Index == 0 {
 		return noGenesis()
 	}
@@ -170,7 +172,7 @@ func (f *Fold) opaque(r *Record) error {
 	if r.Own.Number != number {
 		return refuse("bad-opening", nil, "Entry %d opens slot %d; the holder's is %d.", r.Index, r.Own.Number, number)
 	}
-	if err := f.opens(r, *r.Own); err != nil {
+	if err := f.opens(r, *r.Own, done.own); err != nil {
 		return err
 	}
 	f.counts.Opened++
@@ -180,12 +182,13 @@ func (f *Fold) opaque(r *Record) error {
 	return nil
 }
 
-// opens checks an opening against the leaf and the number of parties.
-func (f *Fold) opens(r *Record, o proof.Opening) error {
+// opens checks an opening, which was verified against the leaf, against the
+// number of parties.
+func (f *Fold) opens(r *Record, o proof.Opening, err error) error {
 	if want := proof.Width(f.state.PartyCount()); o.Width != want {
 		return refuse("bad-opening", nil, "Entry %d has %d slots; with the parties that there were it has %d.", r.Index, o.Width, want)
 	}
-	if err := o.Verify(r.Leaf.A); err != nil {
+	if err != nil {
 		return refuse("bad-opening", err, "Entry %d: %v.", r.Index, err)
 	}
 	return nil
@@ -193,15 +196,14 @@ func (f *Fold) opens(r *Record, o proof.Opening) error {
 
 // readable checks an entry that the holder has: that it is what the leaf
 // commits to, properly signed, for this audience, and let in by the rules.
-func (f *Fold) readable(r *Record, e *docket.Entry) error {
+func (f *Fold) readable(r *Record, done *readied, e *docket.Entry) error {
 	f.counts.Readable++
-	signed, err := r.Submission.Open()
+	signed, err := done.signed, done.unreadable
 	if err != nil {
 		return refuse("bad-statement", err, "The statement of entry %d can't be read: %v", r.Index, err)
 	}
-	c, err := r.Submission.Envelope.Commitment()
-	if err != nil || c != r.Leaf.C {
-		return refuse("bad-envelope", err, "Entry %d is not the statement that its leaf commits to.", r.Index)
+	if done.bad != nil || done.commitment != r.Leaf.C {
+		return refuse("bad-envelope", done.bad, "Entry %d is not the statement that its leaf commits to.", r.Index)
 	}
 	keyOf := f.state.Key
 	if g, ok := signed.Statement.Body.(*statement.Genesis); ok && !r.Leaf.Refused {
@@ -212,10 +214,13 @@ func (f *Fold) readable(r *Record, e *docket.Entry) error {
 			return err
 		}
 	}
-	if err := signed.Envelope.Verify(keyOf); err != nil {
+	if err = done.invalid; !done.verified {
+		err = signed.Envelope.Verify(keyOf)
+	}
+	if err != nil {
 		return refuse("bad-signature", err, "Entry %d: %v", r.Index, err)
 	}
-	if err := f.addresses(r, signed.Statement.Audience); err != nil {
+	if err := f.addresses(r, done, signed.Statement.Audience); err != nil {
 		return err
 	}
 	e.Signed = signed
@@ -251,17 +256,17 @@ func WorldFor(digest parley.Digest, carried *geo.World) (*geo.World, error) {
 
 // addresses checks that the slot tree holds a 1 for exactly whom the statement
 // addresses, as far as a receipt proves it.
-func (f *Fold) addresses(r *Record, a statement.Audience) error {
+func (f *Fold) addresses(r *Record, done *readied, a statement.Audience) error {
 	if r.Everyone != nil {
 		if want := proof.Width(f.state.PartyCount()); r.Everyone.Width != want {
 			return refuse("bad-opening", nil, "Entry %d has %d slots; with the parties that there were it has %d.", r.Index, r.Everyone.Width, want)
 		}
-		if err := r.Everyone.Verify(r.Leaf.A); err != nil {
+		if err := done.everyone; err != nil {
 			return refuse("bad-opening", err, "Entry %d: %v.", r.Index, err)
 		}
 	}
-	for _, o := range r.Openings {
-		if err := f.opens(r, o); err != nil {
+	for i, o := range r.Openings {
+		if err := f.opens(r, o, done.openings[i]); err != nil {
 			return err
 		}
 	}

@@ -12,7 +12,6 @@ import (
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/docket"
-	"github.com/open-parley/parley/geo"
 	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
 )
@@ -52,8 +51,11 @@ type Options struct {
 // The error is a *parley.Refusal, or that of reading; the report then holds what
 // was learnt up to there, and must not be relied on. Without an error all is
 // proven that Report.Proven says.
-func Verify(r io.Reader, o Options) (*Report, error) {
-	v := &verifier{in: bufio.NewReaderSize(r, readAhead), hash: sha256.New(), o: o, report: &Report{}}
+func Verify(r io.Reader, o Options) (*Report, error) { return verify(r, o, ahead()) }
+
+// verify makes so many entries ready together.
+func verify(r io.Reader, o Options, many int) (*Report, error) {
+	v := &verifier{many: many, in: bufio.NewReaderSize(r, readAhead), hash: sha256.New(), o: o, report: &Report{}}
 	if err := v.run(); err != nil {
 		v.report.Lines = v.line
 		return v.report, v.at(err)
@@ -70,6 +72,10 @@ type verifier struct {
 	text   []byte
 	o      Options
 	report *Report
+
+	waiting []waiting // entries to be verified together
+	weight  int       // their bytes
+	many    int       // the most of them
 
 	h        Header
 	log      note.Verifier
@@ -114,13 +120,21 @@ func (v *verifier) run() error {
 	stage := stageHeader
 	for stage != stageDone {
 		before := v.sum()
-		line, err := v.next()
-		if err != nil {
+		kind, value, err := v.next()
+		if err == nil && kind == kindEntry && stage >= stageWorld && stage <= stageEntries {
+			if stage = stageEntries; v.wait(value) {
+				continue
+			}
+		}
+		if err := v.entries(); err != nil { // it stands before what was read last
 			return err
 		}
-		kind, value, ok := cutLine(line)
-		if !ok {
-			return refuse("bad-line", nil, "It is no line of a bundle.")
+		switch {
+		case err != nil:
+			return err
+		case kind == kindEntry && stage == stageEntries:
+			v.wait(value)
+			continue
 		}
 		if stage, err = v.take(stage, kind, value, before); err != nil {
 			return err
@@ -146,8 +160,21 @@ func (v *verifier) sum() (h [sha256.Size]byte) {
 // readAhead is how many bytes are read together.
 const readAhead = 64 << 10
 
-// next reads a line without its break. The line is overwritten by the next one.
-func (v *verifier) next() ([]byte, error) {
+// next reads a line and cuts it. It is overwritten by the next one.
+func (v *verifier) next() (kind string, value []byte, err error) {
+	line, err := v.readLine()
+	if err != nil {
+		return "", nil, err
+	}
+	kind, value, ok := cutLine(line)
+	if !ok {
+		err = refuse("bad-line", nil, "It is no line of a bundle.")
+	}
+	return kind, value, err
+}
+
+// readLine reads a line without its break.
+func (v *verifier) readLine() ([]byte, error) {
 	v.line++
 	v.text = v.text[:0]
 	for {
@@ -178,8 +205,6 @@ func (v *verifier) take(stage int, kind string, value []byte, before [sha256.Siz
 		return stageWorld, v.worldChunk(value)
 	case kind == kindPromise && (stage == stageWorld || stage == stagePromises):
 		return stagePromises, v.promise(value)
-	case kind == kindEntry && stage >= stageWorld && stage <= stageEntries:
-		return stageEntries, v.entry(value)
 	case kind == kindCheckpoint && stage >= stageWorld && stage <= stageEntries:
 		last, err := v.checkpoint(value)
 		if last {
@@ -277,81 +302,6 @@ func (v *verifier) worldChunk(value []byte) error {
 	}
 	v.world = append(v.world, chunk...)
 	return nil
-}
-
-// carried hands the territory file over before the first entry.
-func (v *verifier) carried() error {
-	if v.world == nil {
-		return nil
-	}
-	w, err := geo.DecodeWorld(v.world)
-	if err != nil {
-		return refuse("another-world", err, "The territory file can't be read: %v.", err)
-	}
-	if w.Digest() != v.h.World {
-		return refuse("another-world", nil, "The territory file is not the one that the header names.")
-	}
-	v.fold.world, v.world = w, nil
-	return nil
-}
-
-func (v *verifier) entry(value []byte) error {
-	if err := v.carried(); err != nil {
-		return err
-	}
-	r, err := DecodeRecord(value)
-	if err != nil {
-		return err
-	}
-	if v.fold.Size() >= v.h.Size {
-		return refuse("order", nil, "The header announces %d entries, and this is one more.", v.h.Size)
-	}
-	if v.sampled(r) && r.Own == nil {
-		return refuse("withheld", nil, "The header says that the holder's slot in entry %d is opened, and it is not.", r.Index)
-	}
-	if err := v.fold.Add(r); err != nil {
-		return err
-	}
-	if r.Index == 0 {
-		if err := v.genesis(); err != nil {
-			return err
-		}
-	}
-	v.compare()
-	if v.o.Progress != nil {
-		v.o.Progress(v.fold.Size(), v.h.Size)
-	}
-	if v.o.Entry != nil {
-		v.o.Entry(r, v.fold.Last(), v.fold.State())
-	}
-	return nil
-}
-
-// sampled: the header says that the entry is opened, if the holder can't see it.
-func (v *verifier) sampled(r *Record) bool {
-	_, admitted := v.fold.State().PartyNumber(v.h.Party)
-	return admitted && r.Submission == nil && v.h.Openings.Wants(r.Index)
-}
-
-// genesis compares the header with what the ledger was founded as.
-func (v *verifier) genesis() error {
-	s := v.fold.State()
-	g := s.Genesis()
-	if s.Ledger() != v.h.Ledger || g.LogKey != v.h.LogKey || g.World != v.h.World {
-		return refuse("bad-header", nil, "The header names another ledger, log key or territory file than the genesis.")
-	}
-	return nil
-}
-
-// compare meets the checkpoints that the verifier holds. One that differs is
-// the log's contradiction only if the log has signed these entries as well,
-// which a later line tells: whoever passed the bundle on could have changed it.
-func (v *verifier) compare() {
-	for _, c := range v.known {
-		if c.Size == v.fold.Size() && c.Root != v.fold.Root() && v.differs == 0 {
-			v.differs = c.Size
-		}
-	}
 }
 
 func (v *verifier) checkpoint(value []byte) (last bool, err error) {

@@ -94,12 +94,12 @@ func (m *Mirror) refold(ctx context.Context, size uint64, serve bool) error {
 		if err != nil {
 			return err
 		}
-		for _, r := range rows {
-			rec, err := m.recordOf(r)
-			if err != nil {
-				return err
+		recs, errs := m.recordsOf(rows)
+		for i, r := range rows {
+			if errs[i] != nil {
+				return errs[i]
 			}
-			e, err := m.take(rec)
+			e, err := m.take(recs[i])
 			if err != nil {
 				return refuseDamaged(err, "Entry %d does not verify any more: %v", r.index, err)
 			}
@@ -158,6 +158,11 @@ func (m *Mirror) onto(s *docket.State, e docket.Entry) (*docket.State, error) {
 		s = docket.New(world)
 	}
 	return s, s.Apply(e)
+}
+
+// recordsOf opens stored records for the fold ahead, on all cores.
+func (m *Mirror) recordsOf(rows []row) ([]*bundle.Record, []error) {
+	return m.ahead.Ready(len(rows), func(i int) (*bundle.Record, error) { return m.recordOf(rows[i]) })
 }
 
 // recordOf opens a stored record.

@@ -122,12 +122,12 @@ func (m *Mirror) foldMerged(ctx context.Context) (*docket.State, error) {
 		if err != nil {
 			return nil, err
 		}
-		for _, r := range rows {
-			rec, err := m.recordOf(r)
-			if err != nil {
-				return nil, err
+		recs, errs := m.recordsOf(rows)
+		for i, r := range rows {
+			if errs[i] != nil {
+				return nil, errs[i]
 			}
-			e, err := m.take(rec)
+			e, err := m.take(recs[i])
 			if err != nil {
 				return nil, err
 			}

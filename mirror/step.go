@@ -222,10 +222,10 @@ func (m *Mirror) verifyStaged(ctx context.Context, from uint64) (taken []docket.
 		if err != nil {
 			return nil, m.restore(ctx, err)
 		}
-		for _, r := range rows {
-			rec, err := m.recordOf(r)
-			if err != nil {
-				return nil, m.restore(ctx, err)
+		recs, errs := m.recordsOf(rows)
+		for i, rec := range recs {
+			if errs[i] != nil {
+				return nil, m.restore(ctx, errs[i])
 			}
 			e, err := m.take(rec)
 			if isEarlier(err) {
