@@ -29,11 +29,13 @@ const (
 	// SnapshotFolder holds the snapshots in a ledger's folder. Nothing is lost
 	// with it: the log is replayed whole then.
 	SnapshotFolder = "snapshots"
-	// SnapshotEvery is after how many entries a snapshot is taken. A ledger with
-	// fewer is always replayed whole.
+	// SnapshotEvery is after how many entries a snapshot is taken.
 	SnapshotEvery = 100_000
-	// snapshotAtClose: one is taken at the end once a tenth of that has come.
-	snapshotAtClose = 10
+	// SnapshotAtClose is after how many one is taken at a clean end: a tenth of a
+	// second's replay. In a ledger that takes longer to write, up to a tenth of
+	// SnapshotEvery must have come; where one is taken more often than each
+	// SnapshotEvery entries, so it is at the end.
+	SnapshotAtClose = 4_000
 	// snapshotsKept is how many snapshots stay.
 	snapshotsKept = 3
 
@@ -61,7 +63,7 @@ var codeVersion = sync.OnceValue(func() string {
 
 // snapshots takes snapshots in the background, one at a time.
 type snapshots struct {
-	every uint64
+	every, atClose uint64
 
 	mu     sync.Mutex // held while one is taken, and by Erase
 	cancel context.CancelFunc
@@ -77,6 +79,7 @@ func (s *snapshots) init(every uint64) {
 	if s.every = every; every == 0 {
 		s.every = SnapshotEvery
 	}
+	s.atClose = max(1, min(SnapshotAtClose, uint64(float64(s.every)*SnapshotAtClose/SnapshotEvery)))
 	s.stop, s.cancel = context.WithCancel(context.Background())
 }
 
@@ -94,7 +97,7 @@ func (l *Ledger) noteSize() {
 func (l *Ledger) lastSnapshot(ctx context.Context) {
 	l.mu.Lock()
 	size := l.committed.Size()
-	due := l.broken == nil && size >= l.snapshots.every && size-l.snapshots.last >= l.snapshots.every/snapshotAtClose
+	due := l.broken == nil && size-l.snapshots.last >= max(l.snapshots.atClose, min(size/8, l.snapshots.every/10))
 	if due {
 		l.snapshots.last = size
 	}

@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -69,6 +70,44 @@ func snapshotted(t *testing.T, entries int) (*stage, parley.Digest) {
 		t.Fatal("no snapshot was taken")
 	}
 	return s, digest
+}
+
+// A ledger that never came to the size of a snapshot takes one at its end, once
+// enough has come since the last; three stay.
+func TestSnapshotAtTheEnd(t *testing.T) {
+	s := filled(t, 6)
+	const few = 4
+	s.cfg.SnapshotEvery = few * ledger.SnapshotEvery / ledger.SnapshotAtClose
+	for round := range 5 {
+		before := snapshotsIn(t, s.cfg.Dir)
+		s.reopenOnly(t)
+		for i := range few - 1 {
+			s.submit(t, s.parties[i%2].rename(t, fmt.Sprint(round, i)))
+		}
+		if round == 0 { // filled came before it
+			s.l.Close(t.Context())
+			before = snapshotsIn(t, s.cfg.Dir)
+			if len(before) != 1 {
+				t.Fatalf("at the first end there are %v", before)
+			}
+			continue
+		}
+		s.l.Close(t.Context())
+		if after := snapshotsIn(t, s.cfg.Dir); !slices.Equal(after, before) {
+			t.Fatalf("after %d entries more there are %v, not %v", few-1, after, before)
+		}
+		s.reopenOnly(t)
+		s.submit(t, s.parties[0].rename(t, fmt.Sprint("one more ", round)))
+		digest := s.digest()
+		s.l.Close(t.Context())
+		if after := snapshotsIn(t, s.cfg.Dir); len(after) != min(3, round+1) || after[len(after)-1] == before[len(before)-1] {
+			t.Fatalf("after %d entries more there are %v, before it %v", few, after, before)
+		}
+		if said := s.opensWith(t, digest); !said.has(saysFromSnapshot) {
+			t.Fatalf("it does not start from the snapshot: %s", said.b.String())
+		}
+		s.l.Close(t.Context())
+	}
 }
 
 // snapshotsIn are the paths of the snapshots, the newest last.
