@@ -76,10 +76,11 @@ const maxFile = 256 << 20
 // replay before it gets its name. What is read first never needs what is read
 // later:
 //
-//	checkpoint, then promises, then entries, then keys
+//	promises, then checkpoint, then entries, then keys
 //
-// since a checkpoint, and the mark that a promise is kept, are written after
-// their entries, and all these after their keys.
+// since the mark that a promise is kept is written after the checkpoint that
+// signs its entry, a checkpoint after its entries, and all these after their
+// keys.
 // Where an erasure ended the keys' epoch in between, the copy goes on with what
 // was entered since, and takes the keys again.
 func Backup(ctx context.Context, t Transfer) (*Inspection, error) {
@@ -180,13 +181,13 @@ func (t *Transfer) copyRound(ctx context.Context, target Engine, part string, lo
 	if err != nil {
 		return refuseKeys(err, "The key store in %s can't be read: %v.", t.From, err)
 	}
-	if err := disk.CopyFile(filepath.Join(t.From, CheckpointFile), part, CheckpointFile, proof.MaxCheckpoint, 0o644); err != nil {
-		return err
-	}
 	if intake := filepath.Join(t.From, IntakeFile); disk.Exists(intake) {
 		if err := disk.CopyDatabase(ctx, intake, part); err != nil {
 			return refuseIntake(err, "The promises in %s can't be copied: %v.", t.From, err)
 		}
+	}
+	if err := disk.CopyFile(filepath.Join(t.From, CheckpointFile), part, CheckpointFile, proof.MaxCheckpoint, 0o644); err != nil {
+		return err
 	}
 	source, err := t.Source(ctx, t.From)
 	if err != nil {

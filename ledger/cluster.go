@@ -38,6 +38,12 @@ type Cluster interface {
 	// keys yet, any epoch may begin. It happens as a
 	// whole or not at all. ErrSize, ErrEpoch: as of AppendKeys.
 	EndEpoch(ctx context.Context, epoch, next int64, handover []byte, fill func(add func(*keystore.Batch) error) error) error
+	// AppendQueue keeps a piece of the queue of promises for all nodes, durably,
+	// behind all before p.First. ErrSize: those are not all.
+	AppendQueue(ctx context.Context, p *QueuePiece) error
+	// Queue gives pieces of that queue from number first on, some of them at
+	// least; none: there are no more.
+	Queue(ctx context.Context, first int64) ([]*QueuePiece, error)
 	// Campaign waits until this node may decide. It is for speed alone: two
 	// nodes that both believe to decide can do no harm.
 	Campaign(ctx context.Context) (Lease, error)
@@ -83,8 +89,10 @@ type member struct {
 	stop   context.CancelFunc // ends what waits for the cluster
 	ctx    context.Context
 	kicked chan struct{} // someone waits for an entry that is in the log
-	// keys is held while batches go into the cluster or come from it.
-	keys sync.Mutex
+	// queue is held while pieces of the queue of promises go into the cluster or
+	// come from it, keys while batches of keys do; queue is taken first.
+	queue, keys sync.Mutex
+	fed         chan struct{} // closed when feed has ended
 	// epochLeast is how long an epoch of keys lasts at least.
 	epochLeast time.Duration
 
@@ -123,7 +131,7 @@ func (m *member) kick() {
 
 // join makes the ledger a member of the cluster.
 func (l *Ledger) join(c Cluster) error {
-	m := &member{Cluster: c, kicked: make(chan struct{}, 1), epochLeast: epochLeast, seen: time.Now()}
+	m := &member{Cluster: c, kicked: make(chan struct{}, 1), fed: make(chan struct{}), epochLeast: epochLeast, seen: time.Now()}
 	var err error
 	if m.seal, err = newEnvelopes(l.key.seed, l.cfg.Rand); err != nil {
 		return err
@@ -318,6 +326,9 @@ func (l *Ledger) followChunk(ctx context.Context, mine, h Head) error {
 	}
 	if err := l.reveal(head, checkpoint, events); err != nil {
 		return doesNotFollow(err)
+	}
+	for i := range events {
+		l.settle(events[i].Leaf.C, events[i].Index, events[i].Leaf.At)
 	}
 	return nil
 }

@@ -171,10 +171,15 @@ func (l *Ledger) endEpoch(ctx context.Context, keep func(keystore.Object) bool) 
 		l.log.Info("the keys' epoch has just begun; it ends when all nodes have followed", "wait", wait)
 		pause(ctx, wait)
 	}
+	m.queue.Lock()
+	defer m.queue.Unlock()
 	m.keys.Lock()
 	defer m.keys.Unlock()
 	for {
 		if err := l.pullKeys(ctx); err != nil {
+			return 0, err
+		}
+		if err := l.fenceQueue(ctx); err != nil {
 			return 0, err
 		}
 		epoch, old, err := l.keys.EpochKey()

@@ -30,6 +30,8 @@ const (
 	purposeAnswer = "answer"
 	purposeState  = "state"
 	purposeEpoch  = "epoch"
+	// purposePromise: of a submission that is to be promised.
+	purposePromise = "promise"
 )
 
 // submitAnywhere submits to whichever node decides, this one or another, until
@@ -99,6 +101,8 @@ type answered struct {
 	Index   uint64          `json:"index,omitempty"`
 	Again   bool            `json:"again,omitempty"`
 	Refused *parley.Refusal `json:"refused,omitempty"`
+	// Promise is the signed promise that was asked for.
+	Promise []byte `json:"promise,omitempty"`
 	// Elsewhere: this node does not decide. Neither it nor Refused nor Entered:
 	// the outcome is unknown.
 	Elsewhere bool `json:"elsewhere,omitempty"`
@@ -113,7 +117,7 @@ func (l *Ledger) submitThere(ctx context.Context, subs []*statement.Submission) 
 		if err != nil {
 			return failed(out, err)
 		}
-		answers, err := l.offer(ctx, request, next-from)
+		answers, err := l.offer(ctx, purposeSubmit, request, next-from)
 		for i := from; i < next; i++ {
 			switch {
 			case err != nil:
@@ -161,9 +165,9 @@ func decodeOffer(b []byte) (subs []*statement.Submission, err error) {
 	return subs, nil
 }
 
-func (l *Ledger) offer(ctx context.Context, request []byte, n int) ([]answered, error) {
+func (l *Ledger) offer(ctx context.Context, purpose string, request []byte, n int) ([]answered, error) {
 	m := l.member
-	sealed, err := m.seal.close(purposeSubmit, nil, request)
+	sealed, err := m.seal.close(purpose, nil, request)
 	if err != nil {
 		return nil, err
 	}
@@ -234,6 +238,9 @@ func (l *Ledger) awaitSize(ctx context.Context, size uint64) error {
 // answer carries out what another node asks.
 func (l *Ledger) answer(request []byte) []byte {
 	m := l.member
+	if plain, err := m.seal.open(purposePromise, nil, request); err == nil {
+		return l.sealAnswer(request, []answered{l.answerPromise(plain)})
+	}
 	plain, err := m.seal.open(purposeSubmit, nil, request)
 	if err != nil {
 		return nil // not from a node of this log: no answer
@@ -243,6 +250,11 @@ func (l *Ledger) answer(request []byte) []byte {
 		l.log.Warn("another node offers what can't be read", "error", err)
 		return nil
 	}
+	return l.sealAnswer(request, l.answerOffer(subs))
+}
+
+func (l *Ledger) answerOffer(subs []*statement.Submission) []answered {
+	m := l.member
 	answers := make([]answered, len(subs))
 	var results []Result
 	if m.deciding() {
@@ -256,11 +268,15 @@ func (l *Ledger) answer(request []byte) []byte {
 	for i, r := range results {
 		answers[i] = answerOf(r, held)
 	}
+	return answers
+}
+
+func (l *Ledger) sealAnswer(request []byte, answers []answered) []byte {
 	b, err := json.Marshal(answers)
 	if err != nil {
 		return nil
 	}
-	sealed, err := m.seal.close(purposeAnswer, request, b)
+	sealed, err := l.member.seal.close(purposeAnswer, request, b)
 	if err != nil {
 		l.log.Error("an answer to another node can't be sealed", "error", err)
 		return nil

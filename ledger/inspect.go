@@ -107,20 +107,18 @@ func Inspect(ctx context.Context, cfg Config, keys Keys) (_ *Inspection, err err
 
 // inspectIntake reads what waits under promises, as a start would.
 func (l *Ledger) inspectIntake(ctx context.Context) error {
-	path := filepath.Join(l.cfg.Dir, IntakeFile)
-	if !disk.Exists(path) {
+	if !disk.Exists(filepath.Join(l.cfg.Dir, IntakeFile)) {
 		return nil
 	}
-	db, err := sql.Open("sqlite", disk.ReadOnlyDSN(path))
+	q, err := inspectedIntake(l.cfg.Dir)
 	if err != nil {
 		return err
 	}
-	q := &intake{db: db}
 	rows, err := q.rows(ctx)
 	if err == nil {
 		err = q.check(ctx, func(p *promised) error { return l.kept(ctx, p) })
 	}
-	if err := errors.Join(err, db.Close()); err != nil {
+	if err := errors.Join(err, q.close()); err != nil {
 		return refuseIntake(err, "The promises in %s can't be read: %v.", l.cfg.Dir, err)
 	}
 	for i := range rows {
@@ -129,6 +127,12 @@ func (l *Ledger) inspectIntake(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// inspectedIntake opens dir/intake.db to be read alone.
+func inspectedIntake(dir string) (*intake, error) {
+	db, err := sql.Open("sqlite", disk.ReadOnlyDSN(filepath.Join(dir, IntakeFile)))
+	return &intake{db: db}, err
 }
 
 // kept checks that the entry by which a promise is said to be kept has its

@@ -61,6 +61,9 @@ type promised struct {
 	entry     uint64
 	entered   bool
 	size      int // of the ciphertext; 0 once it has entered
+	// offered: it is with the writer, or was and can't be read here. In a cluster
+	// alone.
+	offered bool
 }
 
 // tagPromised separates the hash of a row from all others.
@@ -96,6 +99,7 @@ type intake struct {
 	waiting map[parley.Digest]*promised
 	bytes   int         // of what waits
 	settled []*promised // have entered, and are not marked in the file yet
+	next    int64       // number of the next row
 }
 
 // openIntake opens dir/intake.db, or makes an empty one.
@@ -131,7 +135,11 @@ func (q *intake) begin(ctx context.Context, dir string, fresh bool) error {
 		if _, err := q.db.ExecContext(ctx, intakeSchema); err != nil {
 			return err
 		}
+		q.next = 1
 		return disk.SyncFolder(dir)
+	}
+	if err := q.db.QueryRowContext(ctx, `select coalesce(max(number), 0) + 1 from promise`).Scan(&q.next); err != nil && app == intakeID {
+		return err
 	}
 	if app != intakeID || version != intakeVersion {
 		return fmt.Errorf("this is no intake of version %d (application id %#x, version %d)", intakeVersion, app, version)
@@ -166,6 +174,33 @@ func (q *intake) rows(ctx context.Context) (out []waitingRow, err error) {
 		out = append(out, r)
 	}
 	return out, rows.Err()
+}
+
+// each gives every promise, in the order of giving.
+func (q *intake) each(ctx context.Context, f func(number int64, r waitingRow) error) error {
+	rows, err := q.db.QueryContext(ctx, `select number, c, statement, hash, include_by, entry, coalesce(key, 0), sealed from promise order by number`)
+	if err != nil {
+		return refuseIntake(err, "The promises can't be read: %v.", err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var number int64
+		var r waitingRow
+		var c, id, hash []byte
+		var entry sql.NullInt64
+		err := rows.Scan(&number, &c, &id, &hash, &r.includeBy, &entry, &r.key, &r.sealed)
+		if err == nil {
+			err = r.scan(c, id, hash)
+		}
+		if err != nil {
+			return refuseIntake(err, "A promise can't be read: %v.", err)
+		}
+		r.entry, r.entered, r.size = uint64(entry.Int64), entry.Valid, len(r.sealed)
+		if err := f(number, r); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
 }
 
 // check reads every promise: the statement and index of each that has entered
@@ -205,6 +240,55 @@ func (q *intake) hold(p *promised) bool {
 	q.waiting[p.c] = p
 	q.bytes += p.size
 	return true
+}
+
+// wait counts a statement among those that wait, however many there are: another
+// node has promised it.
+func (q *intake) wait(p *promised) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.waiting[p.c] = p
+	q.bytes += p.size
+}
+
+// unoffered reports whether something waits that is not with the writer.
+func (q *intake) unoffered() bool {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	for _, p := range q.waiting {
+		if !p.offered && !p.entered {
+			return true
+		}
+	}
+	return false
+}
+
+// offer notes that the statement is with the writer; false: it is already, or
+// has entered.
+func (q *intake) offer(c parley.Digest) bool {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	p := q.waiting[c]
+	if p == nil || p.offered || p.entered {
+		return false
+	}
+	p.offered = true
+	return true
+}
+
+// unoffer notes that the writer has given the statement back.
+func (q *intake) unoffer(c parley.Digest) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	if p := q.waiting[c]; p != nil {
+		p.offered = false
+	}
+}
+
+func (q *intake) nextNumber() int64 {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	return q.next
 }
 
 // drop forgets those that wait no more, or could not be written.
@@ -267,6 +351,13 @@ func (q *intake) find(ctx context.Context, c parley.Digest, id parley.StatementI
 // add writes promises, with what waits under them; they are on the disk when it
 // returns.
 func (q *intake) add(ctx context.Context, rows []waitingRow) error {
+	first := q.nextNumber()
+	return q.addAt(ctx, first, first+int64(len(rows)), rows)
+}
+
+// addAt is add under the numbers from first on, the row after them having the
+// number next.
+func (q *intake) addAt(ctx context.Context, first, next int64, rows []waitingRow) error {
 	tx, err := q.db.BeginTx(ctx, nil)
 	if err != nil {
 		return err
@@ -275,12 +366,24 @@ func (q *intake) add(ctx context.Context, rows []waitingRow) error {
 	for i := range rows {
 		r := &rows[i]
 		hash := r.hash()
-		if _, err := tx.ExecContext(ctx, `insert into promise (c, statement, include_by, key, sealed, hash) values (?, ?, ?, ?, ?, ?)`,
-			r.c[:], r.statement[:], int64(r.includeBy), r.key, r.sealed, hash[:]); err != nil {
+		var entry, key, sealed any
+		if r.entered {
+			entry = int64(r.entry)
+		} else {
+			key, sealed = r.key, r.sealed
+		}
+		if _, err := tx.ExecContext(ctx, `insert into promise (number, c, statement, include_by, entry, key, sealed, hash) values (?, ?, ?, ?, ?, ?, ?, ?)`,
+			first+int64(i), r.c[:], r.statement[:], int64(r.includeBy), entry, key, sealed, hash[:]); err != nil {
 			return err
 		}
 	}
-	return tx.Commit()
+	if err := tx.Commit(); err != nil {
+		return err
+	}
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.next = next
+	return nil
 }
 
 // settle notes where a promised commitment has entered.

@@ -236,6 +236,7 @@ func (l *Ledger) start() {
 		}
 		go l.conduct()
 		go l.compare()
+		go l.feed()
 	} else {
 		go l.write()
 	}
@@ -261,6 +262,10 @@ func (l *Ledger) Close(ctx context.Context) error {
 		<-l.dead
 		<-l.takenIn
 		<-l.keeper.done
+		if l.member != nil {
+			l.member.stop()
+			<-l.member.fed
+		}
 		l.verification.end()
 		l.lastSnapshot(ctx)
 		done <- l.closeFiles()

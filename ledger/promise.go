@@ -47,9 +47,13 @@ func (l *Ledger) Promise(ctx context.Context, sub *statement.Submission) ([]byte
 		return nil, stopped(err)
 	}
 	if l.member != nil {
-		return nil, refuse(nil, "promise-in-cluster", "", "Submit it: the receipt proves more than a promise.",
-			"A cluster gives no promises yet: what is promised waits on one machine's disk, and must not be lost with it.")
+		return l.promiseAnywhere(ctx, sub)
 	}
+	return l.promiseHere(ctx, sub)
+}
+
+// promiseHere has this process's own queue promise it.
+func (l *Ledger) promiseHere(ctx context.Context, sub *statement.Submission) ([]byte, error) {
 	signed, err := sub.Open()
 	if err != nil {
 		return nil, err
@@ -94,6 +98,12 @@ type Promised struct {
 // commitment c, or the first, where c is zero.
 func (l *Ledger) Promised(ctx context.Context, id parley.StatementID, c parley.Digest) (*Promised, error) {
 	row, err := l.intake.find(ctx, c, id)
+	if err == nil && row == nil && l.member != nil { // another node may just have promised it
+		if err := l.pullQueue(ctx); err != nil {
+			return nil, noQueue(err)
+		}
+		row, err = l.intake.find(ctx, c, id)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -182,25 +192,45 @@ func (l *Ledger) takeIn() {
 	}
 }
 
+// promiseBatch is what is promised together.
+type promiseBatch struct {
+	by    parley.Instant
+	fresh []*promising
+	rows  []*promised  // of fresh
+	twice []*promising // the same as one of fresh
+}
+
 // queueDurably promises all that may be promised, in one write, and hands them
 // to the writer.
 func (l *Ledger) queueDurably(all []*promising) {
+	if l.member != nil {
+		l.queueShared(all)
+		return
+	}
 	ctx := context.Background()
-	var fresh []*promising
-	var held []*promised
-	given := map[parley.Digest]*promised{}
+	b := l.sortPromising(ctx, all)
+	rows, items, err := l.sealPromises(b)
+	if err == nil {
+		err = l.writePromises(ctx, rows, items)
+	}
+	l.promiseAll(ctx, b, err)
+}
+
+// sortPromising answers what was promised before, and what can't be promised.
+func (l *Ledger) sortPromising(ctx context.Context, all []*promising) *promiseBatch {
+	b := new(promiseBatch)
 	now, err := l.timeAfter(l.Head().At)
 	if err != nil {
 		for _, r := range all {
 			r.done <- promiseOutcome{err: err}
 		}
-		return
+		return b
 	}
-	by := now + parley.Instant(l.cfg.PromiseWithin/time.Millisecond)
-	var twice []*promising // of this batch
+	b.by = now + parley.Instant(l.cfg.PromiseWithin/time.Millisecond)
+	given := map[parley.Digest]bool{}
 	for _, r := range all {
-		if given[r.p.c] != nil {
-			twice = append(twice, r)
+		if given[r.p.c] {
+			b.twice = append(b.twice, r)
 			continue
 		}
 		known, err := l.intake.find(ctx, r.p.c, parley.StatementID{})
@@ -212,57 +242,72 @@ func (l *Ledger) queueDurably(all []*promising) {
 			r.done <- promiseOutcome{includeBy: known.includeBy}
 			continue
 		}
-		row := &promised{c: r.p.c, statement: r.p.signed.ID, includeBy: by, size: r.p.size}
+		row := &promised{c: r.p.c, statement: r.p.signed.ID, includeBy: b.by, size: r.p.size, offered: true}
 		if !l.intake.hold(row) {
 			r.done <- promiseOutcome{err: intakeFull()}
 			continue
 		}
-		given[r.p.c] = row
-		fresh, held = append(fresh, r), append(held, row)
+		given[r.p.c] = true
+		b.fresh, b.rows = append(b.fresh, r), append(b.rows, row)
 	}
-	err = l.writePromises(ctx, fresh, held)
+	return b
+}
+
+// promiseAll hands what was queued to the writer, and tells the callers.
+func (l *Ledger) promiseAll(ctx context.Context, b *promiseBatch, err error) {
 	if err != nil {
-		l.intake.drop(held)
-		err = refuse(err, "not-promised", "R8", "Send it again.", "The statement could not be queued durably, so nothing is promised.")
+		l.intake.drop(b.rows)
+		var refusal *parley.Refusal
+		if l.member != nil && !errors.As(err, &refusal) {
+			l.log.Warn("a promise may not be in the cluster's queue; it is tried again", "error", err)
+			err = errDeposed
+		} else {
+			err = refuse(err, "not-promised", "R8", "Send it again.", "The statement could not be queued durably, so nothing is promised.")
+		}
 	}
 	// Before the caller is told, so that what he says next comes after it. Where
 	// the ledger is closing it is on the disk, and enters at the next start.
-	for _, r := range fresh {
+	for _, r := range b.fresh {
 		if err == nil && l.enqueue(ctx, []*pending{r.p}) != nil {
 			break
 		}
 	}
-	for _, r := range append(fresh, twice...) {
-		r.done <- promiseOutcome{includeBy: by, err: err}
+	for _, r := range append(b.fresh, b.twice...) {
+		r.done <- promiseOutcome{includeBy: b.by, err: err}
 	}
 }
 
-// writePromises puts the data keys and then the queue's rows on the disk.
-func (l *Ledger) writePromises(ctx context.Context, all []*promising, rows []*promised) error {
-	if len(all) == 0 {
-		return nil
-	}
-	items := make([]keystore.Item, len(all))
-	out := make([]waitingRow, len(all))
-	for i, r := range all {
+// sealPromises seals what is to be queued, each under a key of its own.
+func (l *Ledger) sealPromises(b *promiseBatch) (rows []waitingRow, items []keystore.Item, err error) {
+	items = make([]keystore.Item, len(b.fresh))
+	rows = make([]waitingRow, len(b.fresh))
+	for i, r := range b.fresh {
 		items[i].Object = keystore.Object{Kind: keystore.Queued, Statement: r.p.signed.ID}
 		if _, err := io.ReadFull(l.cfg.Rand, items[i].Key[:]); err != nil {
-			return fmt.Errorf("drawing data keys: %w", err)
+			return nil, nil, fmt.Errorf("drawing data keys: %w", err)
 		}
 		sealed, err := sealQueued(&items[i], r.sub)
 		if err != nil {
-			return err
+			return nil, nil, err
 		}
-		out[i] = waitingRow{promised: *rows[i], sealed: sealed}
+		rows[i] = waitingRow{promised: *b.rows[i], sealed: sealed}
+	}
+	return rows, items, nil
+}
+
+// writePromises puts the data keys and then the queue's rows on the disk.
+func (l *Ledger) writePromises(ctx context.Context, rows []waitingRow, items []keystore.Item) error {
+	if len(rows) == 0 {
+		return nil
 	}
 	first, err := l.keys.Put(ctx, items)
 	if err != nil {
 		return err
 	}
-	for i := range out {
-		out[i].key = first + int64(i)
+	for i := range rows {
+		rows[i].key = first + int64(i)
 	}
-	return l.intake.add(ctx, out)
+	return l.intake.add(ctx, rows)
 }
 
 // finish tells the outcome to whoever waits for it: a caller, or the intake.
@@ -272,18 +317,30 @@ func (l *Ledger) finish(p *pending, o outcome) {
 		return
 	}
 	if o.err != nil { // it waits on the disk: for the next start, if the ledger has stopped
-		if l.Err() == nil {
+		switch {
+		case l.member != nil:
+			l.intake.unoffer(p.c)
+		case l.Err() == nil:
 			l.keeper.add(p)
 		}
 		return
 	}
-	row := l.intake.settle(p.c, o.index)
+	at := o.leaf.At
+	if o.again {
+		at = 0 // it was complained about when it entered
+	}
+	l.settle(p.c, o.index, at)
+}
+
+// settle notes that what was promised has entered.
+func (l *Ledger) settle(c parley.Digest, entry uint64, at parley.Instant) {
+	row := l.intake.settle(c, entry)
 	if row == nil {
 		return
 	}
-	if !o.again && o.leaf.At > row.includeBy {
+	if at > row.includeBy {
 		l.log.Warn("a promise was broken: its statement entered too late, and whoever holds the promise can prove it",
-			"entry", o.index, "entered", o.leaf.At, "include_by", row.includeBy)
+			"entry", entry, "entered", at, "include_by", row.includeBy)
 	}
 	select {
 	case l.settled <- struct{}{}:
@@ -306,14 +363,18 @@ func (l *Ledger) loadIntake(ctx context.Context) (err error) {
 	now := l.cfg.Now()
 	for i := range rows {
 		r := &rows[i]
+		if l.member != nil { // whoever decides enters it
+			l.intake.wait(&r.promised)
+			if err := l.settleFound(ctx, &r.promised); err != nil {
+				return err
+			}
+			continue
+		}
 		p, err := l.reopen(ctx, r)
 		if err != nil {
 			return refuseIntake(err, "A statement that waits under a promise can't be read: %v.", err)
 		}
-		l.intake.mu.Lock()
-		l.intake.waiting[r.c] = &r.promised
-		l.intake.bytes += r.size
-		l.intake.mu.Unlock()
+		l.intake.wait(&r.promised)
 		l.backlog = append(l.backlog, p)
 		if r.includeBy < now {
 			l.log.Warn("a promised statement is overdue, because the ledger was stopped; it enters now", "include_by", r.includeBy)

@@ -64,6 +64,7 @@ type Cluster struct {
 
 	mu     sync.Mutex // guards the rest
 	engine *Engine
+	queue  *tape[*queuePiece]
 	keys   *epochKeys // of the epoch that had not ended when it was asked for
 	holder holder     // who decides, as far as is known
 }
@@ -178,7 +179,10 @@ func (c *Cluster) Found(ctx context.Context) error {
 	if err := c.create(ctx, c.streamConfig(c.framesStream(), c.subject("frames"), true)); err != nil {
 		return err
 	}
-	return c.create(ctx, c.streamConfig(c.keysName(firstKeys), c.keysSubject(firstKeys), false))
+	if err := c.create(ctx, c.streamConfig(c.keysName(firstKeys), c.keysSubject(firstKeys), false)); err != nil {
+		return err
+	}
+	return c.create(ctx, c.streamConfig(c.queueStream(), c.subject("promises"), true))
 }
 
 // storeFailed is NATS's error code of a store that could not be made; it is

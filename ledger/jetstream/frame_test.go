@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"os"
 	"regexp"
 	"strings"
@@ -94,6 +95,7 @@ func TestDocumentedExamples(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := describeKeys()
+	maps.Copy(want, describeQueue())
 	want["frame"] = describe(messages(t)[0])
 	for _, m := range exampleBlock.FindAllStringSubmatch(string(page), -1) {
 		if text, ok := want[m[1]]; !ok || m[2] != text {

@@ -87,6 +87,20 @@ func (s *Servers) Restart(t testing.TB, i int) {
 	x.Start()
 }
 
+// Leader is the server that leads a stream.
+func (s *Servers) Leader(t testing.TB, stream string) int {
+	t.Helper()
+	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
+		for i, x := range s.All {
+			if x.JetStreamIsStreamLeader(server.DEFAULT_GLOBAL_ACCOUNT, stream) {
+				return i
+			}
+		}
+	}
+	t.Fatalf("nobody leads the stream %s", stream)
+	return 0
+}
+
 // Store is the folder of server i.
 func (s *Servers) Store(i int) string { return s.opts[i].StoreDir }
 
