@@ -68,6 +68,18 @@ type Revision struct {
 	Consenting []Role `json:"consenting,omitempty"`
 	Rules      []Rule `json:"rules,omitempty"`
 	Terms      Terms  `json:"terms"`
+	// Private annexes, ascending by label: bound into the revision, seen by the
+	// parties named alone, and of no effect on consent, force or checks.
+	Private []PrivateAnnex `json:"private,omitempty"`
+}
+
+// PrivateAnnex commits to a part, text or map, that the sponsor deposits for
+// the parties named (annex/deposit).
+type PrivateAnnex struct {
+	Label string `json:"label"`
+	Part  PartID `json:"part"`
+	// Parties that may see it, ascending; the sponsor may see it in any case.
+	Parties []PartyID `json:"parties"`
 }
 
 // Text is the arrangement in one language.
@@ -330,8 +342,8 @@ func (c *Condition) Accepters() []PartyID {
 	return out
 }
 
-// Named lists every party that the revision names: in its roles, rules, terms
-// and conditions, in that order, each once.
+// Named lists every party that the revision names: in its roles, rules, terms,
+// conditions and private annexes, in that order, each once.
 func (r *Revision) Named() []PartyID {
 	var out []PartyID
 	add := func(ids ...PartyID) {
@@ -384,5 +396,18 @@ func (r *Revision) Named() []PartyID {
 		}
 	}
 	facts(t.Effective.When)
+	for _, p := range r.Private {
+		add(p.Parties...)
+	}
 	return out
+}
+
+// PrivateAnnex is the private annex of that label; nil: there is none.
+func (r *Revision) PrivateAnnex(label string) *PrivateAnnex {
+	for i := range r.Private {
+		if r.Private[i].Label == label {
+			return &r.Private[i]
+		}
+	}
+	return nil
 }

@@ -113,11 +113,14 @@ type Admission struct {
 // its own place. An opaque entry (erased, or not for the reader) has index,
 // time and leaf alone.
 type Entry struct {
-	Index     uint64             `json:"index"`
-	At        parley.Instant     `json:"at"`
-	Leaf      string             `json:"leaf"` // hexadecimal
-	Opaque    bool               `json:"opaque,omitempty"`
-	Refused   bool               `json:"refused,omitempty"` // it keeps a promise and has no effect
+	Index   uint64         `json:"index"`
+	At      parley.Instant `json:"at"`
+	Leaf    string         `json:"leaf"` // hexadecimal
+	Opaque  bool           `json:"opaque,omitempty"`
+	Refused bool           `json:"refused,omitempty"` // it keeps a promise and has no effect
+	// Sealed: the statement is of sealed class, and its parts are not here: the
+	// host holds them, to be read one at a time.
+	Sealed    bool               `json:"sealed,omitempty"`
 	Statement parley.StatementID `json:"statement,omitzero"`
 	// Submission is the statement as it was sent: envelope and parts. All that
 	// follows can be derived from it.

@@ -169,12 +169,13 @@ func entryOf(e ledger.Event) (answer.Entry, error) {
 		a.Opaque = true
 		return a, nil
 	}
-	wire, err := (&statement.Submission{Envelope: e.Signed.Envelope, Parts: e.Signed.Parts}).Encode()
+	wire, err := e.Signed.Submission().Encode()
 	if err != nil {
 		return a, err
 	}
 	a.Statement, a.Submission, a.Payload, a.Revision = e.Signed.ID, wire, e.Signed.Envelope.Payload, e.Signed.RevisionID
 	a.Receipt = prefix + "/receipts/" + a.Statement.String()
+	a.Sealed = e.Signed.Withheld()
 	for id, p := range e.Signed.Parts {
 		switch p.Media {
 		case statement.MediaText:

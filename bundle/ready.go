@@ -72,7 +72,7 @@ func (f *Fold) makeReady(r *Record) *readied {
 			out.openings[i] = o.Verify(r.Leaf.A)
 		}
 	}
-	if out.signed, out.unreadable = r.Submission.Open(); out.unreadable != nil {
+	if out.signed, out.unreadable = r.Submission.OpenShown(); out.unreadable != nil {
 		return out
 	}
 	out.commitment, out.bad = r.Submission.Envelope.Commitment()

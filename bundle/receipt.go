@@ -133,7 +133,7 @@ func (v *ReceiptReport) with(w *ReceiptFile, r *proof.Receipt, p proof.Policy) e
 	if err != nil {
 		return asProof(err)
 	}
-	signed, err := sub.Open()
+	signed, err := sub.OpenEither()
 	if err != nil {
 		return asProof(err)
 	}

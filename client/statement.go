@@ -286,7 +286,7 @@ func (c *Client) prove(ctx context.Context, a answer.Entry) (*Entry, error) {
 	if err != nil {
 		return nil, differs("statement", err)
 	}
-	if e.Signed, err = sub.Open(); err != nil {
+	if e.Signed, err = sub.OpenEither(); err != nil {
 		return nil, differs("statement", err)
 	}
 	r, err := c.Receipt(ctx, e.Signed.ID)

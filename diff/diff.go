@@ -9,6 +9,8 @@
 package diff
 
 import (
+	"strings"
+
 	"github.com/open-parley/parley"
 )
 
@@ -51,6 +53,9 @@ type Diff struct {
 	Map     *Map     `json:"map,omitempty"`
 	Rules   []Rule   `json:"rules,omitempty"`
 	Terms   []Change `json:"terms,omitempty"`
+	// Private tells of private annexes by their labels: for whom, and whether
+	// another content is committed to. The contents are never compared.
+	Private []Change `json:"private,omitempty"`
 }
 
 // Change is one field that differs, in words. Was is empty if To adds the
@@ -84,13 +89,14 @@ func Revisions(from, to Side, names Names) *Diff {
 	d.Map = maps(from, to)
 	d.Rules = rules(w, from.Revision.Rules, to.Revision.Rules)
 	d.Terms = terms(w, &from.Revision.Terms, &to.Revision.Terms)
+	d.Private = private(w, from.Revision, to.Revision)
 	return d
 }
 
 // Empty reports whether nothing that a Diff shows differs. The revisions may
 // still be two: their parts' salts differ, or their order of texts.
 func (d *Diff) Empty() bool {
-	return len(d.Heading)+len(d.Roles)+len(d.Texts)+len(d.Rules)+len(d.Terms) == 0 && d.Map == nil
+	return len(d.Heading)+len(d.Roles)+len(d.Texts)+len(d.Rules)+len(d.Terms)+len(d.Private) == 0 && d.Map == nil
 }
 
 func heading(w words, a, b *parley.Revision) []Change {
@@ -99,6 +105,27 @@ func heading(w words, a, b *parley.Revision) []Change {
 	c.add("basis", string(a.Basis), string(b.Basis))
 	c.add("authority", a.Authority, b.Authority)
 	c.add("roles that must consent", list(a.Consenting), list(b.Consenting))
+	return c
+}
+
+// private compares private annexes label by label.
+func private(w words, a, b *parley.Revision) []Change {
+	say := func(p *parley.PrivateAnnex) string {
+		if p == nil {
+			return ""
+		}
+		return "part " + parley.Short(p.Part) + ", for " + strings.Join(w.parties(p.Parties), ", ")
+	}
+	var c changes
+	for i := range a.Private {
+		p := &a.Private[i]
+		c.add(p.Label, say(p), say(b.PrivateAnnex(p.Label)))
+	}
+	for i := range b.Private {
+		if p := &b.Private[i]; a.PrivateAnnex(p.Label) == nil {
+			c.add(p.Label, "", say(p))
+		}
+	}
 	return c
 }
 

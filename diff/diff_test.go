@@ -40,6 +40,8 @@ func two() (from, to diff.Side) {
 			Terms: parley.Terms{Duration: parley.Period{Months: 6},
 				Renewal:      &parley.Renewal{Mode: parley.RenewTacit, Notice: parley.Period{Days: 10}},
 				Denunciation: &parley.Denunciation{}},
+			Private: []parley.PrivateAnnex{{Label: "camps", Part: parley.PartID{21}, Parties: []parley.PartyID{aster}},
+				{Label: "routes", Part: parley.PartID{24}, Parties: []parley.PartyID{aster}}},
 		},
 		Annex: &parley.Annex{Volumes: []parley.Volume{square("east", 36_0000000, 35_0000000, 1000000), square("west", 35_0000000, 35_0000000, 1000000)}},
 		Texts: map[parley.PartID]string{{1}: "1. Aid passes at all hours.\n2. No strike.\n", {3}: "١"},
@@ -65,6 +67,8 @@ func two() (from, to diff.Side) {
 				Effective:  parley.Effective{When: &parley.Condition{All: []parley.Condition{{Accepts: aster}, {Confirmed: &parley.Confirmed{By: orgn, Label: "withdrawal"}}}}},
 				Renewal:    &parley.Renewal{Mode: parley.RenewByConsent, By: &parley.Who{Parties: []parley.PartyID{aster}}, Notice: parley.Period{Days: 10}, Most: 1},
 				Suspension: &parley.Suspension{Longest: parley.Period{Hours: 48}}},
+			Private: []parley.PrivateAnnex{{Label: "camps", Part: parley.PartID{22}, Parties: []parley.PartyID{aster}},
+				{Label: "stores", Part: parley.PartID{23}, Parties: []parley.PartyID{orgn}}},
 		},
 		Annex: &parley.Annex{Volumes: []parley.Volume{east, square("north", 36_0000000, 36_0000000, 1000000)}},
 		Texts: map[parley.PartID]string{{11}: "1. Aid passes by day.\n2. No strike.\n"},
@@ -92,6 +96,11 @@ Terms
 ~ renewals at most: any number of times → once
 ~ denunciation: by any bound party, no notice → not provided for
 ~ suspension: not provided for → by any bound party, no notice, at most 48 hours
+
+Private annexes, sealed
+~ camps: part 150000000000, for Aster → part 160000000000, for Aster
+- routes: part 180000000000, for Aster
++ stores: part 170000000000, for Relief
 
 Rules
 ~ 2

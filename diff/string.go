@@ -24,6 +24,7 @@ func (d *Diff) String() string {
 	section(&b, "Heading", d.Heading)
 	section(&b, "Roles", d.Roles)
 	section(&b, "Terms", d.Terms)
+	section(&b, "Private annexes, sealed", d.Private)
 	if len(d.Rules) > 0 {
 		b.WriteString("\nRules\n")
 	}

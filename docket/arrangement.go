@@ -20,6 +20,7 @@ type arrangement struct {
 	revs     []*revision
 	moments  []*moment // in order; the last is the present one
 	records  []*record // every entry of it, in order
+	deposits []*record // of its private annexes, in order; they go to fewer
 	aside    []disclaimer
 }
 

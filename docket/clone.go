@@ -57,7 +57,7 @@ func (c *State) cloneArrangements(s *State) {
 	}
 	for _, a := range c.tabled {
 		a.revs, a.moments = slices.Clip(a.revs), slices.Clip(a.moments)
-		a.records, a.aside = slices.Clip(a.records), slices.Clip(a.aside)
+		a.records, a.aside, a.deposits = slices.Clip(a.records), slices.Clip(a.aside), slices.Clip(a.deposits)
 		if a.counters != nil {
 			a.counters = slices.Clone(a.counters)
 			for i, o := range a.counters {

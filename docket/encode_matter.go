@@ -122,6 +122,12 @@ func (d *decoder) arrangements() {
 		}
 		if r.whole {
 			a.records = append(a.records, r)
+		} else if statement.Sealed(r.kind) {
+			if r.talk == nil {
+				d.fail("entry %d deposits nothing", i)
+				return
+			}
+			a.deposits = append(a.deposits, r)
 		}
 	}
 }

@@ -81,7 +81,9 @@ func (s *State) foldErase(b *statement.Erase, r *record) error {
 		if old := s.record(e.Statement); old != nil && old.index == e.Index {
 			left.chain = old.chain
 			if o := s.arrangements[old.arrangement]; o != nil {
-				o.records = slices.DeleteFunc(slices.Clone(o.records), func(x *record) bool { return x == old })
+				is := func(x *record) bool { return x == old }
+				o.records = slices.DeleteFunc(slices.Clone(o.records), is)
+				o.deposits = slices.DeleteFunc(slices.Clone(o.deposits), is)
 			}
 		} else {
 			left.chain = s.shared(chainOf(e.Author, statement.Subject{Kind: statement.SubjectArrangement, ID: [32]byte(b.Arrangement)}, e.Audience))

@@ -41,11 +41,12 @@ func (t *remark) public() *Remark {
 	return &Remark{Revision: t.revision, About: t.about, Clause: t.clause, Point: t.point, Stance: t.stance, Blocking: t.blocking, Text: t.text}
 }
 
-// Talk is everything said on an arrangement, in the order of the log.
+// Talk is everything said on an arrangement, in the order of the log, but for
+// what is of sealed class.
 func (s *State) Talk(id parley.ArrangementID) []Remark {
 	var out []Remark
 	for _, r := range s.log {
-		if r == nil || r.arrangement != id || r.talk == nil || r.erased {
+		if r == nil || r.arrangement != id || r.talk == nil || r.erased || statement.Sealed(r.kind) {
 			continue
 		}
 		t := *r.talk.public()
@@ -84,6 +85,8 @@ func matterOf(body statement.Body) matter {
 		return matter{b.Arrangement, parley.RevisionID{}, b.Question, remark{text: b.Text}}
 	case *statement.Settle:
 		return matter{b.Arrangement, parley.RevisionID{}, b.Question, remark{}}
+	case *statement.Deposit:
+		return matter{b.Arrangement, b.Revision, parley.StatementID{}, remark{clause: b.Label, text: b.Part}}
 	case *statement.Comment:
 		return matter{b.Arrangement, b.Revision, b.About, remark{text: b.Text, clause: b.Clause, point: b.Point}}
 	case *statement.Position:
@@ -131,6 +134,10 @@ func (s *State) foldMatter(x *statement.Signed, r *record) error {
 	talk.revision, talk.about = mt.revision, mt.about
 	r.talk = &talk
 	r.arrangement = a.id
+	if statement.Sealed(r.kind) {
+		a.deposits = append(a.deposits, r)
+		return nil
+	}
 	if r.audience.Equal(a.now().audience) {
 		a.own(r)
 	}

@@ -21,6 +21,8 @@ func (s *State) admitMatter(x *statement.Signed, at parley.Instant) *parley.Refu
 			r = s.about(a, b.About, st)
 		}
 		return r
+	case *statement.Deposit:
+		return s.admitDeposit(b, x, at)
 	case *statement.Ask:
 		if !b.Blocking && !s.toWhole(b.Arrangement, st) {
 			a, r := s.visible(b.Arrangement, st)

@@ -414,7 +414,7 @@ func sequence(d *dice, t testing.TB) (entries int, diverged string) {
 	if err := x.begin(first); err != nil {
 		return 0, err.Error()
 	}
-	g := &author{d: d, m: x.m, n: 1000, late: late, maps: x.m.maps}
+	g := &author{d: d, m: x.m, n: 1000, late: late, maps: x.m.maps, secrets: map[parley.PartID]statement.Part{}}
 	for _, p := range cast()[1 : parties+1] {
 		g.parties = append(g.parties, p.id)
 	}
@@ -497,6 +497,8 @@ func (x *show) laws() (broken string) {
 		for _, e := range x.entries {
 			if !visible(e.Index) {
 				e.Signed = nil
+			} else {
+				e.Signed = e.Signed.Withhold() // as a party has it
 			}
 			if err := s.Apply(e); err != nil {
 				return nil, fmt.Errorf("entry %d: %w", e.Index, err)
@@ -516,6 +518,36 @@ func (x *show) laws() (broken string) {
 		}
 		if v := x.state.View(p); mine.Digest() != v.Digest() || mine.Fingerprint() != v.Fingerprint() {
 			return x.story() + fmt.Sprintf("the view law fails for %s", playerOf(p).name)
+		} else if why := sameDeposits(now, mine, v, p); why != "" {
+			return x.story() + why
+		}
+	}
+	return ""
+}
+
+// sameDeposits: a party sees which private annexes were deposited for it, and of
+// others nothing, in its view as in its own fold.
+func sameDeposits(s *scene, mine, view *docket.State, p parley.PartyID) string {
+	for _, r := range s.revs {
+		var want []parley.StatementID
+		for _, e := range s.seen {
+			if b, ok := e.st.Body.(*statement.Deposit); ok && b.Arrangement == r.arr && b.Revision == r.id && in(e.st.Audience, p) {
+				want = append(want, e.id)
+			}
+		}
+		for _, state := range []*docket.State{mine, view} {
+			var got []parley.StatementID
+			for _, d := range state.Deposits(r.arr, r.id) {
+				got = append(got, d.Statement)
+			}
+			if !slices.Equal(got, want) {
+				return fmt.Sprintf("%s sees the deposits %v, not %v", playerOf(p).name, got, want)
+			}
+			for _, t := range state.Talk(r.arr) {
+				if slices.Contains(want, t.Statement) {
+					return "a deposit stands in the talk"
+				}
+			}
 		}
 	}
 	return ""

@@ -56,6 +56,7 @@ type author struct {
 	parties []parley.PartyID
 	late    bool // party F is not in yet
 	maps    map[parley.PartID]area
+	secrets map[parley.PartID]statement.Part // of private annexes
 }
 
 func (g *author) period(least int) parley.Period {
@@ -121,6 +122,9 @@ func (g *author) revision(basis parley.Basis, now parley.Instant) (*parley.Revis
 		g.maps[r.Map.Part] = a
 		parts = append(parts, p)
 	}
+	if d.of(15) {
+		r.Private = g.private()
+	}
 	for _, p := range g.parties {
 		if d.of(75) {
 			r.Roles = append(r.Roles, parley.RoleHolder{Party: p, Name: playerOf(p).name, Role: pick(d, parley.Roles[:6])})
@@ -176,6 +180,39 @@ func (g *author) revision(basis parley.Basis, now parley.Instant) (*parley.Revis
 		t.Breach = &parley.Breach{Cure: g.period(0), Release: d.of(75)}
 	}
 	return r, parts
+}
+
+// private annex of a revision: a text or a map, for some.
+func (g *author) private() []parley.PrivateAnnex {
+	part := textPart(-g.n)
+	if a := g.area(); g.d.of(60) {
+		part = insetPart(a)
+		g.maps[part.ID()] = a
+	}
+	g.secrets[part.ID()] = part
+	return []parley.PrivateAnnex{{Label: "annex", Part: part.ID(), Parties: statement.Parties(append(some(g.d, g.parties, 40), g.party())...).Parties}}
+}
+
+// deposit brings a private annex in, for those whom it names and the sponsor.
+func (g *author) deposit(r *revision, out *draft) {
+	annex := r.body.Private[0]
+	if out.author = r.sponsor; g.d.of(10) {
+		out.author = g.party()
+	}
+	if g.d.of(5) {
+		for id := range g.secrets {
+			if slices.Compare(id[:], annex.Part[:]) > 0 {
+				annex.Part = id
+			}
+		}
+	}
+	to := statement.DepositAudience(&annex, r.sponsor)
+	if g.d.of(10) {
+		to = statement.Parties(append(some(g.d, g.parties, 50), out.author)...)
+	}
+	out.audience = &to
+	out.parts = []statement.Part{g.secrets[annex.Part]}
+	out.body = &statement.Deposit{Arrangement: r.arr, Revision: r.id, Label: annex.Label, Part: annex.Part}
 }
 
 // next time: often the same as before, or exactly at a boundary.
@@ -266,6 +303,10 @@ func (g *author) content(s *scene, out *draft) {
 			break
 		}
 		r = pick(d, s.revs)
+	}
+	if len(r.body.Private) > 0 && d.of(25) {
+		g.deposit(r, out)
+		return
 	}
 	if r.body.Basis != parley.Agreed {
 		g.zone(s, r, out)

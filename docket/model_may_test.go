@@ -54,6 +54,15 @@ func (s *scene) may(e event) (ruling, string) {
 			return unsure, "somebody in its audience is no party"
 		}
 	}
+	if r := st.Revision(); r != nil {
+		for _, x := range r.Private {
+			for _, p := range x.Parties {
+				if !in(st.Audience, p) || !s.admitted(p) {
+					return no, "a private annex names one who does not see it"
+				}
+			}
+		}
+	}
 	switch b := st.Body.(type) {
 	case *statement.Admit:
 		return unsure, "admission"
@@ -226,6 +235,8 @@ func (s *scene) mayAbout(e event) (ruling, string) {
 		return unsure, "the registrar's"
 	}
 	switch b := st.Body.(type) {
+	case *statement.Deposit:
+		return s.mayDeposit(e, a, b)
 	case *statement.Comment:
 		if !covers(s.audience(a), st.Audience) {
 			return no, "to some who cannot see the arrangement"
@@ -305,6 +316,36 @@ func (s *scene) mayAbout(e event) (ruling, string) {
 		return yes, ""
 	}
 	return s.mayOfRevision(e, a)
+}
+
+// mayDeposit rules on the content of a private annex.
+func (s *scene) mayDeposit(e event, a parley.ArrangementID, b *statement.Deposit) (ruling, string) {
+	r := s.revision(a, b.Revision)
+	switch {
+	case r == nil || r.sponsor != e.st.Author || len(r.body.Private) == 0 || r.body.Private[0].Label != b.Label || r.body.Private[0].Part != b.Part:
+		return no, "not the sponsor, or not its annex"
+	case !slices.Equal(e.st.Audience.Parties, statement.DepositAudience(&r.body.Private[0], r.sponsor).Parties):
+		return no, "not exactly for those named"
+	}
+	for _, o := range s.seen {
+		if d, ok := o.st.Body.(*statement.Deposit); ok && d.Arrangement == a && d.Revision == b.Revision {
+			return no, "deposited already"
+		}
+	}
+	for _, q := range s.m.maps[b.Part].squares {
+		if !slices.ContainsFunc(s.m.maps[r.body.Map.Part].squares, func(o plot) bool {
+			return o.x0 <= q.x0 && q.x1 <= o.x1 && o.y0 <= q.y0 && q.y1 <= o.y1
+		}) {
+			return no, "outside"
+		}
+	}
+	if r.phase == over {
+		return no, "it is over"
+	}
+	if r.body.Basis != parley.Agreed {
+		return unsure, "needs no consent"
+	}
+	return yes, ""
 }
 
 // shown is who may see an entry about a now: what the whole audience saw, those

@@ -89,6 +89,9 @@ func (x *show) told(s *docket.State) string {
 			impact, err := s.At(t).Impact(a.Arrangement, a.Current, parley.PartyID{})
 			audience, _ := s.Audience(a.Arrangement)
 			out = append(out, a, measured, impact, fmt.Sprint(err), s.Talk(a.Arrangement), s.Effects(a.Arrangement, false), audience)
+			for _, r := range a.Revisions {
+				out = append(out, s.Deposits(a.Arrangement, r.Revision))
+			}
 		}
 	}
 	for _, p := range s.Parties() {

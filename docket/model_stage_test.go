@@ -139,6 +139,29 @@ func mapPart(a area) statement.Part {
 	return p
 }
 
+// insetPart is the annex that draws a with each square a tenth of a step within
+// its own outline.
+func insetPart(a area) statement.Part {
+	annex := &parley.Annex{}
+	for i, q := range a.squares {
+		ring := q.ring()
+		for j, inward := range []parley.Point{{Lon: 1, Lat: 1}, {Lon: -1, Lat: 1}, {Lon: -1, Lat: -1}, {Lon: 1, Lat: -1}} {
+			ring[j].Lon += inward.Lon * step10km / 10
+			ring[j].Lat += inward.Lat * step10km / 10
+		}
+		v := parley.Volume{ID: fmt.Sprint("p", i+1), Footprint: parley.Footprint{Polygons: [][][]parley.Point{{ring}}, Edges: parley.EdgesStraight}}
+		if a.fuzzy {
+			v.Accuracy = 100_000
+		}
+		annex.Volumes = append(annex.Volumes, v)
+	}
+	data, err := statement.EncodeAnnex(annex)
+	if err != nil {
+		panic(err)
+	}
+	return statement.Part{Media: statement.MediaAnnex, Data: data}
+}
+
 // attributed is a world with land of A, of B and of a country that is no party.
 var attributed = sync.OnceValue(func() (w struct {
 	world  *geo.World

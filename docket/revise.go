@@ -109,6 +109,9 @@ func (s *State) admitRevision(rev *parley.Revision, x *statement.Signed, at parl
 			return parley.Refuse("unknown-revision", "R3", "Arrangement %s has no revision %s.", parley.Short(a.id), parley.Short(b.To)).To("Name the revision that you answer.")
 		}
 	}
+	if r := s.admitPrivateAnnexes(rev, st); r != nil {
+		return r
+	}
 	return s.admitClosure(rev, land, st)
 }
 

@@ -51,7 +51,12 @@ func (s *State) View(p parley.PartyID) *State {
 			continue
 		}
 		c := *a
-		c.counters = nil
+		c.counters, c.deposits = nil, nil
+		for _, r := range a.deposits {
+			if s.shows(r, p) {
+				c.deposits = append(c.deposits, r)
+			}
+		}
 		for _, o := range a.counters {
 			if o.now().audience.Has(p) {
 				c.counters = append(c.counters, o)

@@ -203,7 +203,7 @@ func (x *Export) readable(ctx context.Context, stored Record) (*bundle.Record, e
 	if err != nil {
 		return nil, err
 	}
-	r := &bundle.Record{Index: e.Index, Leaf: e.Leaf, Submission: &statement.Submission{Envelope: e.Signed.Envelope, Parts: e.Signed.Parts}}
+	r := &bundle.Record{Index: e.Index, Leaf: e.Leaf, Submission: e.Signed.Submission()}
 	var opened proof.Receipt
 	opened.Open(slots)
 	r.Openings, r.Everyone = opened.Openings, opened.Everyone

@@ -170,17 +170,18 @@ func (l *Ledger) Leaves(ctx context.Context, from uint64, count int) ([][]byte, 
 	return out, nil
 }
 
-// decodeRecord opens one stored entry and checks all that can be checked
-// without its neighbours: the leaf's form, that the ciphertexts open, that the
-// envelope is the one that C commits to, and the parts those that the statement
-// commits to.
+// decodeRecord is openRecord for all who read: what is of sealed class comes
+// without its parts.
 func decodeRecord(ctx context.Context, keys *keystore.Store, r Record) (Event, *Sealed, error) {
-	return openRecord(ctx, keys, r, (*statement.Submission).Open)
+	e, sealed, err := openRecord(ctx, keys, r, (*statement.Submission).Open)
+	return e.withhold(), sealed, err
 }
 
-// openRecord is decodeRecord with the function that opens the submission:
-// Reopen leaves out what was checked when the entry came in, for the bytes are
-// the same.
+// openRecord opens one stored entry and checks all that can be checked without
+// its neighbours: the leaf's form, that the ciphertexts open, that the envelope
+// is the one that C commits to, and the parts those that the statement commits
+// to. Reopen leaves out what was checked when the entry came in, for the bytes
+// are the same. Its parts are all there: for the fold, and a logged read.
 func openRecord(ctx context.Context, keys *keystore.Store, r Record, open func(*statement.Submission) (*statement.Signed, error)) (Event, *Sealed, error) {
 	e := Event{Index: r.Index}
 	damaged := func(cause error) (Event, *Sealed, error) {

@@ -253,7 +253,7 @@ func openAll(ctx context.Context, l *Ledger, records []Record) []opened {
 	out := make([]opened, len(records))
 	parallel(len(records), func(i int) {
 		o := &out[i]
-		o.event, o.sealed, o.err = decodeRecord(ctx, l.keys, records[i])
+		o.event, o.sealed, o.err = openRecord(ctx, l.keys, records[i], (*statement.Submission).Open)
 	})
 	return out
 }

@@ -63,8 +63,9 @@ func (l *Ledger) Await(ctx context.Context, index uint64) (Event, error) {
 
 // remember keeps the newest events; it needs the lock.
 func (l *Ledger) remember(events []Event) {
-	l.recent = append(l.recent, events...)
 	for _, e := range events {
+		e = e.withhold()
+		l.recent = append(l.recent, e)
 		l.recentBytes += e.bytes()
 	}
 	drop := 0
@@ -78,6 +79,14 @@ func (l *Ledger) remember(events []Event) {
 		}
 		l.recent = append([]Event(nil), l.recent[drop:]...)
 	}
+}
+
+// withhold leaves the parts of what is of sealed class out.
+func (e Event) withhold() Event {
+	if e.Signed != nil {
+		e.Signed = e.Signed.Withhold()
+	}
+	return e
 }
 
 // bytes is about how much memory the event's content takes.

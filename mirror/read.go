@@ -99,7 +99,7 @@ func eventOf(r *bundle.Record) (ledger.Event, error) {
 		return e, nil
 	}
 	var err error
-	e.Signed, err = r.Submission.Open()
+	e.Signed, err = r.Submission.OpenShown()
 	return e, err
 }
 

@@ -46,6 +46,8 @@ const (
 	MaxRoles = 128
 	// MaxRules of one revision.
 	MaxRules = 128
+	// MaxPrivate is the greatest number of private annexes of one revision.
+	MaxPrivate = 32
 	// MaxNamed is the greatest number of parties, groups or volumes that one
 	// rule, exemption, Who or simultaneous position names.
 	MaxNamed = 128

@@ -17,7 +17,8 @@ func RevisionIDOf(r *parley.Revision) (parley.RevisionID, error) {
 	return parley.RevisionID(digest(TagRevision, b)), nil
 }
 
-// revisionParts are the commitments of a revision: texts, then the map.
+// revisionParts are the commitments of a revision whose parts travel with it:
+// texts, then the map.
 func revisionParts(r *parley.Revision) []PartRef {
 	var parts []PartRef
 	for _, t := range r.Texts {
@@ -61,7 +62,24 @@ func (c *check) revision(r *parley.Revision, bases ...parley.Basis) {
 			"repeated", at+".clause", fmt.Sprintf("repeats %q", r.Rules[i].Clause), "Give each rule a clause of its own.")
 	}
 	c.terms(p+".terms", &r.Terms)
-	c.distinctParts(revisionParts(r))
+	c.private(p+".private", r)
+}
+
+// private checks the private annexes, whose parts are deposited apart.
+func (c *check) private(p string, r *parley.Revision) {
+	c.count(p, len(r.Private), 0, MaxPrivate)
+	own := revisionParts(r)
+	c.distinctParts(own)
+	for i, a := range r.Private {
+		at := fmt.Sprintf("%s[%d]", p, i)
+		c.label(at+".label", a.Label, true)
+		required(c, at+".part", a.Part)
+		c.parties(at+".parties", a.Parties, 1, MaxNamed)
+		c.that(!slices.ContainsFunc(own, func(o PartRef) bool { return o.ID == a.Part }) &&
+			!slices.ContainsFunc(r.Private[:i], func(o parley.PrivateAnnex) bool { return o.Part == a.Part }),
+			"repeated", at+".part", "is committed to twice", "Salt each part anew.")
+	}
+	ascending(c, p, r.Private, func(a, b parley.PrivateAnnex) int { return ordered(a.Label, b.Label) })
 }
 
 func (c *check) roles(p string, r *parley.Revision) {

@@ -78,7 +78,8 @@ type Body interface {
 	Valid() error
 }
 
-// PartRef is a commitment in a body and the media type its part must have.
+// PartRef is a commitment in a body and the media type its part must have; none:
+// it may have any.
 type PartRef struct {
 	ID    parley.PartID
 	Media Media

@@ -131,9 +131,10 @@ func (s *Submission) checkSize() error {
 	return nil
 }
 
-// Encode is the wire form, with the parts in the order of the body.
+// Encode is the wire form, with the parts in the order of the body; where those
+// of a statement of sealed class are withheld, it is without them.
 func (s *Submission) Encode() ([]byte, error) {
-	signed, err := s.Open()
+	signed, err := s.OpenEither()
 	if err != nil {
 		return nil, err
 	}
@@ -146,8 +147,9 @@ func (s *Submission) Encode() ([]byte, error) {
 		Parts    []wirePart      `json:"parts,omitempty"`
 	}{Envelope: envelope}
 	for _, ref := range signed.Statement.Body.Parts() {
-		p := s.Parts[ref.ID]
-		w.Parts = append(w.Parts, wirePart{b64.EncodeToString(p.Data), p.Media, p.Salt})
+		if p, ok := s.Parts[ref.ID]; ok {
+			w.Parts = append(w.Parts, wirePart{b64.EncodeToString(p.Data), p.Media, p.Salt})
+		}
 	}
 	return Canonical(&w)
 }
@@ -155,13 +157,15 @@ func (s *Submission) Encode() ([]byte, error) {
 // Open decodes the payload and checks that the parts are exactly those that
 // the body commits to, of the right media types, and can be read. It verifies
 // no signature.
-func (s *Submission) Open() (*Signed, error) { return s.open(Decode, Part.check) }
+func (s *Submission) Open() (*Signed, error) { return s.open(Decode, Part.check, false) }
 
 // Reopen is Open for what was accepted before and is known, by its hash, to be
 // the same: that payload and parts are in their one form is not checked again.
-func (s *Submission) Reopen() (*Signed, error) { return s.open(redecode, Part.read) }
+func (s *Submission) Reopen() (*Signed, error) { return s.open(redecode, Part.read, false) }
 
-func (s *Submission) open(decode func([]byte) (*Statement, error), check func(Part, string) (*parley.Annex, error)) (*Signed, error) {
+// open is all of these; bare: a statement of sealed class may stand without its
+// parts.
+func (s *Submission) open(decode func([]byte) (*Statement, error), check func(Part, string) (*parley.Annex, error), bare bool) (*Signed, error) {
 	if err := s.Envelope.valid(); err != nil {
 		return nil, err
 	}
@@ -174,6 +178,9 @@ func (s *Submission) open(decode func([]byte) (*Statement, error), check func(Pa
 	}
 	signed := &Signed{ID: s.Envelope.ID(), Statement: st, Envelope: s.Envelope, Parts: s.Parts}
 	refs := st.Body.Parts()
+	if bare && signed.Withheld() {
+		return signed, nil
+	}
 	for i, ref := range refs {
 		path := fmt.Sprintf("part %d", i)
 		p, ok := s.Parts[ref.ID]
@@ -184,7 +191,7 @@ func (s *Submission) open(decode func([]byte) (*Statement, error), check func(Pa
 		case p.ID() != ref.ID:
 			return nil, parley.Refuse("part-differs", "R3", "The part %s is not the one that was signed.", parley.Short(ref.ID)).
 				To("Send the part as it was signed, with its salt and media type.")
-		case p.Media != ref.Media:
+		case ref.Media != "" && p.Media != ref.Media:
 			return nil, parley.Refuse("part-media", "", "The part %s has the media type %.64q.", parley.Short(ref.ID), p.Media).
 				To("Use %q.", ref.Media)
 		case s.order != nil && (i >= len(s.order) || s.order[i] != ref.ID):

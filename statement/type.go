@@ -42,6 +42,8 @@ const (
 	RecognitionCondition   Type = "recognition/condition"
 	RecognitionRefuse      Type = "recognition/refuse"
 
+	AnnexDeposit Type = "annex/deposit"
+
 	AudienceExtend Type = "audience/extend"
 	BreachNotify   Type = "breach/notify"
 	BreachCure     Type = "breach/cure"
@@ -105,6 +107,8 @@ var kinds = map[Type]struct {
 	RecognitionCondition:   {parley.PowerConsent, func() Body { return new(RecogniseOnCondition) }},
 	RecognitionRefuse:      {parley.PowerConsent, func() Body { return new(RefuseRecognition) }},
 
+	AnnexDeposit: {parley.PowerTable, func() Body { return new(Deposit) }},
+
 	AudienceExtend: {parley.PowerTable, func() Body { return new(Extend) }},
 	BreachNotify:   {parley.PowerConsent, func() Body { return new(NotifyBreach) }},
 	BreachCure:     {parley.PowerMonitor, func() Body { return new(CureBreach) }},
@@ -129,3 +133,8 @@ var kinds = map[Type]struct {
 // PowerFor is the power that a post needs to sign statements of type t; "" for
 // a type that does not exist.
 func PowerFor(t Type) parley.Power { return kinds[t].power }
+
+// Sealed reports whether t is of sealed class: the parts of its statements stand
+// in no list, stream, bundle or mirror. The host holds them, and gives them to
+// who is addressed one at a time, each time with an entry in the access log.
+func Sealed(t Type) bool { return t == AnnexDeposit }

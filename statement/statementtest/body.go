@@ -75,6 +75,12 @@ func (g *gen) body(typ statement.Type, author parley.PartyID) statement.Body {
 		return &statement.Answer{Arrangement: a, Question: other, Text: g.text()}
 	case statement.ClarificationSettle:
 		return &statement.Settle{Arrangement: a, Question: other}
+	case statement.AnnexDeposit:
+		b := &statement.Deposit{Arrangement: a, Revision: r, Label: g.label()}
+		if b.Part = g.maybeText(); b.Part == (parley.PartID{}) {
+			b.Part = g.annex()
+		}
+		return b
 	case statement.CommentMake:
 		b := &statement.Comment{Arrangement: a, Text: g.text(), Point: maybe(g, g.point)}
 		if g.bool() {

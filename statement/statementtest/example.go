@@ -174,6 +174,18 @@ func (s *story) tell() {
 		{Window: parley.Window{From: start + 7*day + day/2, Until: start + 8*day}, Post: "night-desk"},
 	}})
 	s.retain(zone, north, registrar, zoneAudience)
+	s.deposit(arden, north, monitor, talks)
+}
+
+// deposit tells of a zone with a private annex, which the sponsor and one other
+// party see.
+func (s *story) deposit(arden, north, monitor parley.PartyID, talks statement.Audience) {
+	annex := parley.PrivateAnnex{Label: "crossings", Parties: []parley.PartyID{north}, Part: s.text("Patrols cross at the mill and at the upper ford.")}
+	zone := s.zone(arden, north, monitor)
+	zone.Private = []parley.PrivateAnnex{annex}
+	table := s.say(arden, talks, &statement.Table{Revision: zone})
+	s.say(arden, statement.DepositAudience(&annex, arden), &statement.Deposit{Arrangement: parley.ArrangementID(table),
+		Revision: revisionID(zone), Label: annex.Label, Part: annex.Part})
 }
 
 func (s *story) intent(after parley.Instant) statement.Intent {

@@ -30,6 +30,9 @@ func (g *gen) revision(bases ...parley.Basis) parley.Revision {
 	for i := range g.int(0, 3) {
 		r.Rules = append(r.Rules, g.rule(fmt.Sprintf("%d(a)", i+1)))
 	}
+	for i := range g.int(0, 2) {
+		r.Private = append(r.Private, parley.PrivateAnnex{Label: fmt.Sprintf("P%d", i), Part: parley.PartID(g.id()), Parties: g.parties(1)})
+	}
 	return r
 }
 
