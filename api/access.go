@@ -6,6 +6,7 @@ import (
 	"net/http"
 
 	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/session"
 )
 
 // Caller is who asks: a post of a party, by a session that a key has opened.
@@ -14,6 +15,8 @@ type Caller struct {
 	Post    string
 	Key     parley.KeyID
 	Session string
+
+	session *session.Session // by which it stays known; nil: by other means
 }
 
 type callerKey struct{}
@@ -58,6 +61,8 @@ var scopes = map[string]scope{
 	"GET " + prefix + "/ledger":           scopeBoth,
 	"GET " + prefix + "/openapi.json":     scopeLeaves,
 	"GET " + prefix + "/openapi.yaml":     scopeLeaves,
+	routeChallenge:                        scopeLeaves,
+	routeLogin:                            scopeLeaves,
 	"GET /healthz":                        scopeLeaves,
 	"GET /readyz":                         scopeLeaves,
 	"GET /metrics":                        scopeMachine,

@@ -122,7 +122,7 @@ func (s *Server) getBundle(w http.ResponseWriter, r *http.Request) *problem {
 		return busy("bundles")
 	}
 	defer s.bundles.leave()
-	out := &pieces{w: w, c: http.NewResponseController(w)}
+	out := &pieces{w: w, c: http.NewResponseController(w), may: func() error { return s.still(r.Context()) }}
 	buffered := bufio.NewWriterSize(out, bundlePiece)
 	if err := l.Bundle(r.Context(), buffered, party, from, openings); err != nil {
 		if !out.begun {
@@ -141,10 +141,14 @@ func (s *Server) getBundle(w http.ResponseWriter, r *http.Request) *problem {
 type pieces struct {
 	w     http.ResponseWriter
 	c     *http.ResponseController
+	may   func() error // whether the reader may still have it
 	begun bool
 }
 
 func (p *pieces) Write(b []byte) (int, error) {
+	if err := p.may(); err != nil {
+		return 0, err
+	}
 	if err := p.c.SetWriteDeadline(time.Now().Add(BundleTimeout)); err != nil && !errors.Is(err, http.ErrNotSupported) {
 		return 0, err
 	}

@@ -109,6 +109,8 @@ func (s *Server) follow(ctx context.Context, l Ledger, out *stream, next uint64)
 		select {
 		case <-s.stopping:
 			cancel()
+		case <-ended(ctx):
+			cancel()
 		case <-ctx.Done():
 		}
 	}()
@@ -118,11 +120,19 @@ func (s *Server) follow(ctx context.Context, l Ledger, out *stream, next uint64)
 		}
 	}
 	for {
+		if s.still(ctx) != nil {
+			end("The session has ended.")
+			return
+		}
 		beat, stop := context.WithTimeout(ctx, s.heartbeat)
 		e, err := l.Await(beat, next)
 		stop()
 		switch {
 		case err == nil:
+			if s.still(ctx) != nil {
+				end("The session has ended.")
+				return
+			}
 			b, encodeErr := s.events.encoded(l, e)
 			if encodeErr != nil {
 				s.log.Error("an event can't be encoded", "index", e.Index, "error", encodeErr)
@@ -138,6 +148,9 @@ func (s *Server) follow(ctx context.Context, l Ledger, out *stream, next uint64)
 			if out.send(": still here\n\n") != nil {
 				return
 			}
+		case ctx.Err() != nil && s.still(ctx) != nil:
+			end("The session has ended.")
+			return
 		case ctx.Err() != nil:
 			end("The server is shutting down.") // goes nowhere if the client left
 			return

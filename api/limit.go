@@ -35,6 +35,11 @@ const (
 	// MaxWitnessing requests wait for witnesses at the same time; the next gets
 	// 503, "busy".
 	MaxWitnessing = 256
+	// MaxLogins are verified, or wait to be told that they are refused, at the
+	// same time; the next waits for MaxWait, then gets 503, "busy".
+	MaxLogins = 128
+	// MaxLogin is the longest body of a login in bytes (413, "too-large").
+	MaxLogin = 16 << 10
 	// MaxPage is the greatest number of remarks in one answer.
 	MaxPage = 500
 )
@@ -49,6 +54,8 @@ const (
 	EventTimeout  = 10 * time.Second
 	// BundleTimeout is how long a reader may take for each piece of a bundle.
 	BundleTimeout = 30 * time.Second
+	// LoginFloor is how long a refused login takes at least, whatever is wrong.
+	LoginFloor = 50 * time.Millisecond
 	// WitnessWait is how long ?witnessed=wait waits at most; then the receipt is
 	// given as it is.
 	WitnessWait = 20 * time.Second

@@ -75,6 +75,7 @@ var statuses = map[string]int{
 	"not-found":           http.StatusNotFound,
 	"no-slot":             http.StatusNotFound,
 	"erased":              http.StatusGone,
+	"busy":                http.StatusServiceUnavailable,
 	"stopped":             http.StatusServiceUnavailable,
 	"closed":              http.StatusServiceUnavailable,
 	"clock-behind":        http.StatusServiceUnavailable,

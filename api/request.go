@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"log/slog"
 	"mime"
-	"net"
 	"net/http"
 	"net/url"
 	"runtime/debug"
@@ -74,7 +73,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		s.account(r, route, c, out, time.Since(start))
 	}()
 
-	if p := guard(r); p != nil {
+	if p := s.guard(r); p != nil {
 		route = "refused"
 		fail(r.Context(), p).write(out)
 		return
@@ -95,6 +94,9 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if pattern == routeBatch {
 		media, limit = answer.LinesType, MaxBatchBody
 	}
+	if pattern == routeLogin {
+		limit = MaxLogin
+	}
 	if pattern == postCosignature {
 		media, limit = "text/plain", proof.MaxCheckpoint
 	}
@@ -111,16 +113,13 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // guard refuses what no route should see. A page of another site that has its
 // name resolve to this machine (DNS rebinding) would otherwise read everything
 // through a visitor's browser.
-func guard(r *http.Request) *problem {
+func (s *Server) guard(r *http.Request) *problem {
 	if !loopbackHost(r.Host) {
 		return newProblem(http.StatusMisdirectedRequest, parley.Refuse("misdirected", "R6", "The request is for another host than this machine.").
 			To("Ask for 127.0.0.1, [::1] or localhost: until there is access control, Parley serves the machine that it runs on alone."))
 	}
-	for _, origin := range r.Header.Values("Origin") {
-		if u, err := url.Parse(origin); err != nil || !loopbackHost(u.Host) {
-			return newProblem(http.StatusForbidden, parley.Refuse("foreign-origin", "R6", "A page of another site sends the request.").
-				To("Ask from a page of this machine, or from a program."))
-		}
+	if p := s.guardOrigin(r); p != nil {
+		return p
 	}
 	if len(r.URL.RawQuery) > MaxQuery {
 		return newProblem(http.StatusRequestURITooLong, parley.Refuse("too-large", "", "The query string is longer than %d bytes.", MaxQuery).
@@ -139,16 +138,6 @@ func guard(r *http.Request) *problem {
 		}
 	}
 	return nil
-}
-
-// loopbackHost reports whether host, perhaps with a port, is this machine.
-func loopbackHost(host string) bool {
-	if h, _, err := net.SplitHostPort(host); err == nil {
-		host = h
-	}
-	host = strings.Trim(strings.ToLower(host), "[]")
-	ip := net.ParseIP(host)
-	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
 // want refuses a body that is not said to be of the route's type: a page of

@@ -45,6 +45,7 @@ func (s *Server) routes() {
 	s.checkRoutes(api)
 	s.eventRoutes(api)
 	s.mirrorRoutes(api)
+	s.loginRoutes(api)
 	s.tileRoutes()
 	s.cosignRoutes()
 	s.describe("json", api.OpenAPI().MarshalJSON)

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/session"
 )
 
 // Options of a server. The zero value will do.
@@ -24,7 +25,7 @@ type Options struct {
 	// system's.
 	Now func() parley.Instant
 	// Authenticate tells who asks: the zero Caller is the public. An error is
-	// the answer. Nil: nobody is known.
+	// the answer. Nil: by the sessions of /v1/login.
 	Authenticate func(*http.Request) (Caller, error)
 	// Open: whoever connects and has not logged in reads all that the ledger
 	// holds, and may submit for any party. For exercises on one machine, and for
@@ -47,6 +48,8 @@ type Server struct {
 	metrics      *metrics
 	authenticate func(*http.Request) (Caller, error)
 	isOpen       bool
+	sessions     *session.Keeper
+	crossOrigin  *http.CrossOriginProtection
 
 	ledger atomic.Pointer[Ledger] // set once by Attach
 
@@ -55,6 +58,7 @@ type Server struct {
 	computations gate
 	bundles      gate
 	witnessing   gate
+	logins       gate
 	events       *events
 
 	stop     sync.Once
@@ -76,6 +80,8 @@ func New(o Options) *Server {
 		computations: make(gate, MaxComputations),
 		bundles:      make(gate, MaxBundles),
 		witnessing:   make(gate, MaxWitnessing),
+		logins:       make(gate, MaxLogins),
+		crossOrigin:  http.NewCrossOriginProtection(),
 		stopping:     make(chan struct{}),
 	}
 	if s.log == nil {
@@ -85,8 +91,9 @@ func New(o Options) *Server {
 		s.now = func() parley.Instant { return parley.At(time.Now()) }
 	}
 	if s.authenticate == nil {
-		s.authenticate = func(*http.Request) (Caller, error) { return Caller{}, nil }
+		s.authenticate = s.identify
 	}
+	s.sessions = session.New(s.now)
 	s.metrics = newMetrics(s)
 	s.events = newEvents()
 	s.routes()

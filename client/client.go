@@ -19,6 +19,7 @@ import (
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/answer"
 	"github.com/open-parley/parley/proof"
+	"github.com/open-parley/parley/statement"
 )
 
 const (
@@ -60,6 +61,8 @@ type Options struct {
 	// Evidence is given what proves that the log has signed two histories, as
 	// soon as it is found, to keep it; nil: only the error says so.
 	Evidence func(*proof.Evidence)
+	// Signer logs in where the server asks for it; nil: what is public is read.
+	Signer statement.Signer
 }
 
 // Client talks to one server. Its methods may be called at the same time.
@@ -69,12 +72,17 @@ type Client struct {
 	o    Options
 
 	connecting sync.Mutex // held while the first contact is made
+	entering   sync.Mutex // held while a session is opened
 
 	mu     sync.Mutex // guards the rest
 	pin    Pin
 	policy *proof.Policy // nil until the ledger is proven to be the pinned one
 	known  proof.Checkpoint
 	number map[parley.PartyID]int // as the server lists them
+	// session is the one that is open; nil: none. entered is the ledger that its
+	// challenge named.
+	session *answer.Session
+	entered parley.LedgerID
 }
 
 // New makes a client of the server at base, such as http://127.0.0.1:8080. It
@@ -175,30 +183,49 @@ func (c *Client) once(ctx context.Context, method, path, media string, body []by
 	if err != nil {
 		return 0, err
 	}
+	return r.StatusCode, c.decode(r, path, into)
+}
+
+// decode reads an answer to its end.
+func (c *Client) decode(r *http.Response, path string, into any) error {
 	defer r.Body.Close()
 	b, err := io.ReadAll(io.LimitReader(r.Body, MaxAnswer+1))
 	if err != nil {
-		return r.StatusCode, fmt.Errorf("the answer to %s broke off: %w", path, err)
+		return fmt.Errorf("the answer to %s broke off: %w", path, err)
 	}
 	if len(b) > MaxAnswer {
-		return r.StatusCode, foreign(r, errors.New("the answer is too long"))
+		return foreign(r, errors.New("the answer is too long"))
 	}
 	if raw, ok := into.(*[]byte); ok {
 		*raw = b
-		return r.StatusCode, nil
+		return nil
 	}
 	if err := json.Unmarshal(b, into); err != nil {
-		return r.StatusCode, foreign(r, err)
+		return foreign(r, err)
 	}
-	return r.StatusCode, nil
+	return nil
 }
 
 // logPath is where the log lies as other programs know it, beside the API.
 const logPath = "/log/"
 
 // open sends a request and gives the answer of a success; an error that the
-// server reports is an *answer.Problem.
+// server reports is an *answer.Problem. Where the server asks who it is, open
+// logs in, once.
 func (c *Client) open(ctx context.Context, method, path string, body []byte, header http.Header) (*http.Response, error) {
+	token := c.token()
+	r, err := c.request(ctx, method, path, body, header, token)
+	if c.o.Signer == nil || !asksForLogin(err) {
+		return r, err
+	}
+	if err := c.login(ctx, token); err != nil {
+		return nil, err
+	}
+	return c.request(ctx, method, path, body, header, c.token())
+}
+
+// request is open with the token of a session; "": without one.
+func (c *Client) request(ctx context.Context, method, path string, body []byte, header http.Header, token string) (*http.Response, error) {
 	base := c.base
 	if strings.HasPrefix(path, logPath) {
 		base = strings.TrimSuffix(base, "/v1")
@@ -209,6 +236,9 @@ func (c *Client) open(ctx context.Context, method, path string, body []byte, hea
 	}
 	for k, v := range header {
 		req.Header[k] = v
+	}
+	if token != "" {
+		req.Header.Set("Authorization", "Bearer "+token)
 	}
 	r, err := c.http.Do(req)
 	if err != nil {

@@ -29,7 +29,14 @@ func (c *Client) Ledger(ctx context.Context) (*answer.Ledger, error) {
 		return nil, err
 	}
 	a := new(answer.Ledger)
-	if err := c.get(ctx, a, "/ledger"); err != nil {
+	err := c.get(ctx, a, "/ledger")
+	if err == nil && a.Public && c.o.Signer != nil {
+		if err = c.login(ctx, ""); err == nil {
+			*a = answer.Ledger{}
+			err = c.get(ctx, a, "/ledger")
+		}
+	}
+	if err != nil {
 		return nil, err
 	}
 	if pin := c.Pin(); a.Ledger != pin.Ledger || a.LogKey != pin.LogKey {

@@ -58,19 +58,15 @@ func (c *Client) trust(ctx context.Context) (proof.Policy, error) {
 	if policy != nil {
 		return *policy, nil
 	}
-	var e answer.Entry
-	if err := c.get(ctx, &e, "/entries/0"); err != nil {
+	id, logKey, err := c.identity(ctx, pin)
+	if err != nil {
 		return proof.Policy{}, err
 	}
-	id, g, err := genesis(e)
-	if err != nil {
-		return proof.Policy{}, differs("genesis", err)
-	}
-	if pin.Ledger != (parley.LedgerID{}) && pin.Ledger != id || pin.LogKey != "" && pin.LogKey != g.LogKey {
+	if pin.Ledger != (parley.LedgerID{}) && pin.Ledger != id || pin.LogKey != "" && pin.LogKey != logKey {
 		return proof.Policy{}, parley.Refuse("another-ledger", "R9", "This server keeps ledger %s, not %s, which you know.", parley.Short(id), parley.Short(pin.Ledger)).
 			To("Check the address. If it ought to be the same ledger, its host has replaced it: keep your receipts and compare with the other parties.")
 	}
-	v, err := note.NewVerifier(g.LogKey)
+	v, err := note.NewVerifier(logKey)
 	if err != nil {
 		return proof.Policy{}, differs("genesis", err)
 	}
@@ -82,10 +78,37 @@ func (c *Client) trust(ctx context.Context) (proof.Policy, error) {
 		}
 	}
 	c.mu.Lock()
-	c.pin.Ledger, c.pin.LogKey = id, g.LogKey
+	c.pin.Ledger, c.pin.LogKey = id, logKey
 	c.policy, c.known = &p, known
 	c.mu.Unlock()
 	return p, nil
+}
+
+// identity is the ledger's identifier and its log's key, proven by the genesis.
+// Who is not let in to read that, and knows both from before, goes by what it
+// knows: what the server says is only compared.
+func (c *Client) identity(ctx context.Context, pin Pin) (parley.LedgerID, string, error) {
+	var e answer.Entry
+	err := c.get(ctx, &e, "/entries/0")
+	if c.o.Signer == nil && asksForLogin(err) && pin.Ledger != (parley.LedgerID{}) && pin.LogKey != "" {
+		var a answer.Ledger
+		err := c.get(ctx, &a, "/ledger")
+		return a.Ledger, a.LogKey, err
+	}
+	if err != nil {
+		return parley.LedgerID{}, "", err
+	}
+	id, g, err := genesis(e)
+	if err != nil {
+		return parley.LedgerID{}, "", differs("genesis", err)
+	}
+	c.mu.Lock()
+	entered := c.entered
+	c.mu.Unlock()
+	if entered != (parley.LedgerID{}) && entered != id {
+		return parley.LedgerID{}, "", differs("login", errors.New("its challenge was for another ledger than the one that it keeps"))
+	}
+	return id, g.LogKey, nil
 }
 
 // genesis reads the first entry: its identifier is the ledger's, and it is

@@ -36,7 +36,7 @@ func main() {
 type cli struct {
 	Server string `help:"Address of the server." env:"PARLEY_SERVER" default:"http://127.0.0.1:8080" placeholder:"URL" group:"Everywhere"`
 	Dir    string `help:"Ledger's folder: of init, serve and demo; elsewhere, open it here instead of asking a server (it must not be served meanwhile)." type:"path" placeholder:"DIR" group:"Everywhere"`
-	Key    string `help:"Key file to sign with." env:"PARLEY_KEY" type:"path" placeholder:"FILE" group:"Everywhere"`
+	Key    string `help:"Key file to log in and sign with." env:"PARLEY_KEY" type:"path" placeholder:"FILE" group:"Everywhere"`
 	JSON   bool   `help:"Print what programs read: the API's JSON; errors as problem JSON on stderr." name:"json" group:"Everywhere"`
 
 	Yes  bool   `help:"Sign without asking for confirmation." short:"y" group:"Everywhere"`
@@ -56,6 +56,10 @@ type cli struct {
 
 	LedgerCmd ledgerCmd `cmd:"" name:"ledger" group:"Host" help:"Back up and restore a ledger's folder."`
 	Doctor    doctorCmd `cmd:"" group:"Host" help:"What is wrong with a ledger's folder, where, and what to do; changes nothing."`
+
+	Login  loginCmd  `cmd:"" group:"Parties" help:"Open a session for other programs, and print its token."`
+	Logout logoutCmd `cmd:"" group:"Parties" help:"End sessions of your post."`
+	Whoami whoamiCmd `cmd:"" group:"Parties" help:"As whom the server knows you; --all: who of your party is logged in."`
 
 	KeyCmd    keyCmd       `cmd:"" name:"key" group:"Parties" help:"Make, show, enrol and revoke keys."`
 	Party     partyCmd     `cmd:"" group:"Parties" help:"Admit, list, show and update parties."`

@@ -42,18 +42,23 @@ func (c *mirrorFollowCmd) Run(e *env) error {
 	if e.cli.Dir == "" {
 		return usage(errors.New("name the mirror's folder with --dir"))
 	}
-	log := logger(e.errw)
-	host, err := client.New(c.URL, client.Options{})
-	if err != nil {
-		return usage(err)
-	}
 	if err := c.contact(e); err != nil {
 		return err
 	}
 	if c.VerifyOnly {
-		return c.verify(e, host)
+		return c.verify(e)
 	}
-	return c.serve(e, host, log)
+	return c.serve(e, logger(e.errw))
+}
+
+// host is a client of the host, which logs in with the key of --key.
+func (c *mirrorFollowCmd) host(e *env, pin client.Pin) (*client.Client, error) {
+	key, err := e.loginKey()
+	if err != nil {
+		return nil, err
+	}
+	host, err := client.New(c.URL, client.Options{Pin: pin, Signer: key})
+	return host, usage(err)
 }
 
 // contact makes the mirror at the first contact with its host, and pins what
@@ -76,9 +81,9 @@ func (c *mirrorFollowCmd) contact(e *env) error {
 			return usage(err)
 		}
 	}
-	host, err := client.New(c.URL, client.Options{Pin: pin})
+	host, err := c.host(e, pin)
 	if err != nil {
-		return usage(err)
+		return err
 	}
 	l, err := host.Ledger(e.ctx)
 	if err != nil {
@@ -118,12 +123,16 @@ func (c *mirrorFollowCmd) open(e *env, log *slog.Logger) (*mirror.Mirror, error)
 }
 
 // verify is --verify-only.
-func (c *mirrorFollowCmd) verify(e *env, host *client.Client) (err error) {
+func (c *mirrorFollowCmd) verify(e *env) (err error) {
 	m, err := c.open(e, discard)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, m.Close()) }()
+	host, err := c.host(e, client.Pin{Ledger: m.Identity().Ledger})
+	if err != nil {
+		return err
+	}
 	if err := m.Sync(e.ctx, host.Raw()); err != nil {
 		return err
 	}
@@ -144,7 +153,10 @@ func (c *mirrorFollowCmd) verify(e *env, host *client.Client) (err error) {
 	return err
 }
 
-func (c *mirrorFollowCmd) serve(e *env, host *client.Client, log *slog.Logger) error {
+func (c *mirrorFollowCmd) serve(e *env, log *slog.Logger) error {
+	if _, err := e.loginKey(); err != nil {
+		return err
+	}
 	ln, err := listen(e.ctx, c.Addr)
 	if err != nil {
 		return err
@@ -155,12 +167,19 @@ func (c *mirrorFollowCmd) serve(e *env, host *client.Client, log *slog.Logger) e
 	served := make(chan error, 1)
 	go func() { served <- s.ServeOn(ctx, ln) }()
 	m, err := c.open(e, log)
+	var host *client.Client
+	if err == nil {
+		host, err = c.host(e, client.Pin{Ledger: m.Identity().Ledger})
+	}
 	if err == nil && c.AddressFile != "" {
 		err = writeAddress(c.AddressFile, "http://"+ln.Addr().String())
 	}
 	if err != nil {
 		cancel()
 		<-served
+		if m != nil {
+			err = errors.Join(err, m.Close())
+		}
 		return err
 	}
 	if c.Open {

@@ -31,6 +31,11 @@ func (e *env) open() (*session, error) {
 		s.ledger = l
 		o.HTTP, s.end, s.where = c, end, "folder "+e.cli.Dir
 	}
+	key, err := e.loginKey()
+	if err != nil {
+		return nil, errors.Join(err, s.end())
+	}
+	o.Signer = key
 	if err := s.connect(o); err != nil {
 		return nil, errors.Join(err, s.end())
 	}
@@ -124,6 +129,9 @@ func (s *session) remember() error {
 
 // close ends the session and keeps what was verified.
 func (s *session) close() {
+	if !s.stay {
+		s.logout()
+	}
 	err := errors.Join(s.remember(), s.end())
 	if err != nil {
 		fmt.Fprintf(s.e.errw, "parley: %v\n", err)

@@ -25,6 +25,8 @@ type session struct {
 	end       func() error
 	// ledger is the one in the folder; nil behind a server.
 	ledger *ledger.Ledger
+	// stay: what was logged in stays so after the command.
+	stay bool
 
 	parties  directory                           // once asked for
 	statuses map[parley.Instant][]*parley.Status // by the time asked about; 0: now
