@@ -35,11 +35,14 @@ type Ledger struct {
 	// Witnesses (verifier keys) of whom Quorum must have cosigned for the log to
 	// call a checkpoint witnessed, by its policy; Witnessed is the size of the
 	// newest one that is. Absent: none.
-	Witnesses []string    `json:"witnesses,omitempty"`
-	Quorum    int64       `json:"quorum,omitempty"`
-	Witnessed uint64      `json:"witnessed,omitempty"`
-	Parties   string      `json:"parties" required:"false"` // where they are listed
-	AsOf      parley.AsOf `json:"as_of"`
+	Witnesses []string `json:"witnesses,omitempty"`
+	Quorum    int64    `json:"quorum,omitempty"`
+	Witnessed uint64   `json:"witnessed,omitempty"`
+	// ErasureNotice, by the log's policy: how long an erasure is announced before
+	// it is admitted.
+	ErasureNotice parley.Period `json:"erasure_notice,omitzero"`
+	Parties       string        `json:"parties" required:"false"` // where they are listed
+	AsOf          parley.AsOf   `json:"as_of"`
 }
 
 // MarshalJSON leaves out what the public isn't told.

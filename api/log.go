@@ -53,7 +53,7 @@ func (s *Server) getLedger(ctx context.Context, l Ledger, _ *struct{}) (*out[ans
 	a.Public = !known && !s.isOpen
 	l.View(func(st *docket.State) {
 		a.Ledger, a.Name, a.Exercise, a.Registrar, a.AsOf = st.Ledger(), st.Name(), st.Exercise(), st.Registrar(), s.asOf(st)
-		a.Witnesses, a.Quorum = st.Policy().Witnesses, st.Policy().Quorum
+		a.Witnesses, a.Quorum, a.ErasureNotice = st.Policy().Witnesses, st.Policy().Quorum, st.Policy().ErasureNotice
 	})
 	if w, ok := l.(witnessed); ok {
 		if note := w.Witnessed(); note != nil {

@@ -216,3 +216,27 @@ func (s *State) retainedIDs() []parley.ArrangementID {
 	slices.SortFunc(ids, func(a, b parley.ArrangementID) int { return slices.Compare(a[:], b[:]) })
 	return ids
 }
+
+// Closed is when the arrangement's last revision ended; false: it is not here,
+// or not closed.
+func (v *Snapshot) Closed(id parley.ArrangementID) (at parley.Instant, ok bool) {
+	a, ok := v.s.arrangements[id]
+	if !ok {
+		return 0, false
+	}
+	for _, rs := range a.at(v.t).revs {
+		if rs.over == "" {
+			return 0, false
+		}
+		at = max(at, rs.overAt)
+	}
+	return at, true
+}
+
+// EntryTime is the ledger time of an entry that can be read here.
+func (s *State) EntryTime(index uint64) (parley.Instant, bool) {
+	if index >= uint64(len(s.log)) || s.log[index] == nil || s.log[index].erased {
+		return 0, false
+	}
+	return s.log[index].at, true
+}

@@ -61,7 +61,7 @@ func (c *logEraseCmd) Run(e *env) error {
 	}
 	forgotten, err := s.ledger.Erase(e.ctx)
 	if err == nil && !e.cli.JSON {
-		fmt.Fprintf(e.out, "%s destroyed. Backups of the keys that are older still open what was erased.\n", plural(forgotten, "data key", "data keys"))
+		e.destroyed(forgotten)
 	}
 	return err
 }

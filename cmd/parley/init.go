@@ -51,6 +51,8 @@ type initCmd struct {
 	World    string `help:"Territory attributed to states before they declare their own: builtin, none, or a file." default:"builtin" placeholder:"builtin|none|FILE"`
 	Recovery string `help:"Delay before a key that the registrar recovers for a party is valid." default:"7 days" placeholder:"PERIOD"`
 
+	ErasureNotice string `help:"How long an erasure is announced before it is admitted, or none; absent: 30 days, and none in an exercise." placeholder:"PERIOD"`
+
 	Passphrase bool `help:"Put the registrar's key under a passphrase, which is asked for (--passphrase-file, --passphrase-fd)."`
 	clusterFlags
 
@@ -134,6 +136,15 @@ func found(ctx context.Context, dir string, c *initCmd, now func() parley.Instan
 	if err != nil {
 		return nil, usage(err)
 	}
+	notice := realNotice
+	if c.Exercise {
+		notice = parley.Period{}
+	}
+	if c.ErasureNotice != "" {
+		if notice, err = parseNotice(c.ErasureNotice); err != nil {
+			return nil, err
+		}
+	}
 	switch name, err := exists(dir, ledgerFiles...); {
 	case err != nil:
 		return nil, err
@@ -161,7 +172,7 @@ func found(ctx context.Context, dir string, c *initCmd, now func() parley.Instan
 		}
 	}
 	genesis := &statement.Genesis{Name: c.Name, Exercise: c.Exercise, Key: k.Key(), Proof: k.Proof(),
-		Rules: docket.RulesVersion, Policy: statement.Policy{RecoveryDelay: recovery}}
+		Rules: docket.RulesVersion, Policy: statement.Policy{RecoveryDelay: recovery, ErasureNotice: notice}}
 	if world != nil {
 		genesis.World = world.Digest()
 	}

@@ -337,6 +337,8 @@ type logPolicyCmd struct {
 	Recovery string   `help:"Delay before a key that the registrar recovers for a party is valid." required:"" placeholder:"PERIOD"`
 	Witness  []string `help:"Verifier key of a witness, name+hash+base64; repeat for each." sep:"none" placeholder:"KEY"`
 	Quorum   int64    `help:"How many witnesses make a receipt witnessed." placeholder:"N"`
+
+	ErasureNotice string `help:"How long an erasure is announced before it is admitted, or none; absent: as it is." placeholder:"PERIOD"`
 }
 
 func (c *logPolicyCmd) Run(e *env) error {
@@ -349,8 +351,20 @@ func (c *logPolicyCmd) Run(e *env) error {
 			return usage(fmt.Errorf("--witness: %w", err))
 		}
 	}
-	return e.asRegistrar(c.signing, &statement.Policy{RecoveryDelay: delay, Witnesses: slices.Sorted(slices.Values(c.Witness)), Quorum: c.Quorum},
-		[][2]string{{"recovery delay", delay.String()}, {"witnesses", fmt.Sprintf("%d, quorum %d", len(c.Witness), c.Quorum)}})
+	policy := &statement.Policy{RecoveryDelay: delay, Witnesses: slices.Sorted(slices.Values(c.Witness)), Quorum: c.Quorum}
+	says := [][2]string{{"recovery delay", delay.String()}, {"witnesses", fmt.Sprintf("%d, quorum %d", len(c.Witness), c.Quorum)}}
+	if c.ErasureNotice != "" {
+		if policy.ErasureNotice, err = parseNotice(c.ErasureNotice); err != nil {
+			return err
+		}
+		says = append(says, [2]string{"erasure notice", c.ErasureNotice})
+	}
+	return e.keepLog(c.signing, policy, says, func(s *session) statement.Audience {
+		if c.ErasureNotice == "" {
+			policy.ErasureNotice = s.info.ErasureNotice
+		}
+		return statement.Everyone
+	})
 }
 
 // asRegistrar signs what keeps the log; with --dir the registrar's key is known.

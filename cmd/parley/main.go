@@ -111,6 +111,7 @@ type cli struct {
 	Bundle bundleCmd `cmd:"" group:"Ask" help:"Write what a party may see of the log to one file that verifies offline."`
 	Verify verifyCmd `cmd:"" group:"Ask" help:"Verify bundles and receipts offline, or a ledger's folder as a whole."`
 
+	Retention  retentionCmd  `cmd:"" group:"Host" help:"Hold what must not be erased; plan, announce and carry out erasures."`
 	Witness    witnessCmd    `cmd:"" group:"Host" help:"Cosign checkpoints, so that a host with two histories is found out."`
 	Evidence   evidenceCmd   `cmd:"" group:"Ask" help:"Proof that a log has signed two histories: what is kept of it, and whether it holds."`
 	Scenario   scenarioCmd   `cmd:"" group:"Host" help:"Play stories that rehearse and test an arrangement."`

@@ -38,6 +38,7 @@ var floors = map[string]int{
 	"diff":      1,
 	"draft":     1,
 	"answer":    1,
+	"retention": 1,
 
 	"ledger":  2,
 	"session": 2,
@@ -55,11 +56,12 @@ var floors = map[string]int{
 // downwards lists the imports within one floor that are wanted: what stands on
 // the left may import what stands on the right.
 var downwards = map[string][]string{
-	"docket": {"statement"},
-	"draft":  {"statement"},
-	"answer": {"docket", "statement", "diff", "proof"},
-	"proof":  {"statement"},
-	"bundle": {"docket", "proof", "statement"},
+	"docket":    {"statement"},
+	"draft":     {"statement"},
+	"retention": {"docket", "draft", "statement"},
+	"answer":    {"docket", "statement", "diff", "proof"},
+	"proof":     {"statement"},
+	"bundle":    {"docket", "proof", "statement"},
 }
 
 // impure are packages of the standard library that the vocabulary and the
