@@ -12,7 +12,7 @@ import (
 // milliseconds for a million entries. It reads only: others may read meanwhile.
 func (s *State) Clone() *State {
 	c := *s
-	c.line = new(line)
+	c.line, c.viewed = new(line), nil
 	c.log = slices.Clone(s.log)
 	c.ids, c.chains = s.ids.clone(), s.chains.clone()
 	c.named = slices.Clip(s.named)
@@ -58,10 +58,11 @@ func (c *State) cloneArrangements(s *State) {
 	for _, a := range c.tabled {
 		a.revs, a.moments = slices.Clip(a.revs), slices.Clip(a.moments)
 		a.records, a.aside, a.deposits = slices.Clip(a.records), slices.Clip(a.aside), slices.Clip(a.deposits)
-		if a.counters != nil {
-			a.counters = slices.Clone(a.counters)
-			for i, o := range a.counters {
-				a.counters[i] = c.arrangements[o.id]
+		answers := a.counters
+		a.counters = nil
+		for _, o := range answers {
+			if o = c.arrangements[o.id]; o != nil { // else it is not seen here
+				a.counters = append(a.counters, o)
 			}
 		}
 	}

@@ -26,7 +26,7 @@ func (s *State) Deposits(id parley.ArrangementID, revision parley.RevisionID) (o
 	if !ok {
 		return nil
 	}
-	for _, r := range a.deposits {
+	for _, r := range s.deposits(a) {
 		if r.talk.revision == revision {
 			out = append(out, Deposit{r.talk.clause, r.id, r.index, r.at})
 		}
@@ -70,7 +70,7 @@ func (s *State) admitDeposit(b *statement.Deposit, x *statement.Signed, at parle
 			To("Deposit the very part that the revision was made with, its salt included.")
 	case !st.Audience.Equal(statement.DepositAudience(annex, a.sponsor)):
 		return parley.Refuse("audience", "R6", "A private annex goes to exactly the parties that the revision names to it, and the sponsor.").To("Take that audience.")
-	case slices.ContainsFunc(a.deposits, func(r *record) bool { return r.talk.revision == b.Revision && r.talk.clause == b.Label }):
+	case slices.ContainsFunc(s.deposits(a), func(r *record) bool { return r.talk.revision == b.Revision && r.talk.clause == b.Label }):
 		return parley.Refuse("deposited", "R3", "The private annex %q of revision %d has been deposited already.", b.Label, rs.rev.number)
 	case x.Withheld():
 		return nil // the host, which held it, let it in

@@ -73,6 +73,7 @@ func withAuthor(a statement.Audience, p parley.PartyID) statement.Audience {
 }
 
 func (s *State) foldErase(b *statement.Erase, r *record) error {
+	s.erasures++
 	talk, gone := true, make(map[parley.StatementID]uint64, len(b.Effects))
 	for _, e := range b.Effects {
 		talk = talk && e.Type == statement.CommentMake

@@ -108,6 +108,9 @@ func TestErasureGivesTheSameStateOnBothPaths(t *testing.T) {
 				t.Fatalf("the fold of what party %d sees is not its view of the fold", i)
 			}
 		}
+		if err := grown(docket.New(nil), l.entries, l.ids); err != nil {
+			t.Fatal(err)
+		}
 	}
 	// The comment comes once more under another envelope, and stands refused.
 	again := l.entries[int(l.effects(comment)[0].Index)]

@@ -111,6 +111,9 @@ func (x *show) rule(d *draft) (y made, enters bool, diverged string) {
 	y = d.make(s)
 	ruling, why := s.may(y.event)
 	err := x.state.Admit(y.signed, d.at)
+	if more := saysMore(x.state, y.signed, d.at, err); more != "" {
+		return y, err == nil, fmt.Sprintf("%s\n%s", describe(len(x.m.events), y.event), more)
+	}
 	if ruling != unsure && (ruling == yes) != (err == nil) {
 		diverged = fmt.Sprintf("%s\nthe model: %s (%s); the docket: %v", describe(len(x.m.events), y.event), ruling, why, err)
 	}
@@ -521,6 +524,9 @@ func (x *show) laws() (broken string) {
 		} else if why := sameDeposits(now, mine, v, p); why != "" {
 			return x.story() + why
 		}
+	}
+	if err := grown(docket.New(x.world), x.entries, now.parties()); err != nil {
+		return x.story() + err.Error()
 	}
 	return ""
 }

@@ -270,4 +270,7 @@ func compareReplays(t *testing.T, l *stream, s *docket.State, gone []statement.E
 			t.Fatalf("after entry %d the fold of what party %d sees is not its view", s.Size()-1, i)
 		}
 	}
+	if err := grown(docket.New(nil), l.entries, l.ids); err != nil {
+		t.Fatal(err)
+	}
 }

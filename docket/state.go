@@ -51,7 +51,9 @@ type State struct {
 	ids    index     // of log, by statement
 	chains index     // of log, by chain: the latest of each
 
-	line *line
+	line     *line
+	viewed   *viewed // nil: it is nobody's view
+	erasures int     // that were folded here: each replaces earlier records
 }
 
 // line is one state as it grows, with its views. What a moment remembers of a

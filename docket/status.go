@@ -77,7 +77,7 @@ func (v *Snapshot) status(a *arrangement, t parley.Instant) *parley.Status {
 	if mo == nil {
 		return nil
 	}
-	counters := a.countersAt(t)
+	counters := v.s.countersAt(a, t)
 	m := mo.m
 	if c := mo.cached.Load(); c != nil {
 		if c.from <= t && t < c.until && c.line == v.s.line && c.named == len(v.s.named) && slices.Equal(c.counters, counters) {
@@ -104,9 +104,9 @@ func (v *Snapshot) status(a *arrangement, t parley.Instant) *parley.Status {
 }
 
 // countersAt are the arrangements that answer a, by t, withdrawn ones left out.
-func (a *arrangement) countersAt(t parley.Instant) []parley.ArrangementID {
+func (s *State) countersAt(a *arrangement, t parley.Instant) []parley.ArrangementID {
 	var out []parley.ArrangementID
-	for _, c := range a.counters {
+	for _, c := range s.counters(a) {
 		if c.founded.at <= t && !c.gone(t) {
 			out = append(out, c.id)
 		}

@@ -3,8 +3,10 @@ package docket
 import (
 	"crypto/sha256"
 	"encoding/json"
+	"slices"
 
 	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/statement"
 )
 
 // Visible reports whether p may see the entry: it is of its audience, or the
@@ -24,66 +26,143 @@ func (s *State) shows(r *record, p parley.PartyID) bool {
 	return ok && r.whole && a.now().audience.Has(p)
 }
 
-// View is the state as p may see it. The view law: it equals the fold of the
-// log from which the entries that p cannot see are left opaque.
+// viewed is what a view remembers of the state that it was taken of.
+type viewed struct {
+	party parley.PartyID
+	// tabled and planned are how many of the state's it has looked at.
+	tabled, planned int
+}
+
+// View is the state as p may see it: to be read only, and as long as s is. The
+// view law: it equals the fold of the log from which the entries that p cannot
+// see are left opaque.
 func (s *State) View(p parley.PartyID) *State {
-	v := *s
+	v := new(State)
+	*v = *s
 	v.ids, v.chains = newIndex(0), newIndex(0)
-	v.arrangements = make(map[parley.ArrangementID]*arrangement, len(s.arrangements))
-	v.operations = make(map[parley.OperationID]*operation, len(s.operations))
-	v.forgotten = make(map[parley.ArrangementID]parley.Instant)
-	v.retained = make(map[parley.ArrangementID]Retention)
-	v.log = make([]*record, len(s.log))
+	v.arrangements = make(map[parley.ArrangementID]*arrangement)
+	v.operations = make(map[parley.OperationID]*operation)
+	v.log = make([]*record, 0, len(s.log))
 	v.tabled, v.planned = nil, nil
-	for i, r := range s.log {
+	v.viewed = &viewed{party: p}
+	v.see(s)
+	v.keptAndGone(s)
+	return v
+}
+
+// ViewFrom is View that goes on from an earlier view of p's of the same state,
+// which it changes: nobody may be reading that. It costs what has come since;
+// all anew where an erasure has rewritten what was there, or an extension shows
+// p earlier entries. One that is as long as s is given back untouched.
+func (s *State) ViewFrom(p parley.PartyID, old *State) *State {
+	switch {
+	case old == nil || old.viewed == nil || old.viewed.party != p || old.line != s.line || old.erasures != s.erasures || old.size > s.size:
+		return s.View(p)
+	case old.size == s.size:
+		return old
+	}
+	fresh := s.log[len(old.log):]
+	if slices.ContainsFunc(fresh, func(r *record) bool { return old.opens(s, r) }) {
+		return s.View(p)
+	}
+	v := *old
+	*old = *s
+	old.log, old.ids, old.chains, old.viewed = v.log, v.ids, v.chains, v.viewed
+	old.arrangements, old.tabled = v.arrangements, v.tabled
+	old.operations, old.planned = v.operations, v.planned
+	old.retained, old.forgotten = v.retained, v.forgotten
+	old.see(s)
+	if slices.ContainsFunc(fresh, func(r *record) bool { return r != nil && r.refusal == nil && keeping[r.kind] }) {
+		old.keptAndGone(s)
+	}
+	return old
+}
+
+// keeping are the types that change what is kept or erased.
+var keeping = map[statement.Type]bool{
+	statement.RetentionHold: true, statement.RetentionRelease: true, statement.RetentionAnnounce: true, statement.RetentionErase: true,
+}
+
+// opens reports whether a new entry extends an arrangement to the view's party
+// that was there before and that it did not see.
+func (v *State) opens(s *State, r *record) bool {
+	if r == nil || r.refusal != nil || r.kind != statement.AudienceExtend {
+		return false
+	}
+	a := s.arrangements[r.arrangement]
+	return a != nil && a.founded.index < uint64(len(v.log)) && v.arrangements[a.id] == nil && a.now().audience.Has(v.viewed.party)
+}
+
+// see takes in what has come to s.
+func (v *State) see(s *State) {
+	p := v.viewed.party
+	for _, r := range s.log[len(v.log):] {
+		v.log = append(v.log, nil)
 		if r == nil || !s.shows(r, p) {
 			continue
 		}
 		r = r.before(p)
-		v.log[i] = r
 		v.enter(r)
 		if r.refusal == nil {
 			v.link(r)
 		}
 	}
-	for _, a := range s.tabled {
-		if !a.now().audience.Has(p) {
-			continue
+	for _, a := range s.tabled[v.viewed.tabled:] {
+		if a.now().audience.Has(p) {
+			v.arrangements[a.id] = a
+			v.tabled = append(v.tabled, a)
 		}
-		c := *a
-		c.counters, c.deposits = nil, nil
-		for _, r := range a.deposits {
-			if s.shows(r, p) {
-				c.deposits = append(c.deposits, r)
-			}
-		}
-		for _, o := range a.counters {
-			if o.now().audience.Has(p) {
-				c.counters = append(c.counters, o)
-			}
-		}
-		v.arrangements[c.id] = &c
-		v.tabled = append(v.tabled, &c)
 	}
-	for _, o := range s.planned {
+	for _, o := range s.planned[v.viewed.planned:] {
 		if o.audience.Has(p) {
 			v.operations[o.id] = o
 			v.planned = append(v.planned, o)
 		}
 	}
+	v.viewed.tabled, v.viewed.planned = len(s.tabled), len(s.planned)
+}
+
+// deposits of a that are seen here, in the order of the log.
+func (s *State) deposits(a *arrangement) []*record {
+	if s.viewed == nil {
+		return a.deposits
+	}
+	return slices.DeleteFunc(slices.Clone(a.deposits), func(r *record) bool { return s.log[r.index] == nil })
+}
+
+// keptAndGone takes what is kept from erasure, and what was erased.
+func (v *State) keptAndGone(s *State) {
+	v.retained = make(map[parley.ArrangementID]Retention)
+	v.forgotten = make(map[parley.ArrangementID]parley.Instant)
 	for id, r := range s.retained {
-		if r = r.seenBy(&v); !r.none() {
+		if r = r.seenBy(v); !r.none() {
 			v.retained[id] = r
 		}
 	}
-	for id, at := range s.forgotten {
-		for _, r := range v.log {
-			if r != nil && r.erased && r.chain.id == [32]byte(id) {
-				v.forgotten[id] = at
+	if len(s.forgotten) == 0 {
+		return
+	}
+	for _, r := range v.log {
+		if r != nil && r.erased {
+			if at, ok := s.forgotten[parley.ArrangementID(r.chain.id)]; ok {
+				v.forgotten[parley.ArrangementID(r.chain.id)] = at
 			}
 		}
 	}
-	return &v
+}
+
+// counters of a that are seen here, in the order of their tabling.
+func (s *State) counters(a *arrangement) []*arrangement {
+	if s.viewed == nil {
+		return a.counters
+	}
+	var out []*arrangement
+	for _, c := range a.counters {
+		if s.arrangements[c.id] != nil {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // Digest hashes the state: equal digests, equal states. The host's nodes
@@ -126,7 +205,7 @@ func (s *State) Digest() parley.Digest {
 		}
 	}
 	for _, a := range s.tabled {
-		a.digest(put)
+		a.digest(put, s.counters(a))
 	}
 	for _, o := range s.planned {
 		put([]any{o.id, o.party, o.audience})
@@ -151,9 +230,9 @@ func (s *State) Digest() parley.Digest {
 	return parley.Digest(h.Sum(nil))
 }
 
-func (a *arrangement) digest(put func(any)) {
+func (a *arrangement) digest(put func(any), counters []*arrangement) {
 	put([]any{a.id, a.sponsor, a.kind, a.basis, a.answers})
-	for _, c := range a.counters {
+	for _, c := range counters {
 		put(c.id)
 	}
 	for _, r := range a.revs {
