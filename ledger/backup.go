@@ -124,6 +124,9 @@ func (t *Transfer) make(f func(part string) (*Inspection, error)) (*Inspection, 
 	case err == nil && len(entries) > 0:
 		return nil, refuse(fs.ErrExist, "not-empty", "", "Name a folder that does not exist, or an empty one; nothing is overwritten.", "%s is not empty.", t.To)
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		if info, err := os.Stat(t.To); err == nil && !info.IsDir() {
+			return nil, refuse(fs.ErrExist, "not-empty", "", "Name a folder that does not exist, or an empty one; nothing is overwritten.", "%s is a file.", t.To)
+		}
 		return nil, err
 	}
 	part := t.To + partSuffix

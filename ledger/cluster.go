@@ -44,6 +44,10 @@ type Cluster interface {
 	// Queue gives pieces of that queue from number first on, some of them at
 	// least; none: there are no more.
 	Queue(ctx context.Context, first int64) ([]*QueuePiece, error)
+	// End ends the log for good: nothing can be appended any more, by anyone. It
+	// may have ended before. Ended reports whether it has.
+	End(ctx context.Context) error
+	Ended(ctx context.Context) (bool, error)
 	// Campaign waits until this node may decide. It is for speed alone: two
 	// nodes that both believe to decide can do no harm.
 	Campaign(ctx context.Context) (Lease, error)
@@ -349,6 +353,11 @@ func (l *Ledger) takeOver(lease Lease) bool {
 			l.deciding = l.committed.Clone()
 			l.mu.RUnlock()
 			return lease.Held()
+		}
+		var refusal *parley.Refusal
+		if errors.As(err, &refusal) {
+			l.fail(fmt.Errorf("beginning to decide: %w", err))
+			return false
 		}
 		if !errors.Is(err, ErrSize) {
 			l.log.Warn("the log can't be fenced; it is tried again", "error", err)

@@ -14,7 +14,7 @@ import (
 type ledgerCmd struct {
 	Backup  ledgerBackupCmd  `cmd:"" help:"Copy a ledger, served or not, and verify the copy."`
 	Restore ledgerRestoreCmd `cmd:"" help:"Make a ledger's folder of a backup, verified before and after."`
-	Copy    ledgerCopyCmd    `cmd:"" help:"Copy a ledger's log out of its folder into a NATS cluster, where it lies from then on."`
+	Copy    ledgerCopyCmd    `cmd:"" help:"Copy a ledger's log out of its folder into a NATS cluster, or out of that into a folder, where it lies from then on."`
 }
 
 // ledgerBackupCmd is parley ledger backup.

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"path/filepath"
 	"strings"
@@ -35,7 +36,19 @@ type clusterFlags struct {
 
 // connect connects to the cluster for the log of that name.
 func (c *clusterFlags) connect(ctx context.Context, name string, log *slog.Logger) (*jetstream.Cluster, error) {
-	return jetstream.Connect(ctx, jetstream.Options{URLs: c.Cluster, Log: name, Node: c.Node, CA: c.NATSCA, Creds: c.NATSCreds, Monitors: c.NATSMonitor, Logger: log})
+	return jetstream.Connect(ctx, c.options(name, log))
+}
+
+func (c *clusterFlags) options(name string, log *slog.Logger) jetstream.Options {
+	return jetstream.Options{URLs: c.Cluster, Log: name, Node: c.Node, CA: c.NATSCA, Creds: c.NATSCreds, Monitors: c.NATSMonitor, Logger: log}
+}
+
+// connectToRead is connect for what only reads: a log that has ended is open to
+// it too.
+func (c *clusterFlags) connectToRead(ctx context.Context, name string, log *slog.Logger) (*jetstream.Cluster, error) {
+	o := c.options(name, log)
+	o.Ended = true
+	return jetstream.Connect(ctx, o)
 }
 
 // join connects for the ledger in dir, where --cluster was given; nil: it was
@@ -82,12 +95,15 @@ func clusterLog(dir string) (string, error) {
 		return "", err
 	}
 	b, err := readLimited(filepath.Join(dir, clusterFile), maxClusterFile)
-	if err != nil {
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
 		return "", err
 	}
 	name, ok := strings.CutPrefix(strings.TrimSuffix(string(b), "\n"), "log ")
-	if !ok || name == "" {
-		return "", usage(fmt.Errorf("%s does not name a log: it is a line such as %q", filepath.Join(dir, clusterFile), "log 4fa01c"))
+	if err != nil || !ok || !jetstream.LogName(name) {
+		r := parley.Refuse("bad-cluster-file", "R9", "The file %q in %s does not name the log that lies in a cluster.", clusterFile, shown(dir)).
+			To("Copy it from another node: it is the same on all, a line such as %q. The stream's name on the cluster (nats stream ls) tells it too: parley-…-frames.", "log 4fa01c")
+		r.Cause = errors.Join(ledger.ErrDamaged, err)
+		return "", r
 	}
 	return name, nil
 }
@@ -119,13 +135,32 @@ func noteCluster(dir, name string) error {
 
 // ledgerCopyCmd is parley ledger copy.
 type ledgerCopyCmd struct {
+	Out string `help:"Folder to make of a log that lies in the cluster, which ends there; without it, the folder's log goes into the cluster." short:"o" type:"path" placeholder:"FOLDER"`
 	clusterFlags
 }
 
 func (c *ledgerCopyCmd) Run(e *env) error {
 	if e.cli.Dir == "" || len(c.Cluster) == 0 {
-		return usage(errors.New("name the ledger's folder with --dir DIR, and the NATS servers with --cluster URL,…; the other way, out of a cluster, is parley ledger backup"))
+		return usage(errors.New("name the ledger's folder with --dir DIR, the NATS servers with --cluster URL,… and, out of the cluster, the folder to make with -o FOLDER"))
 	}
+	name, err := clusterLog(e.cli.Dir)
+	switch {
+	case err != nil:
+		return err
+	case name == "" && c.Out == "":
+		return c.into(e)
+	case name == "":
+		return parley.Refuse("not-in-cluster", "", "The log of the ledger in %s does not lie in a cluster.", shown(e.cli.Dir)).
+			To("To copy it into one, leave -o out; to copy the folder, use parley ledger backup.")
+	case c.Out == "":
+		return parley.Refuse("in-cluster", "", "The log of the ledger in %s lies in a NATS cluster already.", shown(e.cli.Dir)).
+			To("To copy it out into a folder of its own, name that with -o FOLDER.")
+	}
+	return c.outOf(e, name)
+}
+
+// into copies the folder's log into the cluster.
+func (c *ledgerCopyCmd) into(e *env) error {
 	if err := hasStore(e.cli.Dir); err != nil {
 		return err
 	}
@@ -150,6 +185,42 @@ func (c *ledgerCopyCmd) Run(e *env) error {
 	}
 	fmt.Fprintf(e.out, "%s copied; the root is the same, %s. The log lies in the cluster from now on, as %s.\n\nNext:\n  parley serve --dir %s%s\n\n%s is a copy as of now, and is not read any more.\n",
 		plural(int(head.Size), "entry", "entries"), head.Root, name, shown(e.cli.Dir), c.serveFlags(), sqlite.File)
+	return nil
+}
+
+// outOf copies the log out of the cluster into a folder of its own, and ends it
+// there.
+func (c *ledgerCopyCmd) outOf(e *env, name string) error {
+	cluster, err := c.connectToRead(e.ctx, name, discard)
+	if err != nil {
+		return err
+	}
+	defer cluster.Close()
+	e.cluster = cluster
+	t, done, err := e.transfer(e.cli.Dir, c.Out)
+	if err != nil {
+		return err
+	}
+	t.Shared = false // no node writes meanwhile, and everything is copied
+	replaying, replayed := e.progress("replaying")
+	cfg := ledgerConfig(e.cli.Dir, t.World, nowUTC)
+	cfg.Log, cfg.Engine, cfg.Cluster = discard, cluster.Open, cluster
+	cfg.Progress = func(n, total uint64) {
+		if replaying(n, total); n == total {
+			replayed()
+		}
+	}
+	found, err := ledger.MoveOut(e.ctx, cfg, t)
+	replayed()
+	done()
+	if err != nil {
+		return err
+	}
+	if e.cli.JSON {
+		return e.print(transferred(c.Out, found, nil))
+	}
+	e.inspected("Copied, and verified by a full replay of the copy. The log in the cluster has ended.", c.Out, found)
+	fmt.Fprintf(e.out, "\nNext:\n  parley serve --dir %s\n\nThe nodes' folders and the streams of %s are not needed any more. %s is not in the copy.\n", shown(c.Out), name, registrarKey)
 	return nil
 }
 

@@ -34,6 +34,8 @@ type Options struct {
 	// http://10.0.0.1:8222, which tell whether they sync each write. Empty: it
 	// is not checked.
 	Monitors []string
+	// Ended: open the log also where it has ended, to be read.
+	Ended bool
 	// Logger gets what operators must know; nil: slog.Default.
 	Logger *slog.Logger
 }
@@ -73,6 +75,9 @@ var (
 	logName  = regexp.MustCompile(`^[a-z0-9]{1,32}$`)
 	nodeName = regexp.MustCompile(`^[A-Za-z0-9_-]{1,32}$`)
 )
+
+// LogName reports whether a log on a cluster can have that name.
+func LogName(name string) bool { return logName.MatchString(name) }
 
 // Connect connects and checks what can be checked of the servers.
 func Connect(ctx context.Context, o Options) (*Cluster, error) {
@@ -240,6 +245,9 @@ func (c *Cluster) open(ctx context.Context) (*Engine, error) {
 	if err := c.checkStream(ctx, t.stream, c.streamConfig(t.name, t.subject, true), false); err != nil {
 		return nil, err
 	}
+	if t.stream.CachedInfo().Config.Sealed && !c.o.Ended {
+		return nil, refuseEnded(t.name)
+	}
 	if _, _, err := t.refresh(ctx); err != nil {
 		return nil, err
 	}
@@ -306,4 +314,10 @@ func refuseLost(format string, args ...any) error {
 	r.Todo = "Check that this is the right cluster, and bring back the servers that have its copies. If all copies are lost, restore the stream from a backup; found nothing in its place."
 	r.Cause = ledger.ErrDamaged
 	return r
+}
+
+// refuseEnded: the log was moved out of the cluster.
+func refuseEnded(stream string) error {
+	return refuse(nil, "log-ended", "Serve the folder that it was moved into, without --cluster; what was appended here would be a second history.",
+		"The log in the stream %s has ended: it was moved out of the cluster.", stream)
 }

@@ -38,6 +38,35 @@ func (c *Cluster) Fence(ctx context.Context, head ledger.Head, epoch uint64) err
 	return e.Fence(ctx, head, epoch)
 }
 
+// End implements ledger.Cluster: the servers refuse whatever would be appended to
+// a sealed stream, and can't be made to take it back.
+func (c *Cluster) End(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, createTimeout)
+	defer cancel()
+	s, err := c.js.Stream(ctx, c.framesStream())
+	if err != nil {
+		return err
+	}
+	cfg := s.CachedInfo().Config
+	if cfg.Sealed {
+		return nil
+	}
+	cfg.Sealed = true
+	_, err = c.js.UpdateStream(ctx, cfg)
+	return err
+}
+
+// Ended implements ledger.Cluster.
+func (c *Cluster) Ended(ctx context.Context) (bool, error) {
+	ctx, cancel := context.WithTimeout(ctx, readTimeout)
+	defer cancel()
+	s, err := c.js.Stream(ctx, c.framesStream())
+	if err != nil {
+		return false, err
+	}
+	return s.CachedInfo().Config.Sealed, nil
+}
+
 // listen hears when the log has grown.
 func (c *Cluster) listen() error {
 	_, err := c.nc.Subscribe(c.subject("grown"), func(*nats.Msg) {

@@ -30,6 +30,9 @@ const (
 	cacheBytes = 32 << 20
 )
 
+// streamSealed is NATS's error code of an append to a stream that has ended.
+const streamSealed nats_js.ErrorCode = 10109
+
 // part is a decoded message: it begins at a number and ends before another.
 type part interface {
 	span() (first, next uint64)
@@ -359,6 +362,9 @@ func (t *tape[P]) put(ctx context.Context, seq uint64, data []byte) error {
 				return settleErr
 			}
 			err = errors.Join(err, settleErr)
+		}
+		if errors.As(err, &api) && api.ErrorCode == streamSealed {
+			return refuseEnded(t.name)
 		}
 		if errors.Is(err, nats_js.ErrStreamNotFound) || errors.Is(err, nats.ErrMaxPayload) || errors.Is(err, nats.ErrConnectionClosed) {
 			return fmt.Errorf("appending to stream %s: %w", t.name, err)
