@@ -59,6 +59,10 @@ const (
 // Powers lists every Power.
 var Powers = []Power{PowerTable, PowerNegotiate, PowerConsent, PowerMonitor, PowerOperate, PowerAdminister, PowerRegister, PowerRead}
 
+// PartyPowers are all that a party's own posts may sign: the register is the
+// host's, and to read needs no leave to sign.
+var PartyPowers = Powers[:6:6]
+
 // Key is a key's record; KeyID is the hash of its canonical form.
 type Key struct {
 	Alg    KeyAlg  `json:"alg"`

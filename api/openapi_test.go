@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/answer"
@@ -129,6 +130,9 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 		Text: apitest.Text(t, parts, "Where?")}, statement.Everyone, parts)
 	parts = statement.Parts{}
 	south.Enter(&statement.DeclareTerritory{Name: "South", Map: apitest.Annex(t, parts, apitest.Square("all", 36_0000000, 35_0000000, 20_000_000))}, statement.Everyone, parts)
+	from := parley.At(time.Now())
+	south.Enter(&statement.Roster{Post: "chief", MustAnswer: true, Watch: []statement.Shift{
+		{Window: parley.Window{From: from, Until: from + 3_600_000}, Post: "chief"}}}, statement.Everyone, nil)
 	parts = statement.Parts{}
 	south.Enter(&statement.Plan{Intent: statement.Intent{Activity: parley.Strike, Window: parley.Window{From: 1, Until: 4_000_000_000_000},
 		Map: apitest.Annex(t, parts, apitest.Square("op", 36_0000000, 35_0000000, 1000))}}, statement.Everyone, parts)
@@ -155,6 +159,9 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 		{"get", "/parties", "", nil, "200"},
 		{"get", "/parties/{party}", "", nil, "200"},
 		{"get", "/parties/{party}/keys", "", nil, "200"},
+		{"get", "/parties/{party}/posts", "", nil, "200"},
+		{"get", "/parties/{party}/posts", "?at=2017-05-06T00:00:00Z", nil, "200"},
+		{"get", "/statements/{statement}/audience", "", nil, "200"},
 		{"get", "/territories", "", nil, "200"},
 		{"get", "/operations", "", nil, "200"},
 		{"get", "/prev", "?author=" + north.ID.String() + "&kind=arrangement&subject=" + id.String() + "&audience=everyone", nil, "200"},

@@ -41,6 +41,7 @@ func (s *Server) routes() {
 	s.batchRoutes(api)
 	s.promiseRoutes(api)
 	s.partyRoutes(api)
+	s.postRoutes(api)
 	s.arrangementRoutes(api)
 	s.checkRoutes(api)
 	s.eventRoutes(api)

@@ -91,11 +91,18 @@ func (x *rostered) stands(deputy string, at parley.Instant) (Office, bool) {
 
 // at is the roster at an instant; nil: none yet.
 func (x *rostered) at(t parley.Instant) *statement.Roster {
+	if r := x.latest(t); r != nil {
+		return &r.roster
+	}
+	return nil
+}
+
+func (x *rostered) latest(t parley.Instant) *rosterSince {
 	i := sort.Search(len(x.since), func(i int) bool { return x.since[i].at > t })
 	if i == 0 {
 		return nil
 	}
-	return &x.since[i-1].roster
+	return &x.since[i-1]
 }
 
 // powersOfPost are what the post's own keys may sign, together.
@@ -160,5 +167,5 @@ func (s *State) TwoPerson(id parley.PartyID, at parley.Instant) []statement.Type
 	if !ok {
 		return nil
 	}
-	return p.twoPerson(at).Types
+	return orEmpty(p.twoPerson(at).Types)
 }

@@ -125,7 +125,7 @@ func NewKey(t testing.TB, powers ...parley.Power) *statement.SoftKey {
 // Admit lets a party in.
 func (h *Host) Admit(name string, kind parley.PartyKind) *Actor {
 	h.T.Helper()
-	powers := slices.DeleteFunc(slices.Clone(parley.Powers), func(p parley.Power) bool { return p == parley.PowerRegister })
+	powers := slices.Clone(parley.PartyPowers)
 	a := &Actor{Host: h, Name: name, Key: NewKey(h.T, powers...)}
 	var err error
 	a.ID, err = statement.PartyIDOf(a.Key.Key(), a.Key.Proof())

@@ -187,7 +187,7 @@ func writeStoryKeys(l *ledger.Ledger, dir string, story []byte) error {
 			parties[p.ID] = p
 		}
 	})
-	powers := slices.DeleteFunc(slices.Sorted(slices.Values(parley.Powers)), func(p parley.Power) bool { return p == parley.PowerRegister || p == parley.PowerRead })
+	powers := slices.Sorted(slices.Values(parley.PartyPowers))
 	labels := []string{"registrar"}
 	for _, m := range storyParty.FindAllSubmatch(story, -1) {
 		labels = append(labels, string(m[1]))

@@ -48,7 +48,7 @@ func (c *keyNewCmd) Run(e *env) error {
 		powers = append(powers, parley.Power(p))
 	}
 	if powers == nil {
-		powers = slices.DeleteFunc(slices.Clone(parley.Powers), func(p parley.Power) bool { return p == parley.PowerRegister })
+		powers = slices.Clone(parley.PartyPowers)
 	}
 	slices.Sort(powers)
 	powers = slices.Compact(powers)
