@@ -70,10 +70,11 @@ func (b *Roster) Valid() error {
 		c.that(w.Until-w.From <= MaxShift, "limit", at, fmt.Sprintf("lasts longer than %d days", MaxShift/(24*3_600_000)), "Split it, or name a deputy.")
 		c.label(at+".post", w.Post, true)
 	}
-	ascending(&c, "watch", b.Watch, compareShifts)
+	ascending(&c, "watch", b.Watch, CompareShifts)
 	return c.err()
 }
 
-func compareShifts(a, b Shift) int {
+// CompareShifts orders a watch: by from, until, post.
+func CompareShifts(a, b Shift) int {
 	return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.Until, b.Until), cmp.Compare(a.Post, b.Post))
 }

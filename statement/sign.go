@@ -51,6 +51,33 @@ func Sign(s *Statement, parts Parts, signers ...Signer) (*Submission, *Signed, e
 	return sub, signed, nil
 }
 
+// Cosign gives the submission with one more signature, which it verifies; those
+// that are there are for the caller to verify. The refusal's code is "signed"
+// where the key has signed already.
+func (s *Submission) Cosign(signer Signer) (*Submission, *Signed, error) {
+	k := signer.Key()
+	id, err := KeyIDOf(k)
+	if err != nil {
+		return nil, nil, err
+	}
+	i, found := slices.BinarySearchFunc(s.Envelope.Signatures, id, func(have Signature, id parley.KeyID) int { return bytes.Compare(have.KeyID[:], id[:]) })
+	if found {
+		return nil, nil, parley.Refuse("signed", "", "Key %s of post %q has signed already.", parley.Short(id), k.Post).To("Sign with a key of another post.")
+	}
+	sig, err := signer.Sign(Message(s.Envelope.Payload))
+	if err != nil {
+		return nil, nil, err
+	}
+	own := &Envelope{Payload: s.Envelope.Payload, Signatures: []Signature{{id, sig}}}
+	if err := own.Verify(func(parley.KeyID) (parley.Key, bool) { return k, true }); err != nil {
+		return nil, nil, err
+	}
+	both := &Submission{Envelope: &Envelope{Payload: s.Envelope.Payload,
+		Signatures: slices.Insert(slices.Clone(s.Envelope.Signatures), i, Signature{id, sig})}, Parts: s.Parts}
+	signed, err := both.Open()
+	return both, signed, err
+}
+
 // SoftKey is an Ed25519 key in memory, for the command line and machines.
 type SoftKey struct {
 	key     parley.Key

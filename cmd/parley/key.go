@@ -23,6 +23,7 @@ type keyCmd struct {
 	List   keyListCmd   `cmd:"" help:"A party's keys, revoked ones among them."`
 	Enrol  keyEnrolCmd  `cmd:"" aliases:"enroll" help:"Add a key to your party; --recover: by the registrar."`
 	Revoke keyRevokeCmd `cmd:"" help:"End a key of your party."`
+	Rotate keyRotateCmd `cmd:"" help:"Enrol a new key and end the old one; after a break, once more."`
 }
 
 // keyNewCmd is parley key new.
@@ -32,7 +33,8 @@ type keyNewCmd struct {
 	Country string   `help:"ISO 3166-1 code of a state, such as SY: the built-in map's territory is attributed to it until it declares its own." placeholder:"CC"`
 	Party   string   `help:"Instead of --name: make a further key of this party, which key enrol then adds. The identity, or a key file of the party." placeholder:"PARTY"`
 	Post    string   `help:"Office that holds the key." default:"head-of-delegation" placeholder:"POST"`
-	Power   []string `help:"What the post may sign: ${enum}. Absent: all but register." enum:"table,negotiate,consent,monitor,operate,administer,register" placeholder:"POWER,…"`
+	Power   []string `help:"What the post may sign: ${enum}. Absent: all but register." enum:"table,negotiate,consent,monitor,operate,administer,register,read" placeholder:"POWER,…"`
+	Login   bool     `help:"A key that opens sessions to read, and signs nothing."`
 	Out     string   `help:"File to write; the public half goes to FILE.pub." short:"o" type:"path" placeholder:"FILE"`
 
 	Passphrase bool   `help:"Put the key under a passphrase, which is asked for (--passphrase-file, --passphrase-fd)."`
@@ -47,12 +49,17 @@ func (c *keyNewCmd) Run(e *env) error {
 	for _, p := range c.Power {
 		powers = append(powers, parley.Power(p))
 	}
-	if powers == nil {
+	use := parley.UseSign
+	if c.Login {
+		if use = parley.UseLogin; c.Party == "" {
+			return usage(fmt.Errorf("--login: a party is founded by a key that signs; make a key of a party with --party"))
+		}
+	} else if powers == nil {
 		powers = slices.Clone(parley.PartyPowers)
 	}
 	slices.Sort(powers)
 	powers = slices.Compact(powers)
-	record := parley.Key{Use: parley.UseSign, Post: c.Post, Powers: powers}
+	record := parley.Key{Use: use, Post: c.Post, Powers: powers}
 	var party parley.PartyID
 	var profile *parley.Profile
 	var err error

@@ -7,7 +7,6 @@ import (
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/docket"
-	"github.com/open-parley/parley/draft"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -35,43 +34,17 @@ func (c *keyEnrolCmd) Run(e *env) error {
 		return err
 	}
 	defer s.close()
-	return s.sign(act{signing: c.signing, audience: statement.Everyone, body: body, binding: true,
-		says: [][2]string{{"enrol", f.KeyID.String()}, {"post", f.Key.Post}, {"may sign", powers(f.Key)}}})
+	return s.enrol(c.signing, body, f)
 }
 
-// keyRevokeCmd is parley key revoke.
-type keyRevokeCmd struct {
-	signing
-	KeyID            string `arg:"" name:"key-id" help:"Beginning of the key's identifier, or its file."`
-	CompromisedSince string `help:"Others may have signed with it since then: what it signed is to be reaffirmed." placeholder:"TIME"`
+func (s *session) enrol(c signing, body *statement.Enrol, f *keyFile) error {
+	return s.sign(act{signing: c, audience: statement.Everyone, body: body, binding: true,
+		says: enrolSays(f.KeyID, f.Key)})
 }
 
-func (c *keyRevokeCmd) Run(e *env) error {
-	s, err := e.openToSign()
-	if err != nil {
-		return err
-	}
-	defer s.close()
-	file, _, err := e.signer()
-	if err != nil {
-		return err
-	}
-	keys, err := s.c.Keys(e.ctx, file.Party)
-	if err != nil {
-		return err
-	}
-	k, err := findKey(keys.Keys, c.KeyID)
-	if err != nil {
-		return err
-	}
-	body := &statement.Revoke{Key: k.ID}
-	if c.CompromisedSince != "" {
-		if body.CompromisedSince, err = draft.ParseTime(c.CompromisedSince); err != nil {
-			return usage(err)
-		}
-	}
-	return s.sign(act{signing: c.signing, audience: statement.Everyone, body: body, binding: true,
-		says: [][2]string{{"revoke", k.ID.String()}, {"post", k.Key.Post}, {"note", "from now on it signs nothing; that can't be undone"}}})
+// enrolSays is a new key in words.
+func enrolSays(id parley.KeyID, k parley.Key) [][2]string {
+	return [][2]string{{"enrol", id.String()}, {"post", k.Post}, {"may sign", powers(k)}}
 }
 
 // findKey resolves a key by the beginning of its identifier, or its file.
@@ -150,7 +123,7 @@ func (e *env) keyTable(keys []docket.KeyStatus) {
 	for _, k := range keys {
 		valid := "from " + e.when(k.From)
 		if k.Until != 0 {
-			valid = "revoked " + e.when(k.Until)
+			valid = "revoked " + e.when(k.Until) + ", valid from " + e.when(k.From)
 		}
 		if k.CompromisedSince != 0 {
 			valid += ", compromised since " + e.when(k.CompromisedSince)
@@ -164,8 +137,15 @@ func (e *env) keyTable(keys []docket.KeyStatus) {
 }
 
 func powers(k parley.Key) string {
-	list := make([]string, len(k.Powers))
-	for i, p := range k.Powers {
+	if k.Use == parley.UseLogin {
+		return "nothing: it opens sessions"
+	}
+	return spelt(k.Powers)
+}
+
+func spelt(powers []parley.Power) string {
+	list := make([]string, len(powers))
+	for i, p := range powers {
 		list[i] = string(p)
 	}
 	return strings.Join(list, ", ")

@@ -61,7 +61,11 @@ type cli struct {
 	Logout logoutCmd `cmd:"" group:"Parties" help:"End sessions of your post."`
 	Whoami whoamiCmd `cmd:"" group:"Parties" help:"As whom the server knows you; --all: who of your party is logged in."`
 
-	KeyCmd    keyCmd       `cmd:"" name:"key" group:"Parties" help:"Make, show, enrol and revoke keys."`
+	KeyCmd    keyCmd       `cmd:"" name:"key" group:"Parties" help:"Make, show, enrol, rotate and revoke keys."`
+	Powers    powersCmd    `cmd:"" group:"Parties" help:"Who may sign what for a party, for which post, and what needs two posts."`
+	TwoPerson twoPersonCmd `cmd:"" name:"two-person" group:"Parties" help:"Have statements of some types signed by two of your posts."`
+	Cosign    cosignCmd    `cmd:"" group:"Parties" help:"Sign as the second post what another of your posts has signed, and submit it."`
+	Roster    rosterCmd    `cmd:"" group:"Parties" help:"Who stands in for a post: deputies, and who is on watch."`
 	Party     partyCmd     `cmd:"" group:"Parties" help:"Admit, list, show and update parties."`
 	Territory territoryCmd `cmd:"" group:"Parties" help:"Declare and disclaim territory."`
 
@@ -103,13 +107,14 @@ type cli struct {
 	Operation operationCmd `cmd:"" group:"Flights and operations" help:"Plan, change, start, end and list operations."`
 	Check     checkCmd     `cmd:"" group:"Flights and operations" help:"May a party expect a conflict? Exit code 0, 3, 4 or 5."`
 
-	Status statusCmd `cmd:"" group:"Ask" help:"What there is, toward whom, and what it waits for."`
-	Diff   diffCmd   `cmd:"" group:"Ask" help:"What a revision changes against another."`
-	Impact impactCmd `cmd:"" group:"Ask" help:"What a draft or a revision would mean: who must consent, what it meets."`
-	Export exportCmd `cmd:"" group:"Ask" help:"A revision's map as GeoJSON."`
-	Log    logCmd    `cmd:"" group:"Ask" help:"The entries, receipts and checkpoints of the log."`
-	Bundle bundleCmd `cmd:"" group:"Ask" help:"Write what a party may see of the log to one file that verifies offline."`
-	Verify verifyCmd `cmd:"" group:"Ask" help:"Verify bundles and receipts offline, or a ledger's folder as a whole."`
+	Status   statusCmd   `cmd:"" group:"Ask" help:"What there is, toward whom, and what it waits for."`
+	Diff     diffCmd     `cmd:"" group:"Ask" help:"What a revision changes against another."`
+	Impact   impactCmd   `cmd:"" group:"Ask" help:"What a draft or a revision would mean: who must consent, what it meets."`
+	Export   exportCmd   `cmd:"" group:"Ask" help:"A revision's map as GeoJSON."`
+	Log      logCmd      `cmd:"" group:"Ask" help:"The entries, receipts and checkpoints of the log."`
+	Audience audienceCmd `cmd:"" group:"Ask" help:"Who sees a statement, since when, and why."`
+	Bundle   bundleCmd   `cmd:"" group:"Ask" help:"Write what a party may see of the log to one file that verifies offline."`
+	Verify   verifyCmd   `cmd:"" group:"Ask" help:"Verify bundles and receipts offline, or a ledger's folder as a whole."`
 
 	Retention  retentionCmd  `cmd:"" group:"Host" help:"Hold what must not be erased; plan, announce and carry out erasures."`
 	Witness    witnessCmd    `cmd:"" group:"Host" help:"Cosign checkpoints, so that a host with two histories is found out."`

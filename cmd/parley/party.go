@@ -13,7 +13,7 @@ import (
 type partyCmd struct {
 	Admit  partyAdmitCmd  `cmd:"" help:"Let a party in: the registrar's key signs."`
 	List   partyListCmd   `cmd:"" help:"The parties in the order of their admission."`
-	Show   partyShowCmd   `cmd:"" help:"One party, and its keys."`
+	Show   partyShowCmd   `cmd:"" help:"One party, its keys, its rosters, and what needs two of its posts."`
 	Update partyUpdateCmd `cmd:"" help:"Change your party's name, kind or country."`
 }
 
@@ -97,6 +97,10 @@ func (c *partyShowCmd) Run(e *env) error {
 	if e.cli.JSON {
 		return e.print(keys)
 	}
+	posts, err := s.c.Posts(e.ctx, p.ID, 0)
+	if err != nil {
+		return err
+	}
 	t := e.table()
 	t.row("name", p.Profile.Name+country(p.Profile))
 	t.row("kind", string(p.Profile.Kind))
@@ -105,7 +109,9 @@ func (c *partyShowCmd) Run(e *env) error {
 	t.flush()
 	fmt.Fprintln(e.out)
 	e.keyTable(keys.Keys)
-	e.asOf(keys.AsOf)
+	e.rule(posts)
+	e.rosters(posts.Posts)
+	e.asOf(posts.AsOf)
 	return nil
 }
 

@@ -27,6 +27,9 @@ type signing struct {
 	Receipt string `help:"Keep the receipt, with the statement, in this file." type:"path" placeholder:"FILE"`
 	Promise string `help:"Don't wait until it has entered: have the log promise that it will, and keep the promise in this file." type:"path" placeholder:"FILE"`
 	DryRun  bool   `help:"Ask whether it would be taken; enter nothing."`
+
+	Post      string `help:"Speak for this post of your party; absent: that of the key, or else the one that it stands in for." placeholder:"POST"`
+	CosignOut string `help:"Don't submit it: write it, signed by you, to this file, which a second post signs with parley cosign." type:"path" placeholder:"FILE"`
 }
 
 // act is something to be signed.
@@ -39,6 +42,8 @@ type act struct {
 	says [][2]string
 	// binding: the party is asked before it signs, where a person sits there.
 	binding bool
+	// show: what will be signed is shown though nobody is asked.
+	show bool
 	// arrangement whose state follows from it; zero: none, or the one it founds.
 	arrangement parley.ArrangementID
 	founds      bool
@@ -55,8 +60,11 @@ func (s *session) sign(a act) error {
 	if a.parts == nil {
 		a.parts = statement.Parts{}
 	}
-	st := &statement.Statement{Type: a.body.Type(), Version: statement.Version, Author: file.Party, Post: key.Key().Post,
+	st := &statement.Statement{Type: a.body.Type(), Version: statement.Version, Author: file.Party,
 		Audience: a.audience, Body: a.body}
+	if st.Post, err = s.postFor(file, st.Type, a.Post); err != nil {
+		return err
+	}
 	if a.EnterBy != "" {
 		if st.Until, err = draft.ParseTime(a.EnterBy); err != nil {
 			return usage(err)
@@ -78,7 +86,10 @@ func (s *session) sign(a act) error {
 	if a.Promise != "" && (a.DryRun || a.Receipt != "") {
 		return usage(errors.New("--promise does not wait for a receipt, and enters: leave --receipt and --dry-run out; parley log promise shows the receipt later"))
 	}
-	if a.DryRun || a.Promise != "" {
+	if a.CosignOut != "" && (a.DryRun || a.Receipt != "" || a.Promise != "") {
+		return usage(errors.New("--cosign-out submits nothing: leave --dry-run, --receipt and --promise out"))
+	}
+	if a.DryRun || a.Promise != "" || a.CosignOut != "" {
 		on, err := s.c.Base(e.ctx, file.Party, a.body.Subject(), a.audience)
 		if err != nil {
 			return err
@@ -88,6 +99,9 @@ func (s *session) sign(a act) error {
 		}
 		if a.Promise != "" {
 			return s.havePromised(sub, a.Promise)
+		}
+		if a.CosignOut != "" {
+			return s.toCosign(a.CosignOut, sub, signed)
 		}
 		return s.tryOut(sub)
 	}
@@ -122,7 +136,8 @@ type entered struct {
 // confirm shows what will be signed and asks, where a person can answer.
 func (s *session) confirm(a act, st *statement.Statement) error {
 	e := s.e
-	if !a.binding || e.cli.Yes || a.DryRun || !e.ask {
+	asks := a.binding && !e.cli.Yes && !a.DryRun && e.ask
+	if !asks && !a.show {
 		return nil
 	}
 	d, err := s.directory()
@@ -143,6 +158,9 @@ func (s *session) confirm(a act, st *statement.Statement) error {
 	}
 	t.row("ledger", s.info.Name+". "+real)
 	t.flush()
+	if !asks {
+		return nil
+	}
 	fmt.Fprint(e.errw, "Sign? It can't be taken out again. [y/N] ")
 	line, err := e.line()
 	if err != nil {
