@@ -108,3 +108,7 @@ type Impact struct {
 
 // NoteUnlisted is R5, said with every check and every export.
 const NoteUnlisted = "Unlisted is not unprotected: what is not shown here keeps every protection that the law gives it."
+
+// NoteNever is what Parley is never for; operators are told where they found a
+// ledger and where they serve one.
+const NoteNever = "Parley is never for lists of targets, strike windows, data on weapons, positions of troops, or a search for the unprotected: nothing that helps to hit something."

@@ -67,6 +67,7 @@ func (s *Server) postBatch(w http.ResponseWriter, r *http.Request) *problem {
 // submitLines answers each line as if it had been sent alone.
 func (s *Server) submitLines(ctx context.Context, l Ledger, lines [][]byte) ([]byte, error) {
 	subs := make([]*statement.Submission, 0, len(lines))
+	sizes := make([]int, 0, len(lines))
 	answers := make([]*problem, len(lines)) // of the lines that can't be read
 	for i, line := range lines {
 		sub, err := s.decodeLine(line)
@@ -74,7 +75,11 @@ func (s *Server) submitLines(ctx context.Context, l Ledger, lines [][]byte) ([]b
 			answers[i] = problemOf(err, http.StatusBadRequest)
 			continue
 		}
-		subs = append(subs, sub)
+		subs, sizes = append(subs, sub), append(sizes, len(line))
+	}
+	reserved, p := s.reserveFor(ctx, l, subs, sizes)
+	if p != nil {
+		return nil, p
 	}
 	start := time.Now()
 	results := l.SubmitBatch(ctx, subs)
@@ -84,13 +89,17 @@ func (s *Server) submitLines(ctx context.Context, l Ledger, lines [][]byte) ([]b
 		if p == nil {
 			var line []byte
 			line, p = s.resultOf(l, subs[0], results[0], start)
-			subs, results = subs[1:], results[1:]
+			if results[0].Err != nil {
+				reserved.giveBack(1, sizes[0])
+			}
+			subs, results, sizes = subs[1:], results[1:], sizes[1:]
 			if p == nil {
 				out.Write(line)
 				continue
 			}
 		}
 		s.metrics.refused(p)
+		s.auditRefusal(ctx, p)
 		if c := callOf(ctx); c != nil {
 			p.Request = c.id
 		}

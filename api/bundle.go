@@ -18,6 +18,8 @@ import (
 // bundleType is the media type of a bundle: lines of JSON.
 const bundleType = "application/jsonl"
 
+const routeBundle = "GET " + prefix + "/bundle"
+
 // bundlePiece is how many bytes of a bundle are sent together.
 const bundlePiece = 64 << 10
 
@@ -204,7 +206,7 @@ func openingsOf(q map[string]string) (bundle.Openings, *problem) {
 	if _, one := q["one_in"]; one != sample {
 		return o, malformed("one_in and seed go with openings=sample, and with nothing else.")
 	}
-	if _, seed := q["seed"]; seed != sample {
+	if _, given := q["seed"]; given != sample {
 		return o, malformed("one_in and seed go with openings=sample, and with nothing else.")
 	}
 	switch q["openings"] {

@@ -29,6 +29,9 @@ func (s *Server) checkRoutes(api huma.API) {
 		MaxBodyBytes: MaxBody, SkipValidateBody: true,
 		RequestBody: body(schemaOf[answer.Draft](api), "The revision, its annex and its sponsor"),
 	}, s.postImpact)
+	for _, path := range []string{prefix + "/check", prefix + "/impact"} { // what huma adds for a body that it does not decode
+		delete(api.OpenAPI().Paths[path].Post.RequestBody.Content, "application/octet-stream")
+	}
 }
 
 // asked is a body that is decoded by the same strict decoder as statements.

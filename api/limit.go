@@ -40,8 +40,48 @@ const (
 	MaxLogins = 128
 	// MaxLogin is the longest body of a login in bytes (413, "too-large").
 	MaxLogin = 16 << 10
-	// MaxPage is the greatest number of remarks in one answer.
+	// MaxPage is the greatest number of remarks, or refusals, in one answer.
 	MaxPage = 500
+	// MaxPath is the longest path in bytes (414, "too-large"), MaxParameters how
+	// many a query has at most (414, "too-many-parameters"), MaxHeaders how many
+	// lines the headers have (431, "too-many-headers").
+	MaxPath       = 1 << 10
+	MaxParameters = 16
+	MaxHeaders    = 64
+)
+
+// How much each may ask for: past it 429, with the time to wait in Retry-After.
+// Nobody is counted where the ledger is open to all.
+const (
+	// PostRate are the requests of one post in a second; PublicRate those of one
+	// address that has not logged in; LoginRate the logins and invitations tried
+	// from one address ("too-many-requests"). BurstFactor times as many may come
+	// at once.
+	PostRate    = 100
+	PublicRate  = 50
+	LoginRate   = 5
+	BurstFactor = 10
+	// FailureRate are logins and invitations refused to one address in a second,
+	// after FailureBurst; past them none is tried ("too-many-requests").
+	FailureRate  = 0.1
+	FailureBurst = 20
+	// MaxBuckets of each kind are counted apart; past them newcomers share one.
+	MaxBuckets = 4096
+	// PeerPrefix is the network of IPv6 that counts as one address, in bits.
+	PeerPrefix = 64
+
+	// PartyUnderway requests of one party are answered at the same time, and
+	// PeerUnderway of one address that has not logged in; event streams and
+	// bundles are counted apart ("too-many-at-once").
+	PartyUnderway = 64
+	PartyStreams  = 32
+	PartyBundles  = 2
+	PeerUnderway  = 32
+
+	// DayStatements and DayBytes are what one party may enter in a day of UTC, in
+	// bytes as sent ("quota-spent").
+	DayStatements = 10_000
+	DayBytes      = 256 << 20
 )
 
 // Timeouts. A reader of the event stream that takes longer than EventTimeout

@@ -1,11 +1,13 @@
 package api
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"net/http"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -17,8 +19,9 @@ import (
 // for the operator's log.
 type problem struct {
 	answer.Problem
-	after bool   // Retry-After
-	allow string // Allow, with 405
+	after bool          // Retry-After
+	wait  time.Duration // how long; 0: RetryAfter
+	allow string        // Allow, with 405
 	cause error
 }
 
@@ -30,7 +33,8 @@ func (p *problem) ContentType(string) string { return answer.ProblemType }
 func (p *problem) GetHeaders() http.Header {
 	h := http.Header{"Cache-Control": {"no-store"}}
 	if p.after {
-		h.Set("Retry-After", strconv.Itoa(int(RetryAfter.Seconds())))
+		wait := cmp.Or(p.wait, RetryAfter)
+		h.Set("Retry-After", strconv.FormatInt(int64((wait+time.Second-1)/time.Second), 10))
 	}
 	if p.allow != "" {
 		h.Set("Allow", p.allow)
@@ -42,20 +46,22 @@ func (p *problem) GetHeaders() http.Header {
 }
 
 var titles = map[int]string{
-	http.StatusBadRequest:            "The request can't be read",
-	http.StatusUnauthorized:          "It is for those who have logged in",
-	http.StatusForbidden:             "That is not for you",
-	http.StatusRequestTimeout:        "The request came too slowly",
-	http.StatusNotFound:              "There is no such thing here",
-	http.StatusMethodNotAllowed:      "That can't be done here",
-	http.StatusConflict:              "The rules or the state forbid it",
-	http.StatusGone:                  "It was here and was erased",
-	http.StatusRequestEntityTooLarge: "It is larger than the limit",
-	http.StatusRequestURITooLong:     "It is larger than the limit",
-	http.StatusUnsupportedMediaType:  "The media type is not known here",
-	http.StatusUnprocessableEntity:   "It can be read, but makes no sense",
-	http.StatusInternalServerError:   "The server failed",
-	http.StatusServiceUnavailable:    "Not now",
+	http.StatusBadRequest:                  "The request can't be read",
+	http.StatusUnauthorized:                "It is for those who have logged in",
+	http.StatusForbidden:                   "That is not for you",
+	http.StatusRequestTimeout:              "The request came too slowly",
+	http.StatusNotFound:                    "There is no such thing here",
+	http.StatusMethodNotAllowed:            "That can't be done here",
+	http.StatusConflict:                    "The rules or the state forbid it",
+	http.StatusGone:                        "It was here and was erased",
+	http.StatusRequestEntityTooLarge:       "It is larger than the limit",
+	http.StatusRequestURITooLong:           "It is larger than the limit",
+	http.StatusTooManyRequests:             "Too much at a time",
+	http.StatusRequestHeaderFieldsTooLarge: "It is larger than the limit",
+	http.StatusUnsupportedMediaType:        "The media type is not known here",
+	http.StatusUnprocessableEntity:         "It can be read, but makes no sense",
+	http.StatusInternalServerError:         "The server failed",
+	http.StatusServiceUnavailable:          "Not now",
 }
 
 func newProblem(status int, r *parley.Refusal) *problem {
@@ -66,7 +72,7 @@ func newProblem(status int, r *parley.Refusal) *problem {
 	return &problem{Problem: answer.Problem{
 		Type: "urn:parley:problem:" + r.Code, Title: title, Status: status,
 		Detail: r.Sentence, Code: r.Code, Rule: r.Rule, State: r.State, Todo: r.Todo,
-	}, cause: r.Cause, after: status == http.StatusServiceUnavailable}
+	}, cause: r.Cause, after: status == http.StatusServiceUnavailable || status == http.StatusTooManyRequests}
 }
 
 // statuses of refusals that neither a rule nor the format explains.

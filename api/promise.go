@@ -47,8 +47,15 @@ func (s *Server) postPromise(w http.ResponseWriter, r *http.Request) *problem {
 	if err != nil {
 		return problemOf(err, http.StatusBadRequest)
 	}
+	reserved := new(reservation)
+	if _, err := l.Promised(r.Context(), sub.Envelope.ID(), parley.Digest{}); err != nil { // else it has been counted
+		if reserved, p = s.reserveFor(r.Context(), l, []*statement.Submission{sub}, []int{len(b)}); p != nil {
+			return p
+		}
+	}
 	note, err := l.Promise(r.Context(), sub)
 	if err != nil {
+		reserved.giveBack(1, len(b))
 		return problemOf(err, http.StatusUnprocessableEntity)
 	}
 	given, err := proof.OpenPromise(note, l.Verifier())

@@ -23,6 +23,8 @@ import (
 // call is one request on its way through. It belongs to the request's goroutine.
 type call struct {
 	id      string
+	route   string   // its pattern, once it is known
+	peer    string   // the address that asks
 	problem *problem // what it was answered with, if not well
 }
 
@@ -47,7 +49,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	start := time.Now()
 	var id [8]byte
 	rand.Read(id[:])
-	c := &call{id: hex.EncodeToString(id[:])}
+	c := &call{id: hex.EncodeToString(id[:]), peer: s.peer(r)}
 	out := &response{ResponseWriter: w, match: r.Header.Get("If-None-Match")}
 	r = r.WithContext(context.WithValue(r.Context(), callKey{}, c))
 	h := out.Header()
@@ -56,7 +58,6 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set("Cache-Control", "no-store") // unless the answer knows better
 	s.markHeader(h)
 
-	route := ""
 	defer func() {
 		if v := recover(); v != nil {
 			if err, ok := v.(error); ok && errors.Is(err, http.ErrAbortHandler) {
@@ -70,44 +71,65 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 				p.write(out)
 			}
 		}
-		s.account(r, route, c, out, time.Since(start))
+		s.account(r, c, out, time.Since(start))
 	}()
 
-	if p := s.guard(r); p != nil {
-		route = "refused"
-		fail(r.Context(), p).write(out)
-		return
-	}
-	handler, pattern := s.mux.Handler(r)
-	if pattern == "" {
-		route = "unknown"
-		fail(r.Context(), noRoute(handler, r)).write(out)
-		return
-	}
-	route = pattern
-	r, p := s.enter(r, pattern)
+	r, leave, p := s.receive(w, r, c)
+	defer leave()
 	if p != nil {
 		fail(r.Context(), p).write(out)
-		return
+	} else {
+		s.mux.ServeHTTP(out, r)
 	}
-	media, limit := "application/json", int64(MaxBody)
-	if pattern == routeBatch {
-		media, limit = answer.LinesType, MaxBatchBody
-	}
-	if pattern == routeLogin {
-		limit = MaxLogin
-	}
-	if pattern == postCosignature {
-		media, limit = "text/plain", proof.MaxCheckpoint
-	}
-	r.Body = http.MaxBytesReader(w, r.Body, limit)
-	if r.Method == http.MethodPost {
-		if p := want(r, media); p != nil {
-			fail(r.Context(), p).write(out)
-			return
+	s.failed(r, c.route, out.status)
+}
+
+// receive finds the route and who asks, and refuses what no handler should see.
+// leave is called when the request has been answered.
+func (s *Server) receive(w http.ResponseWriter, r *http.Request, c *call) (_ *http.Request, leave func(), p *problem) {
+	c.route = "refused"
+	if p = s.guard(r); p == nil {
+		handler, pattern := s.mux.Handler(r)
+		if c.route = pattern; pattern == "" {
+			c.route, p = "unknown", noRoute(handler, r)
+		} else {
+			r, p = s.enter(r, pattern)
 		}
 	}
-	s.mux.ServeHTTP(out, r)
+	leave, tooMuch := s.limit(r, c.route)
+	if tooMuch != nil {
+		p = tooMuch
+	}
+	if p == nil {
+		p = measure(w, r, c.route)
+	}
+	return r, leave, p
+}
+
+// measure bounds the body before anything is read of it, and refuses one that
+// is not of the route's type.
+func measure(w http.ResponseWriter, r *http.Request, route string) *problem {
+	media, limit := "application/json", int64(MaxBody)
+	switch route {
+	case routeBatch:
+		media, limit = answer.LinesType, MaxBatchBody
+	case routeLogin:
+		limit = MaxLogin
+	case postCosignature:
+		media, limit = "text/plain", proof.MaxCheckpoint
+	}
+	if r.Method == http.MethodPost {
+		if p := want(r, media); p != nil {
+			return p
+		}
+	} else if r.ContentLength != 0 {
+		return malformed("A request with this method takes no body.")
+	}
+	if r.ContentLength > limit {
+		return tooLarge(limit)
+	}
+	r.Body = http.MaxBytesReader(w, r.Body, limit)
+	return nil
 }
 
 // guard refuses what no route should see. A page of another site that has its
@@ -121,12 +143,28 @@ func (s *Server) guard(r *http.Request) *problem {
 	if p := s.guardOrigin(r); p != nil {
 		return p
 	}
+	lines := 0
+	for _, values := range r.Header {
+		lines += len(values)
+	}
+	if lines > MaxHeaders {
+		return newProblem(http.StatusRequestHeaderFieldsTooLarge, parley.Refuse("too-many-headers", "", "The request has more than %d headers.", MaxHeaders).
+			To("Send fewer."))
+	}
+	if len(r.URL.EscapedPath()) > MaxPath {
+		return newProblem(http.StatusRequestURITooLong, parley.Refuse("too-large", "", "The path is longer than %d bytes.", MaxPath).
+			To("See /v1/openapi.json for what there is."))
+	}
 	if len(r.URL.RawQuery) > MaxQuery {
 		return newProblem(http.StatusRequestURITooLong, parley.Refuse("too-large", "", "The query string is longer than %d bytes.", MaxQuery).
 			To("Ask for less at a time."))
 	}
 	if r.URL.RawQuery == "" {
 		return nil
+	}
+	if strings.Count(r.URL.RawQuery, "&") >= MaxParameters {
+		return newProblem(http.StatusRequestURITooLong, parley.Refuse("too-many-parameters", "", "The query has more than %d parameters.", MaxParameters).
+			To("Ask for less at a time."))
 	}
 	q, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {
@@ -143,6 +181,12 @@ func (s *Server) guard(r *http.Request) *problem {
 // want refuses a body that is not said to be of the route's type: a page of
 // another site can have a browser send some others without asking here first.
 func want(r *http.Request, media string) *problem {
+	for _, encoding := range r.Header.Values("Content-Encoding") {
+		if encoding != "identity" {
+			return newProblem(http.StatusUnsupportedMediaType, parley.Refuse("content-encoding", "", "The body is compressed, or encoded in another way.").
+				To("Send it as it is, without Content-Encoding."))
+		}
+	}
 	if m, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || m != media {
 		return newProblem(http.StatusUnsupportedMediaType, parley.Refuse("media-type", "", "The body is not said to be %s.", media).
 			To("Send it with the header Content-Type: %s.", media))
@@ -157,7 +201,7 @@ func noRoute(h http.Handler, r *http.Request) *problem {
 	h.ServeHTTP(&probe, r)
 	if probe.status == http.StatusMethodNotAllowed {
 		allow := probe.Header().Get("Allow")
-		p := newProblem(probe.status, parley.Refuse("method", "", "%s is not possible here.", r.Method).To("Use %s.", allow))
+		p := newProblem(probe.status, parley.Refuse("method", "", "The method is not possible here.").To("Use %s.", allow))
 		p.allow = allow
 		return p
 	}
@@ -174,13 +218,16 @@ func (n nowhere) WriteHeader(int)             {}
 
 // account writes the log line and the metrics: the route's pattern, never the
 // path or the query.
-func (s *Server) account(r *http.Request, route string, c *call, out *response, took time.Duration) {
+func (s *Server) account(r *http.Request, c *call, out *response, took time.Duration) {
 	if out.status == 0 {
 		out.status = http.StatusOK
 	}
-	s.metrics.request(route, out.status, took)
+	s.metrics.request(c.route, out.status, took)
+	if c.problem != nil {
+		s.auditRefusal(r.Context(), c.problem)
+	}
 	level, attrs := slog.LevelInfo, make([]slog.Attr, 0, 10)
-	attrs = append(attrs, slog.String("request", c.id), slog.String("method", r.Method), slog.String("route", route),
+	attrs = append(attrs, slog.String("request", c.id), slog.String("method", methodOf(r)), slog.String("route", c.route),
 		slog.Int("status", out.status), slog.Int64("bytes", out.bytes), slog.Float64("took_ms", float64(took.Microseconds())/1000))
 	if p := c.problem; p != nil {
 		attrs = append(attrs, slog.String("code", p.Code))
@@ -193,6 +240,15 @@ func (s *Server) account(r *http.Request, route string, c *call, out *response, 
 		}
 	}
 	s.log.LogAttrs(r.Context(), level, "request", attrs...)
+}
+
+// methodOf is a method that is known; a client may call others what it likes.
+func methodOf(r *http.Request) string {
+	switch r.Method {
+	case http.MethodGet, http.MethodHead, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete, http.MethodOptions:
+		return r.Method
+	}
+	return "other"
 }
 
 // response counts what goes out, and answers 304 where the client has it.

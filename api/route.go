@@ -49,6 +49,7 @@ func (s *Server) routes() {
 	s.loginRoutes(api)
 	s.tileRoutes()
 	s.cosignRoutes()
+	s.refusalRoutes(api)
 	s.describe("json", api.OpenAPI().MarshalJSON)
 	s.describe("yaml", api.OpenAPI().YAML)
 	s.mux.HandleFunc("GET /healthz", s.healthz)

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/ledger/audit"
 	"github.com/open-parley/parley/session"
 )
 
@@ -31,6 +32,11 @@ type Options struct {
 	// holds, and may submit for any party. For exercises on one machine, and for
 	// whoever holds the ledger's folder anyway.
 	Open bool
+	// Rates are how much each may ask for; the zero value: the constants.
+	Rates Rates
+	// BehindProxy: whoever connects is a proxy, and tells in X-Forwarded-For who
+	// asks. Never so without one: whoever connects could claim any address.
+	BehindProxy bool
 	// Heartbeat and EventTimeout of event streams; 0: the constants of those
 	// names.
 	Heartbeat    time.Duration
@@ -50,6 +56,9 @@ type Server struct {
 	isOpen       bool
 	sessions     *session.Keeper
 	crossOrigin  *http.CrossOriginProtection
+	limits       *limits
+	behindProxy  bool
+	audit        atomic.Pointer[audit.Log] // set once by KeepRefusals
 
 	ledger atomic.Pointer[Ledger] // set once by Attach
 
@@ -74,6 +83,8 @@ func New(o Options) *Server {
 		eventTimeout: cmp.Or(o.EventTimeout, EventTimeout),
 		authenticate: o.Authenticate,
 		isOpen:       o.Open,
+		limits:       newLimits(o.Rates),
+		behindProxy:  o.BehindProxy,
 		mux:          http.NewServeMux(),
 		submissions:  make(gate, MaxSubmissions),
 		batches:      make(gate, MaxBatches),
@@ -110,6 +121,10 @@ func Handler(l Ledger, o Options) http.Handler {
 // Attach gives the server its ledger, once. The caller closes the ledger after
 // the server has stopped.
 func (s *Server) Attach(l Ledger) { s.ledger.Store(&l) }
+
+// KeepRefusals has l keep what is refused from now on; without, nobody does. The
+// caller closes it after the server has stopped.
+func (s *Server) KeepRefusals(l *audit.Log) { s.audit.Store(l) }
 
 // Serve listens on addr until ctx is done, then lets requests under way finish
 // and ends the event streams. It refuses an address that is not loopback.

@@ -119,8 +119,16 @@ func (s *Server) submit(w http.ResponseWriter, r *http.Request, l Ledger, b []by
 	if m, ok := l.(Mirror); ok {
 		return s.queue(w, r, m, sub)
 	}
+	subs := []*statement.Submission{sub}
+	reserved, p := s.reserveFor(r.Context(), l, subs, []int{len(b)})
+	if p != nil {
+		return p
+	}
 	start := time.Now()
-	result := l.SubmitBatch(r.Context(), []*statement.Submission{sub})[0]
+	result := l.SubmitBatch(r.Context(), subs)[0]
+	if result.Err != nil {
+		reserved.giveBack(1, len(b))
+	}
 	body, p := s.resultOf(l, sub, result, start)
 	if p != nil {
 		return p

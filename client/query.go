@@ -63,6 +63,12 @@ func (c *Client) Keys(ctx context.Context, id parley.PartyID) (*answer.Keys, err
 	return a, c.get(ctx, a, "/parties/"+id.String()+"/keys")
 }
 
+// Refusals asks what the own party's posts were refused, from the number from on.
+func (c *Client) Refusals(ctx context.Context, from uint64) (*answer.Refusals, error) {
+	a := new(answer.Refusals)
+	return a, c.get(ctx, a, "/refusals?limit=500&from="+strconv.FormatUint(from, 10))
+}
+
 // Territories asks what parties declare to be theirs.
 func (c *Client) Territories(ctx context.Context) (*answer.Territories, error) {
 	a := new(answer.Territories)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/geo"
+	"github.com/open-parley/parley/ledger/audit"
 	"github.com/open-parley/parley/ledger/doctor"
 	"github.com/open-parley/parley/ledger/sqlite"
 	"github.com/open-parley/parley/proof"
@@ -36,7 +37,7 @@ func (c *doctorCmd) Run(e *env) error {
 		return inCluster(e.cli.Dir)
 	}
 	cfg := doctor.Config{Dir: e.cli.Dir, Engine: sqlite.OpenReadOnly, Store: sqlite.File, Now: nowUTC,
-		Also:  map[string]bool{registrarKey: true, worldFile: false, worldDataFile: false},
+		Also:  map[string]bool{registrarKey: true, worldFile: false, worldDataFile: false, audit.Folder: true},
 		World: func() (*geo.World, error) { return openWorld(e.cli.Dir) }}
 	for _, name := range c.Checkpoint {
 		b, err := readLimited(name, proof.MaxCheckpoint)

@@ -5,6 +5,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/open-parley/parley"
 )
 
 // topics are the help pages beside those of the commands.
@@ -32,6 +34,7 @@ What fits several is refused, and they are listed.
 never changed by a later statement, and what lies ahead is computed as if
 nothing more were said.
 `,
+	"guardrails": "What Parley is never for:\n\n" + wrapped(parley.NoteNever) + "\n",
 	"environment": `Environment:
 
   PARLEY_SERVER  address of the server (--server)

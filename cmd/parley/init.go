@@ -96,7 +96,9 @@ Next:
   parley serve --dir %s
   parley key new --name "Exampleland" --kind state -o exampleland.key
   parley party admit exampleland.key.pub --key %s
-`, shown(e.cli.Dir)+c.serveFlags(), shown(f.keyPath))
+
+%s
+`, shown(e.cli.Dir)+c.serveFlags(), shown(f.keyPath), wrapped(parley.NoteNever))
 	return nil
 }
 

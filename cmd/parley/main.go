@@ -61,6 +61,9 @@ type cli struct {
 	Logout logoutCmd `cmd:"" group:"Parties" help:"End sessions of your post."`
 	Whoami whoamiCmd `cmd:"" group:"Parties" help:"As whom the server knows you; --all: who of your party is logged in."`
 
+	Audit    auditCmd    `cmd:"" group:"Host" help:"What a served ledger has refused, to whom, when and by which rule."`
+	Refusals refusalsCmd `cmd:"" group:"Parties" help:"What your party's posts were refused; for posts that administer."`
+
 	KeyCmd    keyCmd       `cmd:"" name:"key" group:"Parties" help:"Make, show, enrol, rotate and revoke keys."`
 	Powers    powersCmd    `cmd:"" group:"Parties" help:"Who may sign what for a party, for which post, and what needs two posts."`
 	TwoPerson twoPersonCmd `cmd:"" name:"two-person" group:"Parties" help:"Have statements of some types signed by two of your posts."`

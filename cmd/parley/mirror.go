@@ -12,6 +12,7 @@ import (
 	"github.com/open-parley/parley/answer"
 	"github.com/open-parley/parley/api"
 	"github.com/open-parley/parley/client"
+	"github.com/open-parley/parley/ledger/audit"
 	"github.com/open-parley/parley/mirror"
 	"github.com/open-parley/parley/statement"
 )
@@ -170,6 +171,13 @@ func (c *mirrorFollowCmd) serve(e *env, log *slog.Logger) error {
 	var host *client.Client
 	if err == nil {
 		host, err = c.host(e, client.Pin{Ledger: m.Identity().Ledger})
+	}
+	if err == nil {
+		var refusals *audit.Log
+		if refusals, err = keepRefusals(e.cli.Dir, log); err == nil {
+			defer refusals.Close()
+			s.KeepRefusals(refusals)
+		}
 	}
 	if err == nil && c.AddressFile != "" {
 		err = writeAddress(c.AddressFile, "http://"+ln.Addr().String())

@@ -123,3 +123,26 @@ func shown(path string) string {
 	}
 	return path
 }
+
+// pageWidth is how many characters a line of prose has at most.
+const pageWidth = 100
+
+// wrapped breaks a sentence into lines.
+func wrapped(s string) string {
+	var b strings.Builder
+	column := 0
+	for i, word := range strings.Fields(s) {
+		switch {
+		case i == 0:
+		case column+1+len(word) > pageWidth:
+			b.WriteByte('\n')
+			column = 0
+		default:
+			b.WriteByte(' ')
+			column++
+		}
+		b.WriteString(word)
+		column += len(word)
+	}
+	return b.String()
+}

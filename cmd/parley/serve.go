@@ -28,6 +28,7 @@ type serveCmd struct {
 	AddressFile string `help:"Write the URL here once the server listens; with port 0 the system chooses the port." type:"path" placeholder:"FILE"`
 	Open        bool   `help:"Let whoever connects read everything and submit for anybody: for exercises alone, on this machine."`
 	clusterFlags
+	rateFlags
 	Witness       []string      `help:"Address of a witness to ask for cosignatures; repeat for each. Whom it counts for is the log's policy (parley log policy)." sep:"none" placeholder:"URL"`
 	PromiseWithin time.Duration `help:"How long after a promise its statement enters at the latest." default:"1h" placeholder:"DURATION"`
 }
@@ -45,6 +46,10 @@ func (c *serveCmd) Run(e *env) error {
 	if err := checkURLs("--witness", c.Witness); err != nil {
 		return err
 	}
+	rates, err := c.rates()
+	if err != nil {
+		return err
+	}
 	ln, err := listen(e.ctx, c.Addr)
 	if err != nil {
 		return err
@@ -57,7 +62,7 @@ func (c *serveCmd) Run(e *env) error {
 	if cluster != nil {
 		defer cluster.Close()
 	}
-	s := api.New(api.Options{Log: log, Open: c.Open})
+	s := api.New(api.Options{Log: log, Open: c.Open, Rates: rates})
 	ctx, cancel := context.WithCancel(e.ctx)
 	defer cancel()
 	served := make(chan error, 1)
@@ -75,6 +80,13 @@ func (c *serveCmd) Run(e *env) error {
 		cancel()
 		return errors.Join(err, <-served, closeLedger(l))
 	}
+	refusals, err := keepRefusals(e.cli.Dir, log)
+	if err != nil {
+		cancel()
+		return errors.Join(err, <-served, closeLedger(l))
+	}
+	defer refusals.Close()
+	s.KeepRefusals(refusals)
 	s.Attach(l)
 	var asking sync.WaitGroup
 	for _, u := range c.Witness {
@@ -86,6 +98,7 @@ func (c *serveCmd) Run(e *env) error {
 	}
 	if err == nil {
 		log.Info("serving", "url", at, "dir", e.cli.Dir, "entries", l.Head().Size, "log_key", l.VerifierKey())
+		log.Info(parley.NoteNever)
 		err = <-served
 	} else {
 		cancel()

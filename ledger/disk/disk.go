@@ -152,10 +152,19 @@ func ReadSecret(path string, limit int64) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
-		return nil, &OpenError{path, info.Mode()}
+	if err := Closed(path, info); err != nil {
+		return nil, err
 	}
 	return readLimited(f, path, limit)
+}
+
+// Closed refuses with an *OpenError a file, or a folder, that others than its
+// owner can reach. Windows has no such permissions.
+func Closed(path string, info fs.FileInfo) error {
+	if runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
+		return &OpenError{path, info.Mode()}
+	}
+	return nil
 }
 
 // ReadLimited reads a file of at most limit bytes.
