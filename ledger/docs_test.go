@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/mod/sumdb/tlog"
 
+	"github.com/open-parley/parley/ledger/disk"
 	"github.com/open-parley/parley/ledger/keystore"
 	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
@@ -68,7 +69,7 @@ func snapshotExample() string {
 	b := h.encode()
 	at := func(from, n int) string { return hex.EncodeToString(b[from : from+n]) }
 	return fmt.Sprintf("magic    %s    %q\nformat   %s\nstate    %s                                  version of the state's encoding\ncode     %s %s                        %q\nrules    %s\nsize     %s                    %d\nroot     %s\nat       %s                    %v\nkey      %s…    %d bytes\nchunks   up to %d bytes, each with %d bytes of tag\n",
-		at(0, 16), snapshotMagic, at(16, 1), at(17, 1), at(18, 1), at(19, 5), h.Code, at(24, 8), at(32, 8), h.Size, at(40, 32), at(72, 8), h.At, at(80, 16), keystore.WrappedSize, snapshotChunk, snapshotTagSize)
+		at(0, 16), snapshotMagic, at(16, 1), at(17, 1), at(18, 1), at(19, 5), h.Code, at(24, 8), at(32, 8), h.Size, at(40, 32), at(72, 8), h.At, at(80, 16), keystore.WrappedSize, disk.Chunk, disk.ChunkTag)
 }
 
 // witnessesOf shows what a cosigned receipt has beside the others: its

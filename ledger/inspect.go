@@ -93,7 +93,7 @@ func Inspect(ctx context.Context, cfg Config, keys Keys) (_ *Inspection, err err
 		}
 		out.Lost = &lost
 	}
-	names, err := l.snapshotNames()
+	names, err := l.snapshotFiles().Names()
 	for _, name := range names {
 		s := SnapshotState{Name: name}
 		var h *snapshotHeader

@@ -6,12 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime/debug"
-	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -36,15 +33,12 @@ const (
 	// SnapshotEvery must have come; where one is taken more often than each
 	// SnapshotEvery entries, so it is at the end.
 	SnapshotAtClose = 4_000
-	// snapshotsKept is how many snapshots stay.
-	snapshotsKept = 3
-
-	snapshotSuffix = ".snapshot"
-	unfitSuffix    = ".unfit" // one that was set aside
 )
 
-// codeVersion tells apart programs that might compute another state from the
+// CodeVersion tells apart programs that might compute another state from the
 // same log, or write it otherwise.
+func CodeVersion() string { return codeVersion() }
+
 var codeVersion = sync.OnceValue(func() string {
 	version := "devel"
 	if b, ok := debug.ReadBuildInfo(); ok {
@@ -61,9 +55,16 @@ var codeVersion = sync.OnceValue(func() string {
 	return version[:min(len(version), maxCodeVersion)]
 })
 
+// SnapshotDueAtClose reports whether a snapshot is worth its time at a clean
+// end: last is the size of the newest, every after how many entries one is taken.
+func SnapshotDueAtClose(size, last, every uint64) bool {
+	least := max(1, min(SnapshotAtClose, uint64(float64(every)*SnapshotAtClose/SnapshotEvery)))
+	return size > last && size-last >= max(least, min(size/8, every/10))
+}
+
 // snapshots takes snapshots in the background, one at a time.
 type snapshots struct {
-	every, atClose uint64
+	every uint64
 
 	mu     sync.Mutex // held while one is taken, and by Erase
 	cancel context.CancelFunc
@@ -79,7 +80,6 @@ func (s *snapshots) init(every uint64) {
 	if s.every = every; every == 0 {
 		s.every = SnapshotEvery
 	}
-	s.atClose = max(1, min(SnapshotAtClose, uint64(float64(s.every)*SnapshotAtClose/SnapshotEvery)))
 	s.stop, s.cancel = context.WithCancel(context.Background())
 }
 
@@ -97,7 +97,7 @@ func (l *Ledger) noteSize() {
 func (l *Ledger) lastSnapshot(ctx context.Context) {
 	l.mu.Lock()
 	size := l.committed.Size()
-	due := l.broken == nil && size-l.snapshots.last >= max(l.snapshots.atClose, min(size/8, l.snapshots.every/10))
+	due := l.broken == nil && SnapshotDueAtClose(size, l.snapshots.last, l.snapshots.every)
 	if due {
 		l.snapshots.last = size
 	}
@@ -147,59 +147,27 @@ func (u untilWriter) Write(b []byte) (int, error) {
 }
 
 func (l *Ledger) writeSnapshot(ctx context.Context, s *docket.State, head Head) (parley.Digest, error) {
-	folder := filepath.Join(l.cfg.Dir, SnapshotFolder)
-	if err := os.Mkdir(folder, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
-		return parley.Digest{}, err
-	}
 	digest := s.Fingerprint()
-	h := &snapshotHeader{Code: codeVersion(), Rules: docket.RulesVersion, Size: head.Size, Root: head.Root, At: head.At}
+	h := &snapshotHeader{Code: CodeVersion(), Rules: docket.RulesVersion, Size: head.Size, Root: head.Root, At: head.At}
 	key, wrapped, err := l.keys.NewKey(h.object())
 	if err != nil {
 		return digest, err
 	}
 	h.Key = wrapped
-	err = disk.StreamAside(folder, snapshotName(head.Size), 0o600, func(w io.Writer) error {
+	err = l.snapshotFiles().Write(head.Size, func(w io.Writer) error {
 		return writeSnapshot(untilWriter{w, ctx}, &key, h, digest, s)
 	})
-	if err != nil {
-		return digest, err
-	}
-	names, err := l.snapshotNames()
-	for i, name := range names {
-		if i >= snapshotsKept {
-			err = errors.Join(err, os.Remove(filepath.Join(folder, name)))
-		}
-	}
 	return digest, err
 }
 
-func snapshotName(size uint64) string { return fmt.Sprintf("%012d%s", size, snapshotSuffix) }
-
-// snapshotNames are the snapshots there are, the newest first.
-func (l *Ledger) snapshotNames() ([]string, error) {
-	entries, err := os.ReadDir(filepath.Join(l.cfg.Dir, SnapshotFolder))
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
-	}
-	var out []string
-	for _, e := range entries {
-		if strings.HasSuffix(e.Name(), snapshotSuffix) {
-			out = append(out, e.Name())
-		}
-	}
-	slices.Sort(out)
-	slices.Reverse(out)
-	return out, nil
+func (l *Ledger) snapshotFiles() disk.Snapshots {
+	return disk.Snapshots(filepath.Join(l.cfg.Dir, SnapshotFolder))
 }
 
 // removeSnapshots removes all that was ever taken, set aside or left half
 // written. Nothing takes one meanwhile.
 func (l *Ledger) removeSnapshots() error {
-	folder := filepath.Join(l.cfg.Dir, SnapshotFolder)
-	err := os.RemoveAll(folder)
-	if err == nil {
-		err = disk.SyncFolder(l.cfg.Dir)
-	}
+	err := l.snapshotFiles().Remove()
 	l.mu.Lock()
 	l.snapshots.last = 0
 	l.mu.Unlock()
@@ -210,7 +178,7 @@ func (l *Ledger) removeSnapshots() error {
 // the checkpoint, its header and name; nil: there is none. Those that do
 // not are set aside.
 func (l *Ledger) fromSnapshot(ctx context.Context, head Head, c proof.Checkpoint) (*docket.State, *snapshotHeader, string) {
-	names, err := l.snapshotNames()
+	names, err := l.snapshotFiles().Names()
 	if err != nil {
 		l.log.Warn("the snapshots can't be listed; the log is replayed whole", "error", err)
 	}
@@ -235,12 +203,7 @@ func (l *Ledger) setAside(name string, cause error) {
 	if l.lock == nil { // an inspection changes nothing
 		return
 	}
-	folder := filepath.Join(l.cfg.Dir, SnapshotFolder)
-	old, err := filepath.Glob(filepath.Join(folder, "*"+unfitSuffix))
-	for _, path := range old {
-		err = errors.Join(err, os.Remove(path))
-	}
-	if err := errors.Join(err, os.Rename(filepath.Join(folder, name), filepath.Join(folder, name+unfitSuffix))); err != nil {
+	if err := l.snapshotFiles().SetAside(name); err != nil {
 		l.log.Warn("a snapshot could not be set aside", "snapshot", name, "error", err)
 	}
 }
@@ -248,7 +211,7 @@ func (l *Ledger) setAside(name string, cause error) {
 // openSnapshot reads a snapshot and checks everything about it but that its
 // state is what the log folds to, which is verified in the background.
 func (l *Ledger) openSnapshot(ctx context.Context, name string, head Head, c proof.Checkpoint) (*docket.State, *snapshotHeader, error) {
-	f, err := os.Open(filepath.Join(l.cfg.Dir, SnapshotFolder, name))
+	f, err := os.Open(l.snapshotFiles().Path(name))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -280,11 +243,12 @@ func (l *Ledger) openSnapshot(ctx context.Context, name string, head Head, c pro
 
 // decodeSnapshot reads the sealed state; the digest before it is for people.
 func decodeSnapshot(r io.Reader, key *keystore.Key, header []byte, world *geo.World) (*docket.State, error) {
-	chunks, err := newChunkReader(r, key, header)
+	aead, err := newAEAD(key)
 	if err != nil {
 		return nil, err
 	}
-	defer chunks.close()
+	chunks := disk.NewChunkReader(r, aead, header)
+	defer chunks.Close()
 	var digest parley.Digest
 	if _, err := io.ReadFull(chunks, digest[:]); err != nil {
 		return nil, short(err)
@@ -295,8 +259,8 @@ func decodeSnapshot(r io.Reader, key *keystore.Key, header []byte, world *geo.Wo
 // fits compares what a snapshot says with the log and with what was signed.
 func (l *Ledger) fits(ctx context.Context, h *snapshotHeader, head Head, c proof.Checkpoint) error {
 	switch {
-	case h.Code != codeVersion():
-		return fmt.Errorf("version %q of the program took it, this is %q", h.Code, codeVersion())
+	case h.Code != CodeVersion():
+		return fmt.Errorf("version %q of the program took it, this is %q", h.Code, CodeVersion())
 	case h.Rules != docket.RulesVersion:
 		return fmt.Errorf("it was folded by rules version %d, this is %d", h.Rules, docket.RulesVersion)
 	case h.Size == 0 || h.Size > head.Size:

@@ -30,6 +30,8 @@ const (
 	// DefaultViewEvery is how often what follows from the entries is compared
 	// with what the host has signed to follow: both compute it anew each time.
 	DefaultViewEvery = 10 * time.Minute
+	// DefaultMaxBytes of the store: some fifteen million entries.
+	DefaultMaxBytes = 32 << 30
 )
 
 // Identity is what a mirror is of, and for whom: pinned when it is made, and
@@ -51,6 +53,13 @@ type Config struct {
 	Now func() parley.Instant
 	// MaxAge, Poll and ViewEvery; 0: the defaults.
 	MaxAge, Poll, ViewEvery time.Duration
+	// MaxBytes is how long the store may become; 0: DefaultMaxBytes. A host can
+	// sign a log of any length.
+	MaxBytes uint64
+	// SnapshotEvery is after how many entries a snapshot is taken; 0:
+	// ledger.SnapshotEvery. Whole: none is used at the start.
+	SnapshotEvery uint64
+	Whole         bool
 	// Log gets what operators must know; nil: slog.Default.
 	Log *slog.Logger
 	// Progress is told how many entries have been verified, of how many; nil: nobody.
@@ -75,6 +84,10 @@ type Mirror struct {
 	next  uint64 // from where on
 	// viewed is when the host's view was compared last.
 	viewed parley.Instant
+	// snapshotted is the size of the newest snapshot.
+	snapshotted uint64
+
+	verification verification
 
 	nudge   chan struct{} // the host has something new
 	sending chan struct{} // the outbox has something to send
@@ -156,6 +169,12 @@ func Open(ctx context.Context, cfg Config) (_ *Mirror, err error) {
 	if cfg.ViewEvery == 0 {
 		cfg.ViewEvery = DefaultViewEvery
 	}
+	if cfg.MaxBytes == 0 {
+		cfg.MaxBytes = DefaultMaxBytes
+	}
+	if cfg.SnapshotEvery == 0 {
+		cfg.SnapshotEvery = ledger.SnapshotEvery
+	}
 	if !Exists(cfg.Dir) {
 		return nil, refuse(nil, "no-mirror", "", "Name the folder of one, or make one with parley mirror URL.", "There is no mirror in %s.", cfg.Dir)
 	}
@@ -200,6 +219,8 @@ func (m *Mirror) Close() error {
 	if was {
 		return nil
 	}
+	m.verification.end()
+	m.lastSnapshot()
 	return m.closeFiles()
 }
 

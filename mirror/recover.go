@@ -32,8 +32,8 @@ func (m *Mirror) recover(ctx context.Context) error {
 	if err := m.store.tidy(ctx, h.size); err != nil {
 		return err
 	}
-	m.served, m.tree = docket.New(nil), new(tree)
-	if err := m.refold(ctx, h.size, true); err != nil {
+	snapshot, err := m.fold(ctx, h.size)
+	if err != nil {
 		return err
 	}
 	m.head = ledger.Head{Root: proof.EmptyRoot}
@@ -51,7 +51,13 @@ func (m *Mirror) recover(ctx context.Context) error {
 	if err := m.recoverWitnessed(ctx); err != nil {
 		return err
 	}
-	return m.recall(ctx)
+	if err := m.recall(ctx); err != nil {
+		return err
+	}
+	if snapshot {
+		m.verification.begin(m)
+	}
+	return nil
 }
 
 // policy verifies the log's signatures.
@@ -86,7 +92,15 @@ func (m *Mirror) readKept(h head) error {
 // served state and the tree are made with them.
 func (m *Mirror) refold(ctx context.Context, size uint64, serve bool) error {
 	m.ahead = bundle.NewFold(m.id.Party, m.cfg.World)
-	for from := uint64(0); from < size; {
+	if serve {
+		m.served, m.tree = docket.New(nil), new(tree)
+	}
+	return m.foldOn(ctx, size, serve)
+}
+
+// foldOn verifies what follows the fold, up to size.
+func (m *Mirror) foldOn(ctx context.Context, size uint64, serve bool) error {
+	for from := m.ahead.Size(); from < size; {
 		rows, err := m.store.rows(ctx, entries, from, int(min(chunk, size-from)))
 		if err == nil && len(rows) == 0 {
 			err = refuseDamaged(nil, "Entry %d is missing.", from)

@@ -40,6 +40,8 @@ func (m *Mirror) refetch(ctx context.Context, host Host) error {
 	if err := m.store.promote(ctx, h); err != nil {
 		return err
 	}
+	m.verification.again() // entries were exchanged
+	m.dropSnapshots()
 	return m.publish(h, m.kept.Root, grown, func() error {
 		m.served = served
 		return nil
@@ -53,7 +55,7 @@ func (m *Mirror) stageVisible(ctx context.Context, host Host) error {
 	var rows []row
 	weight := 0
 	flush := func() error {
-		err := m.store.stage(ctx, rows)
+		err := m.stage(ctx, rows, weight)
 		rows, weight = rows[:0], 0
 		return err
 	}

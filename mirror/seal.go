@@ -3,7 +3,9 @@ package mirror
 import (
 	"crypto/aes"
 	"crypto/cipher"
+	"crypto/hkdf"
 	"crypto/rand"
+	"crypto/sha256"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -24,6 +26,9 @@ const keySize = 32
 // tagSealed separates the associated data of a mirror's ciphertexts from all others.
 const tagSealed = "parley.v1.mirror\x00"
 
+// tagSnapshot is what a snapshot's key is drawn for.
+const tagSnapshot = "parley.v1.mirror-snapshot"
+
 // What is sealed: part of the associated data, so that one can't stand for another.
 const (
 	sealedEntry byte = iota + 1
@@ -33,7 +38,10 @@ const (
 
 // sealer seals with AES-256-GCM under random nonces of 96 bits: far fewer things
 // are ever sealed in one mirror than would make two of them likely to be equal.
-type sealer struct{ aead cipher.AEAD }
+type sealer struct {
+	aead cipher.AEAD
+	key  []byte
+}
 
 // createKey makes the key of a new mirror.
 func createKey(dir string) error {
@@ -64,13 +72,26 @@ func openSealer(dir string) (*sealer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &sealer{aead}, nil
+	return &sealer{aead, key}, nil
 }
 
 // seal encrypts what belongs to a place: an entry's index and leaf, or a
 // statement's identifier.
 func (s *sealer) seal(kind byte, index uint64, of, plain []byte) []byte {
 	return s.aead.Seal(nil, nil, plain, associated(kind, index, of))
+}
+
+// snapshot gives the cipher of the snapshot with that salt.
+func (s *sealer) snapshot(salt []byte) (cipher.AEAD, error) {
+	key, err := hkdf.Key(sha256.New, s.key, salt, tagSnapshot, keySize)
+	if err != nil {
+		return nil, err
+	}
+	block, err := aes.NewCipher(key)
+	if err != nil {
+		return nil, err
+	}
+	return cipher.NewGCM(block)
 }
 
 func (s *sealer) open(kind byte, index uint64, of, data []byte) ([]byte, error) {

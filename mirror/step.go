@@ -31,6 +31,7 @@ func (m *Mirror) step(ctx context.Context, host Host) error {
 		}
 	} else if err == nil {
 		m.clear()
+		m.takeSnapshot()
 	}
 	m.mu.Lock()
 	m.trouble = err
@@ -121,7 +122,7 @@ func (m *Mirror) stageUntil(ctx context.Context, host Host, first uint64) error 
 		if len(rows) == 0 {
 			return nil
 		}
-		err := m.store.stage(ctx, rows)
+		err := m.stage(ctx, rows, bytes)
 		rows, bytes = rows[:0], 0
 		return err
 	}
@@ -154,6 +155,23 @@ func (m *Mirror) stageUntil(ctx context.Context, host Host, first uint64) error 
 		return fmt.Errorf("the host gave the entries up to %d of the %d that it has signed", next, m.kept.Size)
 	}
 	return nil
+}
+
+// ErrFull: the store may not become longer.
+var ErrFull = errors.New("the mirror is full")
+
+// stage keeps fetched rows, of which so many bytes are sealed, if there is room.
+func (m *Mirror) stage(ctx context.Context, rows []row, bytes int) error {
+	used, err := m.store.used(ctx)
+	if err != nil {
+		return err
+	}
+	if used+uint64(bytes) > m.cfg.MaxBytes {
+		return refuse(ErrFull, "mirror-full", "",
+			"If the ledger is to be that long, give the mirror more room with --max-disk and start it again; what it has, it goes on serving.",
+			"The mirror holds %d MiB, and may hold %d; the host has signed %d entries, of which %d are here.", used>>20, m.cfg.MaxBytes>>20, m.kept.Size, m.Head().Size)
+	}
+	return m.store.stage(ctx, rows)
 }
 
 // broken tells a stream that broke off from one that holds what can't be read.

@@ -261,6 +261,12 @@ func (s *store) stage(ctx context.Context, rows []row) error {
 	})
 }
 
+// used is how many bytes the store's pages hold.
+func (s *store) used(ctx context.Context) (n uint64, err error) {
+	err = s.read.QueryRowContext(ctx, `select (p.page_count - f.freelist_count) * s.page_size from pragma_page_count p, pragma_freelist_count f, pragma_page_size s`).Scan(&n)
+	return n, err
+}
+
 // unstage drops what was fetched.
 func (s *store) unstage(ctx context.Context) error {
 	_, err := s.write.ExecContext(ctx, `delete from staged`)

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"filippo.io/torchwood"
@@ -287,4 +288,43 @@ func TestAWitnessedCheckpoint(t *testing.T) {
 	m = open(t, config(m.Dir()))
 	check(t, m.Sync(t.Context(), h))
 	tell()
+}
+
+// A host that signs a huge log does not fill the disk: the mirror says that it is
+// full, goes on serving what it has, and follows once it has more room.
+func TestAMirrorHasAQuota(t *testing.T) {
+	s := found(t)
+	h := &host{l: s.Ledger}
+	m := s.mirror(s.north)
+	check(t, m.Sync(t.Context(), h))
+	size := m.Head().Size
+	check(t, m.Close())
+	c := config(m.Dir())
+	c.MaxBytes = 1 << 18
+	m = open(t, c)
+	for {
+		size = m.Head().Size
+		for range 20 {
+			s.comment(s.south, strings.Repeat("A long remark. ", 200))
+		}
+		if s.Ledger.Head().Size > 1000 {
+			t.Fatal("it takes whatever comes")
+		}
+		if err := m.Sync(t.Context(), h); err != nil {
+			if !errors.Is(err, mirror.ErrFull) || code(err) != "mirror-full" {
+				t.Fatal(err)
+			}
+			break
+		}
+	}
+	if m.Head().Size != size || m.Err() != nil || m.Mirrored().Doubt != "" {
+		t.Errorf("it has %d entries, had %d; %v, %s", m.Head().Size, size, m.Err(), m.Mirrored().Doubt)
+	}
+	if i, err := os.Stat(filepath.Join(m.Dir(), mirror.File)); err != nil || i.Size() > 1<<19 {
+		t.Errorf("its store has %d bytes: %v", i.Size(), err)
+	}
+	check(t, m.Close())
+	again := open(t, config(m.Dir()))
+	check(t, again.Sync(t.Context(), h))
+	s.agrees(again)
 }

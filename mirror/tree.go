@@ -3,6 +3,8 @@ package mirror
 import (
 	"context"
 	"fmt"
+	"io"
+	"math/bits"
 
 	"golang.org/x/mod/sumdb/tlog"
 
@@ -97,4 +99,45 @@ func (t *tree) reader(ctx context.Context, leaves func(ctx context.Context, from
 		}
 		return out, nil
 	})
+}
+
+// encode writes the tree: its edge, level by level, then its high levels.
+func (t *tree) encode(w io.Writer) error {
+	for _, list := range append([][]tlog.Hash{t.edge}, t.high...) {
+		for i := range list {
+			if _, err := w.Write(list[i][:]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// decodeTree is the inverse of encode for a tree of that size.
+func decodeTree(r io.Reader, size uint64) (*tree, error) {
+	t := &tree{size: size}
+	var err error
+	if t.edge, err = readHashes(r, bits.Len64(size)); err != nil {
+		return nil, err
+	}
+	for level := blockLevel; size>>level > 0; level++ {
+		list, err := readHashes(r, int(size>>level))
+		if err != nil {
+			return nil, err
+		}
+		t.high = append(t.high, list)
+	}
+	return t, nil
+}
+
+// readHashes grows with what there is: the number was not believed yet.
+func readHashes(r io.Reader, n int) (out []tlog.Hash, err error) {
+	for range n {
+		var h tlog.Hash
+		if _, err := io.ReadFull(r, h[:]); err != nil {
+			return nil, err
+		}
+		out = append(out, h)
+	}
+	return out, nil
 }

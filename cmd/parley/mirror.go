@@ -36,12 +36,16 @@ type mirrorFollowCmd struct {
 	Ledger      string        `help:"The ledger's identifier, known beforehand." placeholder:"ID"`
 	LogKey      string        `help:"The log's verifier key, known beforehand." placeholder:"KEY"`
 	World       string        `help:"The file of attributed territories that the ledger was founded with, where it is not the built-in one." type:"path" placeholder:"FILE"`
+	MaxDisk     uint64        `help:"GiB that the mirror's store may take: a host can sign a log of any length." default:"32" placeholder:"GIB"`
 	VerifyOnly  bool          `help:"Verify what the mirror holds, follow the host to its newest checkpoint, and end."`
 }
 
 func (c *mirrorFollowCmd) Run(e *env) error {
 	if e.cli.Dir == "" {
 		return usage(errors.New("name the mirror's folder with --dir"))
+	}
+	if c.MaxDisk == 0 || c.MaxDisk > maxDiskGiB {
+		return usage(fmt.Errorf("--max-disk is from 1 to %d GiB", maxDiskGiB))
 	}
 	if err := c.contact(e); err != nil {
 		return err
@@ -61,6 +65,9 @@ func (c *mirrorFollowCmd) host(e *env, pin client.Pin) (*client.Client, error) {
 	host, err := client.New(c.URL, client.Options{Pin: pin, Signer: key})
 	return host, usage(err)
 }
+
+// maxDiskGiB is more than any disk has, and can be told in bytes.
+const maxDiskGiB = 1 << 30
 
 // contact makes the mirror at the first contact with its host, and pins what
 // it is of.
@@ -101,7 +108,7 @@ func (c *mirrorFollowCmd) contact(e *env) error {
 
 // open opens the mirror and compares it with what the command names.
 func (c *mirrorFollowCmd) open(e *env, log *slog.Logger) (*mirror.Mirror, error) {
-	cfg := mirror.Config{Dir: e.cli.Dir, Now: nowUTC, MaxAge: c.MaxAge, Poll: c.Poll, Log: log}
+	cfg := mirror.Config{Dir: e.cli.Dir, Now: nowUTC, MaxAge: c.MaxAge, Poll: c.Poll, Log: log, MaxBytes: c.MaxDisk << 30, Whole: c.VerifyOnly}
 	if c.World != "" {
 		var err error
 		if cfg.World, err = chooseWorld(c.World); err != nil {
