@@ -133,7 +133,7 @@ func (c *Client) fit(text string, key parley.KeyID) ([]byte, parley.LedgerID, er
 	case x.Key != key:
 		return nil, parley.LedgerID{}, differs("challenge", errors.New("it is for another key"))
 	case pinned != (parley.LedgerID{}) && x.Ledger != pinned:
-		return nil, parley.LedgerID{}, differs("challenge", errors.New("it is for another ledger than the one that you know"))
+		return nil, parley.LedgerID{}, another(x.Ledger, pinned)
 	}
 	message, err := x.Message()
 	return message, x.Ledger, err

@@ -140,14 +140,17 @@ func TestAChallengeOfAnotherIsNotSigned(t *testing.T) {
 	}))
 	t.Cleanup(liar.Close)
 	pin := client.Pin{Ledger: must(enter(t, h.URL, aland.Key, client.Pin{}).Ledger(t.Context()))(t).Ledger}
-	for name, lie := range map[string]func(x *session.Challenge){
-		"relayed as it is": func(*session.Challenge) {},
-		"another ledger":   func(x *session.Challenge) { x.Origin, x.Ledger = liar.URL, parley.LedgerID{1} },
-		"another key":      func(x *session.Challenge) { x.Origin, x.Key = liar.URL, bland.Key.ID() },
+	for name, lie := range map[string]struct {
+		change func(x *session.Challenge)
+		code   string
+	}{
+		"relayed as it is": {func(*session.Challenge) {}, "bad-challenge"},
+		"another ledger":   {func(x *session.Challenge) { x.Origin, x.Ledger = liar.URL, parley.LedgerID{1} }, "another-ledger"},
+		"another key":      {func(x *session.Challenge) { x.Origin, x.Key = liar.URL, bland.Key.ID() }, "bad-challenge"},
 	} {
-		change = lie
+		change = lie.change
 		_, err := enter(t, liar.URL, aland.Key, pin).Parties(t.Context())
-		wantCode(t, err, "bad-challenge")
+		wantCode(t, err, lie.code)
 		if relayed.Load() != 0 {
 			t.Errorf("%s: it was signed", name)
 		}

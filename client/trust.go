@@ -63,8 +63,7 @@ func (c *Client) trust(ctx context.Context) (proof.Policy, error) {
 		return proof.Policy{}, err
 	}
 	if pin.Ledger != (parley.LedgerID{}) && pin.Ledger != id || pin.LogKey != "" && pin.LogKey != logKey {
-		return proof.Policy{}, parley.Refuse("another-ledger", "R9", "This server keeps ledger %s, not %s, which you know.", parley.Short(id), parley.Short(pin.Ledger)).
-			To("Check the address. If it ought to be the same ledger, its host has replaced it: keep your receipts and compare with the other parties.")
+		return proof.Policy{}, another(id, pin.Ledger)
 	}
 	v, err := note.NewVerifier(logKey)
 	if err != nil {
@@ -82,6 +81,11 @@ func (c *Client) trust(ctx context.Context) (proof.Policy, error) {
 	c.policy, c.known = &p, known
 	c.mu.Unlock()
 	return p, nil
+}
+
+func another(shown, known parley.LedgerID) error {
+	return parley.Refuse("another-ledger", "R9", "This server keeps ledger %s, not %s, which you know.", parley.Short(shown), parley.Short(known)).
+		To("Check the address. If it ought to be the same ledger, its host has replaced it: keep your receipts and compare with the other parties.")
 }
 
 // identity is the ledger's identifier and its log's key, proven by the genesis.

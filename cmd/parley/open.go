@@ -31,11 +31,13 @@ func (e *env) open() (*session, error) {
 		s.ledger = l
 		o.HTTP, s.end, s.where = c, end, "folder "+e.cli.Dir
 	}
-	key, err := e.loginKey()
-	if err != nil {
-		return nil, errors.Join(err, s.end())
+	if e.cli.Dir == "" { // who has the folder reads it all
+		key, err := e.loginKey()
+		if err != nil {
+			return nil, err
+		}
+		o.Signer = key
 	}
-	o.Signer = key
 	if err := s.connect(o); err != nil {
 		return nil, errors.Join(err, s.end())
 	}
@@ -79,6 +81,11 @@ func (s *session) connect(o client.Options) error {
 	dial := func() error {
 		if s.c, err = client.New(base, o); err != nil {
 			return usage(err)
+		}
+		if o.Signer != nil { // an open server, too, is read as the post that asks
+			if _, err := s.c.Login(s.e.ctx); err != nil {
+				return err
+			}
 		}
 		a, err := s.c.Ledger(s.e.ctx)
 		if err == nil {
