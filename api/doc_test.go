@@ -33,10 +33,11 @@ func TestTheExamplesWork(t *testing.T) {
 		"@submission.json":   apitest.Wire(t, sub),
 		"@submissions.jsonl": append(append(apitest.Wire(t, sub), '\n'), apitest.Wire(t, sub)...),
 		"@question.json":     []byte(strings.Replace(question[1], "bc99cd30…", north.ID.String(), 1)),
+		"@login.json":        must(json.Marshal(apitest.SignLogin(t, apitest.Challenge(t, h.URL, north.Key), north.Key)))(t),
 		"@draft.json":        must(json.Marshal(answer.Draft{Sponsor: north.ID, Revision: r2, Annex: annex}))(t),
 	}
 	names := strings.NewReplacer("$PARTY", north.ID.String(), "$ARRANGEMENT", id.String(), "$REVISION", rev.String(),
-		"$NEXT", signed.RevisionID.String(), "$STATEMENT", id.String(), "$PROMISED", sub.Envelope.ID().String(), "$P", h.URL)
+		"$TOKEN", h.Token(north.Key), "$KEY", north.Key.ID().String(), "$NEXT", signed.RevisionID.String(), "$STATEMENT", id.String(), "$PROMISED", sub.Envelope.ID().String(), "$P", h.URL)
 	commands := regexp.MustCompile(`(?m)^curl (.*)$`).FindAllStringSubmatch(doc, -1)
 	if len(commands) < 25 {
 		t.Errorf("the page has %d commands", len(commands))
@@ -51,7 +52,7 @@ func TestTheExamplesWork(t *testing.T) {
 			case "-H":
 				i++
 				k, v, _ := strings.Cut(strings.Trim(args[i], `'"`), ": ")
-				req.Header.Set(k, v)
+				req.Header.Set(k, names.Replace(v))
 			case "--data-binary":
 				i++
 				body := files[args[i]]
