@@ -107,7 +107,7 @@ func (s *Server) open(ctx context.Context) (Ledger, error) {
 		return nil, err
 	}
 	if c, known := CallerOf(ctx); known {
-		return scoped(l, c.Party)
+		return s.scoped(l, c.Party)
 	}
 	if s.isOpen {
 		return l, nil

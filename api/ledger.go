@@ -42,6 +42,7 @@ type Ledger interface {
 	Promised(ctx context.Context, id parley.StatementID, c parley.Digest) (*ledger.Promised, error)
 	// Receipt is that of a statement that is in, under the checkpoint.
 	Receipt(ctx context.Context, id parley.StatementID) (*proof.Receipt, error)
+	ReceiptAt(ctx context.Context, index uint64) (*proof.Receipt, error)
 	// ReadEntry gives an entry below the head's size. Signed is nil where it
 	// was erased, or is not for the mirror's party.
 	ReadEntry(ctx context.Context, index uint64) (ledger.Event, error)

@@ -40,6 +40,12 @@ const (
 	MaxLogins = 128
 	// MaxLogin is the longest body of a login in bytes (413, "too-large").
 	MaxLogin = 16 << 10
+	// MaxViews are kept of what parties may see, those of the parties that asked
+	// last, and fewer where they would have more than MaxViewEntries entries
+	// together, at 8 bytes each. A party whose view is not kept is answered all
+	// the same, by looking through the log once.
+	MaxViews       = 512
+	MaxViewEntries = 32 << 20
 	// MaxPage is the greatest number of remarks, or refusals, in one answer.
 	MaxPage = 500
 	// MaxPath is the longest path in bytes (414, "too-large"), MaxParameters how

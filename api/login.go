@@ -126,7 +126,7 @@ func (s *Server) postLogin(w http.ResponseWriter, r *http.Request) *problem {
 	defer s.logins.leave()
 	token, opened, err := s.sessions.Open([]byte(in.Challenge), in.Signature, ledgerOf(l), s.originOf(r), keysOf(l))
 	if err == nil {
-		if _, err = scoped(l, opened.Party); err != nil { // a mirror serves its own party alone
+		if _, err = s.scoped(l, opened.Party); err != nil { // a mirror serves its own party alone
 			s.sessions.End(opened.Party, opened.ID, func(*session.Session) bool { return true })
 			err = newProblem(http.StatusForbidden, parley.Refuse("not-your-party", "R6", "This is the mirror of another party.").
 				To("Ask the host, or a mirror of your own party."))

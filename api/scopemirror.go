@@ -2,40 +2,61 @@ package api
 
 import (
 	"context"
+	"io"
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/answer"
-	"github.com/open-parley/parley/docket"
+	"github.com/open-parley/parley/bundle"
+	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
 )
 
-// scopedMirror is a mirror for its own party, whose view is all that it holds.
+// scopedMirror is a mirror for its own party, which may see all that it holds.
 type scopedMirror struct {
-	scopedLedger
-	m Mirror
+	Mirror
+	party parley.PartyID
 }
-
-// View is what the mirror holds: nothing else than its party may see.
-func (s *scopedMirror) View(f func(*docket.State)) { s.m.View(f) }
-
-// Mirrored is how current the mirror is now.
-func (s *scopedMirror) Mirrored() parley.Mirrored { return s.m.Mirrored() }
 
 // Queue keeps a statement of the party's own.
 func (s *scopedMirror) Queue(ctx context.Context, sub *statement.Submission) (*answer.Queued, error) {
-	if err := s.own(sub); err != nil {
+	signed, err := sub.Open()
+	if err != nil {
 		return nil, err
 	}
-	return s.m.Queue(ctx, sub)
+	if err := speaksFor(s, signed); err != nil {
+		return nil, err
+	}
+	return s.Mirror.Queue(ctx, sub)
 }
 
-// Outbox and Findings are the party's, as the mirror is.
-func (s *scopedMirror) Outbox(ctx context.Context) ([]answer.Queued, error) { return s.m.Outbox(ctx) }
-func (s *scopedMirror) Findings(ctx context.Context) ([]answer.Finding, error) {
-	return s.m.Findings(ctx)
+// OpenSlot opens the party's own slot.
+func (s *scopedMirror) OpenSlot(ctx context.Context, index uint64, party parley.PartyID) (proof.Opening, error) {
+	if party != s.party {
+		return proof.Opening{}, notYourParty()
+	}
+	return s.Mirror.OpenSlot(ctx, index, party)
 }
 
-// Prev is what the author's next statement builds on.
-func (s *scopedMirror) Prev(ctx context.Context, author parley.PartyID, subject statement.Subject, to statement.Audience) (parley.StatementID, bool, error) {
-	return s.m.Prev(ctx, author, subject, to)
+// Bundle writes the party's own.
+func (s *scopedMirror) Bundle(ctx context.Context, w io.Writer, party parley.PartyID, from uint64, openings bundle.Openings) error {
+	if party != s.party {
+		return notYourParty()
+	}
+	return s.Mirror.Bundle(ctx, w, party, from, openings)
+}
+
+// SignedView is the party's own.
+func (s *scopedMirror) SignedView(party parley.PartyID) ([]byte, error) {
+	if party != s.party {
+		return nil, notYourParty()
+	}
+	return s.Mirror.SignedView(party)
+}
+
+// Witnessed is public.
+func (s *scopedMirror) Witnessed() []byte {
+	if w, ok := s.Mirror.(witnessed); ok {
+		return w.Witnessed()
+	}
+	return nil
 }

@@ -54,6 +54,7 @@ type Server struct {
 	metrics      *metrics
 	authenticate func(*http.Request) (Caller, error)
 	isOpen       bool
+	views        *views
 	sessions     *session.Keeper
 	crossOrigin  *http.CrossOriginProtection
 	limits       *limits
@@ -85,6 +86,7 @@ func New(o Options) *Server {
 		isOpen:       o.Open,
 		limits:       newLimits(o.Rates),
 		behindProxy:  o.BehindProxy,
+		views:        newViews(),
 		mux:          http.NewServeMux(),
 		submissions:  make(gate, MaxSubmissions),
 		batches:      make(gate, MaxBatches),

@@ -163,17 +163,24 @@ func (s *Server) postAdmit(w http.ResponseWriter, r *http.Request) *problem {
 	a := answer.Admission{Statement: sub.Envelope.ID()}
 	signed, err := sub.Open()
 	if err == nil {
+		if err := speaksFor(l, signed); err != nil {
+			return problemOf(err, 0)
+		}
 		err = sub.Envelope.Verify(func(id parley.KeyID) (k parley.Key, ok bool) {
 			l.View(func(st *docket.State) { k, ok = st.Key(id) })
 			return k, ok
 		})
 	}
+	own, scoped := l.(*scopedLedger)
 	l.View(func(st *docket.State) {
 		a.AsOf = s.asOf(st)
-		if err == nil {
+		if err == nil && !scoped {
 			err = st.Admit(signed, a.AsOf.At)
 		}
 	})
+	if err == nil && scoped {
+		err = own.try(signed)
+	}
 	if a.Admitted = err == nil; !a.Admitted {
 		p := problemOf(err, http.StatusUnprocessableEntity)
 		if p.Status >= http.StatusInternalServerError {
@@ -186,6 +193,21 @@ func (s *Server) postAdmit(w http.ResponseWriter, r *http.Request) *problem {
 		return problemOf(err, 0)
 	}
 	reply(w, http.StatusOK, body)
+	return nil
+}
+
+// speaksFor refuses what the caller's party has not said.
+func speaksFor(l Ledger, x *statement.Signed) error {
+	switch l := l.(type) {
+	case *scopedLedger:
+		if x.Statement.Author != l.party {
+			return notYourParty()
+		}
+	case *scopedMirror:
+		if x.Statement.Author != l.party {
+			return notYourParty()
+		}
+	}
 	return nil
 }
 

@@ -57,7 +57,7 @@ func (c *State) cloneArrangements(s *State) {
 	}
 	for _, a := range c.tabled {
 		a.revs, a.moments = slices.Clip(a.revs), slices.Clip(a.moments)
-		a.records, a.aside, a.deposits = slices.Clip(a.records), slices.Clip(a.aside), slices.Clip(a.deposits)
+		a.records, a.aside, a.deposits = slices.Clip(a.records), slices.Clip(a.aside), slices.Clip(s.deposits(a))
 		answers := a.counters
 		a.counters = nil
 		for _, o := range answers {

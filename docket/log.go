@@ -14,6 +14,14 @@ func (s *State) Seen(p parley.PartyID) []bool {
 	return seen
 }
 
+// Author of an entry, if it can be seen here.
+func (s *State) Author(index uint64) (parley.PartyID, bool) {
+	if index >= uint64(len(s.log)) || s.log[index] == nil {
+		return parley.PartyID{}, false
+	}
+	return s.log[index].author, true
+}
+
 // Admission is the index of the entry that made p a party.
 func (s *State) Admission(p parley.PartyID) (uint64, bool) {
 	number, ok := s.PartyNumber(p)

@@ -61,6 +61,8 @@ type promised struct {
 	entry     uint64
 	entered   bool
 	size      int // of the ciphertext; 0 once it has entered
+	// author is known of what waits, where this process has read it.
+	author parley.PartyID
 	// offered: it is with the writer, or was and can't be read here. In a cluster
 	// alone.
 	offered bool

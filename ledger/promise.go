@@ -242,7 +242,7 @@ func (l *Ledger) sortPromising(ctx context.Context, all []*promising) *promiseBa
 			r.done <- promiseOutcome{includeBy: known.includeBy}
 			continue
 		}
-		row := &promised{c: r.p.c, statement: r.p.signed.ID, includeBy: b.by, size: r.p.size, offered: true}
+		row := &promised{c: r.p.c, statement: r.p.signed.ID, includeBy: b.by, size: r.p.size, offered: true, author: r.p.signed.Statement.Author}
 		if !l.intake.hold(row) {
 			r.done <- promiseOutcome{err: intakeFull()}
 			continue
@@ -374,6 +374,7 @@ func (l *Ledger) loadIntake(ctx context.Context) (err error) {
 		if err != nil {
 			return refuseIntake(err, "A statement that waits under a promise can't be read: %v.", err)
 		}
+		r.author = p.signed.Statement.Author
 		l.intake.wait(&r.promised)
 		l.backlog = append(l.backlog, p)
 		if r.includeBy < now {
@@ -385,16 +386,7 @@ func (l *Ledger) loadIntake(ctx context.Context) (err error) {
 
 // reopen unseals and prepares a statement that waited.
 func (l *Ledger) reopen(ctx context.Context, r *waitingRow) (*pending, error) {
-	object := keystore.Object{Kind: keystore.Queued, Statement: r.statement}
-	key, err := l.keys.Get(ctx, r.key, object)
-	if err != nil {
-		return nil, err
-	}
-	plain, err := unseal(nil, &key, object, r.sealed)
-	if err != nil {
-		return nil, err
-	}
-	sub, err := statement.DecodeSubmission(plain)
+	sub, err := l.unsealQueued(ctx, r)
 	if err != nil {
 		return nil, err
 	}

@@ -28,6 +28,14 @@ func (l *Ledger) Receipt(ctx context.Context, id parley.StatementID) (*proof.Rec
 	return l.receipt(ctx, index)
 }
 
+// ReceiptAt is Receipt by the place of an entry.
+func (l *Ledger) ReceiptAt(ctx context.Context, index uint64) (*proof.Receipt, error) {
+	if size := l.Head().Size; index >= size {
+		return nil, notFound("There is no entry %d; the ledger has %d.", index, size)
+	}
+	return l.receipt(ctx, index)
+}
+
 func (l *Ledger) receipt(ctx context.Context, index uint64) (*proof.Receipt, error) {
 	l.mu.RLock()
 	o := outcome{index: index, size: l.head.Size, checkpoint: l.checkpoint}

@@ -136,6 +136,11 @@ func (m *Mirror) Receipt(ctx context.Context, id parley.StatementID) (*proof.Rec
 	return m.receipt(ctx, index)
 }
 
+// ReceiptAt is Receipt by the place of an entry.
+func (m *Mirror) ReceiptAt(ctx context.Context, index uint64) (*proof.Receipt, error) {
+	return m.receipt(ctx, index)
+}
+
 func (m *Mirror) receipt(ctx context.Context, index uint64) (*proof.Receipt, error) {
 	head, signed, t := m.at()
 	r, err := m.Record(ctx, index)

@@ -33,6 +33,15 @@ type Host struct {
 	URL       string
 	Registrar *Actor
 	Log       *Log
+	Options   api.Options
+}
+
+// now is the clock of the ledger, the server and all actors.
+func (h *Host) now() parley.Instant {
+	if h.Options.Now != nil {
+		return h.Options.Now()
+	}
+	return parley.At(time.Now())
 }
 
 // Config is what a host's ledger in dir is opened with.
@@ -55,8 +64,9 @@ func FoundWith(t testing.TB, o api.Options) *Host {
 	must(t, err)
 	h.Registrar = &Actor{Host: h, ID: id, Key: key}
 	o.Log, o.Heartbeat = slog.New(slog.NewTextHandler(h.Log, nil)), 50*time.Millisecond
-	h.API = api.New(o)
+	h.API, h.Options = api.New(o), o
 	c := Config(h.Dir)
+	c.Now = h.now
 	open := c.Engine
 	c.Engine = func(ctx context.Context, dir string) (ledger.Engine, error) {
 		e, err := open(ctx, dir)
@@ -137,7 +147,7 @@ func (h *Host) Admit(name string, kind parley.PartyKind) *Actor {
 // draft is a statement but for what it builds on.
 func (a *Actor) draft(b statement.Body, to statement.Audience) *statement.Statement {
 	s := &statement.Statement{Type: b.Type(), Version: statement.Version, Author: a.ID, Post: "chief",
-		SignedAt: parley.At(time.Now()), Audience: to, Body: b}
+		SignedAt: a.Host.now(), Audience: to, Body: b}
 	if _, err := io.ReadFull(rand.Reader, s.Salt[:]); err != nil {
 		a.Host.T.Fatal(err)
 	}

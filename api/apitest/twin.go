@@ -25,9 +25,13 @@ func (h *Host) Twin() *Host {
 		}
 		return err
 	}))
-	l, err := ledger.Open(context.Background(), Config(dir))
+	c := Config(dir)
+	c.Now = h.now
+	l, err := ledger.Open(context.Background(), c)
 	must(h.T, err)
-	twin := &Host{T: h.T, Dir: dir, Ledger: l, Log: h.Log, API: api.New(api.Options{Log: slog.New(slog.DiscardHandler), Open: true})}
+	o := h.Options
+	o.Log = slog.New(slog.DiscardHandler)
+	twin := &Host{T: h.T, Dir: dir, Ledger: l, Log: h.Log, API: api.New(o), Options: o}
 	twin.Registrar = h.Registrar.As(twin)
 	twin.API.Attach(l)
 	twin.Server = httptest.NewServer(twin.API)
