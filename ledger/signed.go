@@ -69,16 +69,7 @@ func (s *signedFile) close() error { return s.f.Close() }
 // OpenSigned gives the newest checkpoint that a log has signed out of what a
 // file holds: a ledger's file `checkpoint`, or a note alone.
 func OpenSigned(content []byte, log note.Verifier) (signed []byte, c proof.Checkpoint, err error) {
-	notes := [][]byte{content}
-	if len(content) == 2*signedSlot {
-		notes = notes[:0]
-		for slot := range 2 {
-			if text := bytes.TrimRight(content[slot*signedSlot:(slot+1)*signedSlot], "\n"); len(text) > 0 {
-				notes = append(notes, append(bytes.Clone(text), '\n'))
-			}
-		}
-	}
-	for _, n := range notes {
+	for _, n := range SignedSlots(content) {
 		k, _, openErr := proof.Policy{Log: log}.Open(n)
 		switch {
 		case openErr != nil:
@@ -94,6 +85,21 @@ func OpenSigned(content []byte, log note.Verifier) (signed []byte, c proof.Check
 		err = errors.New("it holds no checkpoint")
 	}
 	return nil, c, err
+}
+
+// SignedSlots gives what a file holds, without what was never written: the notes
+// in the slots of a ledger's file `checkpoint`, or a note alone.
+func SignedSlots(content []byte) [][]byte {
+	if len(content) != 2*signedSlot {
+		return [][]byte{content}
+	}
+	var notes [][]byte
+	for slot := range 2 {
+		if text := bytes.TrimRight(content[slot*signedSlot:(slot+1)*signedSlot], "\n"); len(text) > 0 {
+			notes = append(notes, append(bytes.Clone(text), '\n'))
+		}
+	}
+	return notes
 }
 
 // signedTries is how often the file is read while another process writes it:

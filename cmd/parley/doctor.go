@@ -21,7 +21,8 @@ import (
 type doctorCmd struct {
 	inFolder
 	Checkpoint []string `help:"A signed checkpoint from elsewhere to compare with: a party's, a witness's, an older folder's; repeat for each." sep:"none" placeholder:"FILE"`
-	URL        []string `help:"A running host, mirror or witness to compare with; repeat for each." name:"url" sep:"none" placeholder:"URL"`
+	clusterFlags
+	URL []string `help:"A running host, mirror or witness to compare with; repeat for each." name:"url" sep:"none" placeholder:"URL"`
 }
 
 func (c *doctorCmd) Run(e *env) error {
@@ -31,14 +32,14 @@ func (c *doctorCmd) Run(e *env) error {
 	if e.cli.Dir == "" {
 		return usage(errors.New("name the ledger's folder: parley doctor DIR"))
 	}
-	if name, err := clusterLog(e.cli.Dir); err != nil {
-		return err
-	} else if name != "" {
-		return inCluster(e.cli.Dir)
-	}
 	cfg := doctor.Config{Dir: e.cli.Dir, Engine: sqlite.OpenReadOnly, Store: sqlite.File, Now: nowUTC,
-		Also:  map[string]bool{registrarKey: true, worldFile: false, worldDataFile: false, audit.Folder: true},
+		Also:  map[string]bool{registrarKey: true, worldFile: false, worldDataFile: false, clusterFile: false, audit.Folder: true},
 		World: func() (*geo.World, error) { return openWorld(e.cli.Dir) }}
+	leave, err := c.examineCluster(e, &cfg)
+	if err != nil {
+		return err
+	}
+	defer leave()
 	for _, name := range c.Checkpoint {
 		b, err := readLimited(name, proof.MaxCheckpoint)
 		if err != nil {

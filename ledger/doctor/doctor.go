@@ -36,7 +36,7 @@ const (
 
 // Finding is one thing that was looked at.
 type Finding struct {
-	Check string `json:"check"` // what was looked at: folder, log-key, checkpoint, log, keys, replay, snapshots, disk, clock, elsewhere
+	Check string `json:"check"` // what was looked at: folder, log-key, checkpoint, log, streams, keys, replay, promises, snapshots, disk, clock, elsewhere
 	Level Level  `json:"level"`
 	Code  string `json:"code,omitempty"`  // for programs; of a refusal, its own
 	Where string `json:"where,omitempty"` // file or entry
@@ -77,10 +77,13 @@ type Checkpoint struct {
 // Config is what is looked at, and how.
 type Config struct {
 	Dir string
-	// Engine opens the log to be read alone, such as sqlite.OpenReadOnly.
+	// Engine opens the log to be read alone, such as sqlite.OpenReadOnly; nil:
+	// the log is not looked at (Shared says why).
 	Engine ledger.Opener
 	// Store is the engine's file in the folder; "": none.
 	Store string
+	// Shared: the folder is a node's of a cluster. nil: the log lies in it.
+	Shared *Shared
 	// World opens what the folder says about attributed territory.
 	World func() (*geo.World, error)
 	// Also are further files that belong into the folder; a secret is true.
@@ -115,7 +118,10 @@ func Examine(ctx context.Context, cfg Config) (*Report, error) {
 	}
 	x.logKey()
 	x.checkpoint() // before the log's end: it never runs ahead of it
-	x.openLog()
+	x.shared()
+	if x.cfg.Engine != nil {
+		x.openLog()
+	}
 	x.keys()
 	x.replay()
 	x.elsewhere()
@@ -136,7 +142,10 @@ func (x *exam) ok(check, format string, args ...any) {
 }
 
 // refusal adds what a refusal of the ledger says.
-func (x *exam) refusal(check, where string, err error) {
+func (x *exam) refusal(check, where string, err error) { x.add(Refused(check, where, err)) }
+
+// Refused is a finding of what a refusal says: damage, or something wrong.
+func Refused(check, where string, err error) Finding {
 	f := Finding{Check: check, Level: Wrong, Where: where, What: err.Error()}
 	if errors.Is(err, ledger.ErrDamaged) {
 		f.Level = Damaged
@@ -145,7 +154,7 @@ func (x *exam) refusal(check, where string, err error) {
 	if errors.As(err, &r) {
 		f.What, f.Todo, f.Code = r.Sentence, r.Todo, r.Code
 	}
-	x.add(f)
+	return f
 }
 
 func (x *exam) path(name string) string { return filepath.Join(x.cfg.Dir, name) }
@@ -180,6 +189,12 @@ func (x *exam) checkpoint() {
 		return
 	}
 	x.signed = &c
+	for _, n := range ledger.SignedSlots(b) {
+		if _, _, err := ledger.OpenSigned(n, x.log); err != nil && !x.report.Served {
+			x.add(Finding{Check: "checkpoint", Level: Note, Code: "slot-damaged", Where: ledger.CheckpointFile, What: fmt.Sprintf("One of its two slots does not verify, and the other counts: %v", err),
+				Todo: "Nothing: a write that was cut short does this, and the next one takes its place."})
+		}
+	}
 	x.ok("checkpoint", "The log has signed %d entries with the root %s.", c.Size, parley.Digest(c.Root))
 }
 

@@ -58,7 +58,10 @@ func (x *exam) served() {
 
 // want are the files of a folder; a secret is true.
 func (x *exam) want() map[string]bool {
-	want := map[string]bool{ledger.KeyFile: true, ledger.CheckpointFile: false, keystore.File: true, keystore.Folder: true}
+	want := map[string]bool{ledger.KeyFile: true, ledger.CheckpointFile: false, keystore.Folder: true}
+	if x.cfg.Shared == nil { // otherwise it is a copy, which is filled from the cluster
+		want[keystore.File] = true
+	}
 	if x.cfg.Store != "" {
 		want[x.cfg.Store] = true
 	}
@@ -77,7 +80,7 @@ func (x *exam) names(folder fs.FileInfo) {
 			x.add(Finding{Check: "folder", Level: Damaged, Code: "file-missing", Where: name, What: "The file is missing.", Todo: "Restore it from a backup; parley init would found another ledger, and refuses to do so here."})
 		}
 	}
-	if _, err := os.Lstat(x.path(ledger.IntakeFile)); errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Lstat(x.path(ledger.IntakeFile)); errors.Is(err, fs.ErrNotExist) && x.cfg.Shared == nil {
 		x.add(Finding{Check: "folder", Level: Wrong, Code: "file-missing", Where: ledger.IntakeFile, What: "The file is missing: promises that were given may be lost with it.",
 			Todo: "Restore it from a backup, together with keys.db and keys/. Without one, the next start makes an empty one, and says of how many statements promises are lost."})
 	}
@@ -96,7 +99,7 @@ func (x *exam) names(folder fs.FileInfo) {
 		top, _, _ := strings.Cut(filepath.ToSlash(name), "/")
 		secret, known := want[top]
 		switch top {
-		case ledger.IntakeFile, ledger.SnapshotFolder:
+		case ledger.IntakeFile, ledger.SnapshotFolder, keystore.File:
 			secret, known = true, true
 		case ledger.CosignedFile:
 			known = true
@@ -105,7 +108,7 @@ func (x *exam) names(folder fs.FileInfo) {
 			secret, known = also, true
 		}
 		if base, _, found := strings.Cut(top, "-"); found && litter(top) {
-			secret = want[base] || base == ledger.IntakeFile
+			secret = want[base] || base == ledger.IntakeFile || base == keystore.File
 		}
 		x.look(name, info, secret, known || litter(top))
 		if !disk.SameOwner(info, folder) {

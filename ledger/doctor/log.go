@@ -3,6 +3,7 @@ package doctor
 import (
 	"context"
 	"fmt"
+	"os"
 	"slices"
 
 	"golang.org/x/mod/sumdb/tlog"
@@ -28,15 +29,19 @@ func (x *exam) openLog() {
 		x.engine = e
 		x.head, err = e.Head(x.ctx)
 	}
+	if err != nil && x.unreachable(err) {
+		x.engine = nil
+		return
+	}
 	if err != nil {
 		x.add(Finding{Check: "log", Level: Damaged, Code: "log-damaged", Where: x.cfg.Store, What: fmt.Sprintf("The log's store can't be read: %v.", err),
-			Todo: "Keep the folder as it is for an inquiry, check the disk, and restore a backup that is at least as new as the checkpoint, or fetch the log from a mirror."})
+			Todo: x.orShared(todoRefill, "Keep the folder as it is for an inquiry, check the disk, and restore a backup that is at least as new as the checkpoint, or fetch the log from a mirror.")})
 		return
 	}
 	x.report.Size, x.report.Root = x.head.Size, parley.Digest(x.head.Root)
 	s := scan{x: x}
 	s.run()
-	if s.bad == 0 && x.meets() {
+	if s.bad == 0 && !s.ended && x.meets() {
 		x.sound = true
 		x.ok("log", "%d entries follow each other without a gap; every leaf, tree hash and root is what it must be.", x.head.Size)
 	}
@@ -50,17 +55,19 @@ func (x *exam) meets() bool {
 	f := Finding{Check: "log", Level: Damaged, Where: x.cfg.Store}
 	if x.head.Size < x.signed.Size {
 		f.Code, f.What = "log-shorter-than-checkpoint", fmt.Sprintf("The log has %d entries, and has signed %d: entries %d to %d are missing.", x.head.Size, x.signed.Size, x.head.Size, x.signed.Size-1)
-		f.Todo = "Restore a newer copy of ledger.db, or fetch the missing entries from a mirror. Do not delete the checkpoint: the parties hold receipts for what is missing."
+		f.Todo = x.orShared(todoCompare, "Restore a newer copy of ledger.db, or fetch the missing entries from a mirror. Do not delete the checkpoint: the parties hold receipts for what is missing.")
 		x.add(f)
 		return false
 	}
 	if root, err := ledger.RootAt(x.ctx, x.engine, x.signed.Size); err != nil || root != x.signed.Root {
 		f.Code, f.What = "log-differs-from-checkpoint", fmt.Sprintf("The first %d entries have the root %s; the log has signed %s.", x.signed.Size, parley.Digest(root), parley.Digest(x.signed.Root))
-		f.Todo = "Keep this folder as it is for an inquiry and restore a backup, or a mirror's copy, whose root agrees with the checkpoint. Do not delete the checkpoint: the parties hold it."
+		f.Todo = x.orShared(todoCompare, "Keep this folder as it is for an inquiry and restore a backup, or a mirror's copy, whose root agrees with the checkpoint. Do not delete the checkpoint: the parties hold it.")
 		x.add(f)
 		return false
 	}
-	if x.head.Size > x.signed.Size && !x.report.Served {
+	if x.head.Size > x.signed.Size && x.cfg.Shared != nil {
+		x.add(Finding{Check: "log", Level: Note, What: fmt.Sprintf("The log has %d entries more than this node has signed; it takes them over when it runs.", x.head.Size-x.signed.Size)})
+	} else if x.head.Size > x.signed.Size && !x.report.Served {
 		x.add(Finding{Check: "log", Level: Note, Code: "unsigned-tail", What: fmt.Sprintf("The last %d entries have no checkpoint yet: the process died, or lost its disk, after writing them. Nobody has a receipt for them; the next start signs them.", x.head.Size-x.signed.Size)})
 	}
 	return true
@@ -72,6 +79,7 @@ type scan struct {
 	at     parley.Instant
 	bad    int
 	unread int
+	ended  bool // the cluster did not answer any more
 }
 
 func (s *scan) run() {
@@ -80,6 +88,10 @@ func (s *scan) run() {
 		if err != nil || len(records) == 0 {
 			// Somewhere in this chunk: find out which.
 			if records, err = s.x.engine.Read(s.x.ctx, from, 1); err != nil || len(records) == 0 {
+				if err != nil && s.x.unreachable(err) {
+					s.ended = true
+					return
+				}
 				s.damaged(from, fmt.Sprintf("It can't be read: %v.", orMissing(err)))
 				if s.unread++; s.unread > maxUnread {
 					break
@@ -161,13 +173,16 @@ func (s *scan) damaged(entry uint64, what string) {
 	}
 	f := Finding{Check: "log", Level: Damaged, Code: "log-damaged", Where: fmt.Sprintf("entry %d", entry), What: what}
 	if s.bad == 1 {
-		f.Todo = "Keep the folder as it is for an inquiry, check the disk, and restore a backup that is at least as new as the checkpoint, or fetch the log from a mirror."
+		f.Todo = s.x.orShared(todoRefill, "Keep the folder as it is for an inquiry, check the disk, and restore a backup that is at least as new as the checkpoint, or fetch the log from a mirror.")
 	}
 	s.x.add(f)
 }
 
 // keys opens the key store.
 func (x *exam) keys() {
+	if x.sharedKeys() {
+		return
+	}
 	s, err := keystore.OpenReadOnly(x.ctx, x.cfg.Dir, "")
 	if err != nil {
 		x.add(Finding{Check: "keys", Level: Damaged, Code: "keys-lost", Where: keystore.File, What: fmt.Sprintf("The keys can't be read: %v.", err),
@@ -194,13 +209,26 @@ func (x *exam) replay() {
 	if x.cfg.Progress != nil {
 		cfg.Progress = func(done, total uint64) { x.cfg.Progress(total+done, 2*total) }
 	}
-	found, err := ledger.Inspect(x.ctx, cfg, ledger.Keys{})
+	var found *ledger.Inspection
+	if x.cfg.Shared != nil {
+		if _, err := os.Lstat(x.path(keystore.File)); err != nil {
+			return // said above
+		}
+		found, err = x.replayShared(func(open ledger.Opener) (*ledger.Inspection, error) {
+			cfg.Engine = open
+			return ledger.Inspect(x.ctx, cfg, ledger.Keys{})
+		})
+	} else {
+		found, err = ledger.Inspect(x.ctx, cfg, ledger.Keys{})
+	}
 	if err != nil {
 		x.refusal("replay", "", err)
 		return
 	}
 	x.report.State = found.State.Digest()
-	x.promises(found.Lost)
+	if x.cfg.Shared == nil {
+		x.promises(found.Lost)
+	}
 	for _, s := range found.Snapshots {
 		if s.Unfit != nil {
 			x.add(Finding{Check: "snapshots", Level: Note, Code: "snapshot-unfit", Where: s.Name, What: fmt.Sprintf("The next start does not take it: %v.", s.Unfit),

@@ -232,6 +232,20 @@ func (c *Cluster) Open(ctx context.Context, _ string) (ledger.Engine, error) {
 	return e, nil
 }
 
+// OpenToRead opens the stream of frames however it is configured.
+func (c *Cluster) OpenToRead(ctx context.Context, _ string) (ledger.Engine, error) {
+	ctx, cancel := context.WithTimeout(ctx, createTimeout)
+	defer cancel()
+	t, err := newTape(ctx, c.js, c.framesStream(), c.subject("frames"), 0, decodeFrame)
+	if err == nil {
+		_, _, err = t.refresh(ctx)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return &Engine{frames: t, grown: func() {}, close: func() error { return nil }}, nil
+}
+
 func (c *Cluster) open(ctx context.Context) (*Engine, error) {
 	ctx, cancel := context.WithTimeout(ctx, createTimeout)
 	defer cancel()

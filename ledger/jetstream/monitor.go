@@ -20,15 +20,24 @@ func checkMonitors(ctx context.Context, o Options) error {
 			"otherwise", "a power cut loses what was acknowledged")
 	}
 	for _, m := range o.Monitors {
-		always, err := syncsAlways(ctx, m)
-		if err != nil {
-			return refuse(err, "nats-monitor", "Correct --nats-monitor, or open the server's monitoring port to this machine (http: 127.0.0.1:8222).",
-				"The monitoring address %s does not tell how the server writes: %v.", m, err)
+		if err := SyncsAlways(ctx, m); err != nil {
+			return err
 		}
-		if !always {
-			return refuse(nil, "nats-sync", "Set jetstream { sync_interval: always } in its configuration and restart it.",
-				"The NATS server at %s acknowledges before it syncs: a power cut would lose statements that have their receipt.", m)
-		}
+	}
+	return nil
+}
+
+// SyncsAlways asks a NATS server's monitoring port whether it syncs each write
+// before it acknowledges it, and refuses one that does not.
+func SyncsAlways(ctx context.Context, monitor string) error {
+	always, err := syncsAlways(ctx, monitor)
+	if err != nil {
+		return refuse(err, "nats-monitor", "Correct --nats-monitor, or open the server's monitoring port to this machine (http: 127.0.0.1:8222).",
+			"The monitoring address %s does not tell how the server writes: %v.", monitor, err)
+	}
+	if !always {
+		return refuse(nil, "nats-sync", "Set jetstream { sync_interval: always } in its configuration and restart it.",
+			"The NATS server at %s acknowledges before it syncs: a power cut would lose statements that have their receipt.", monitor)
 	}
 	return nil
 }
