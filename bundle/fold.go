@@ -22,7 +22,7 @@ type Fold struct {
 	holder parley.PartyID
 	world  *geo.World // that came with the records; nil: none
 	state  *docket.State
-	tree   Hasher
+	tree   proof.Edge
 
 	counts Counts
 	last   docket.Entry
@@ -89,7 +89,7 @@ func (f *Fold) Holder() parley.PartyID { return f.holder }
 func (f *Fold) State() *docket.State { return f.state }
 
 // Size is the number of records folded.
-func (f *Fold) Size() uint64 { return f.tree.size }
+func (f *Fold) Size() uint64 { return f.tree.Size() }
 
 // Root is that of the tree over them.
 func (f *Fold) Root() tlog.Hash { return f.tree.Root() }
@@ -107,8 +107,8 @@ func (f *Fold) Add(r *Record) error {
 	if err := r.valid(); err != nil {
 		return refuse("bad-record", err, "Entry %d is no record of a bundle: %v.", r.Index, err)
 	}
-	if r.Index != f.tree.size {
-		return refuse("order", nil, "Entry %d stands where entry %d belongs.", r.Index, f.tree.size)
+	if r.Index != f.tree.Size() {
+		return refuse("order", nil, "Entry %d stands where entry %d belongs.", r.Index, f.tree.Size())
 	}
 	if r.Leaf.At < f.state.Head() {
 		return refuse("order", nil, "Entry %d is earlier than the one before it.", r.Index)

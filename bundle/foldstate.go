@@ -12,6 +12,7 @@ import (
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/docket"
 	"github.com/open-parley/parley/geo"
+	"github.com/open-parley/parley/proof"
 )
 
 // foldVersion is the first byte of a fold's encoding; docket.EncodingVersion
@@ -35,11 +36,11 @@ func (f *Fold) Encode(w io.Writer) error {
 	if len(f.promises.open) > 0 {
 		return errors.New("a fold that watches for promises is not encoded")
 	}
-	b := binary.BigEndian.AppendUint64([]byte{foldVersion}, f.tree.size)
+	b := binary.BigEndian.AppendUint64([]byte{foldVersion}, f.tree.Size())
 	for _, n := range f.counts.encoded() {
 		b = binary.BigEndian.AppendUint64(b, *n)
 	}
-	for _, h := range f.tree.edge {
+	for _, h := range f.tree.Roots() {
 		b = append(b, h[:]...)
 	}
 	if _, err := w.Write(b); err != nil {
@@ -64,11 +65,11 @@ func DecodeFold(r io.Reader, holder parley.PartyID, world *geo.World) (*Fold, er
 	if head[0] != foldVersion {
 		return nil, fmt.Errorf("the fold's version is %d, want %d", head[0], foldVersion)
 	}
-	f.tree.size = binary.BigEndian.Uint64(head[1:])
-	if f.tree.size == 0 || f.tree.size > maxFoldSize {
-		return nil, fmt.Errorf("a fold of %d entries", f.tree.size)
+	size := binary.BigEndian.Uint64(head[1:])
+	if size == 0 || size > maxFoldSize {
+		return nil, fmt.Errorf("a fold of %d entries", size)
 	}
-	f.counts.Entries = f.tree.size
+	f.counts.Entries = size
 	for _, n := range f.counts.encoded() {
 		var b [8]byte
 		if _, err := io.ReadFull(r, b[:]); err != nil {
@@ -79,18 +80,22 @@ func DecodeFold(r io.Reader, holder parley.PartyID, world *geo.World) (*Fold, er
 	if c := f.counts; c.Readable > c.Entries || c.Opaque != c.Entries-c.Readable || c.Before > c.Opaque || c.Opened > c.Opaque-c.Before {
 		return nil, fmt.Errorf("its counts contradict each other: %+v", c)
 	}
-	f.tree.edge = make([]tlog.Hash, bits.OnesCount64(f.tree.size))
-	for i := range f.tree.edge {
-		if _, err := io.ReadFull(r, f.tree.edge[i][:]); err != nil {
+	roots := make([]tlog.Hash, bits.OnesCount64(size))
+	for i := range roots {
+		if _, err := io.ReadFull(r, roots[i][:]); err != nil {
 			return nil, err
 		}
 	}
-	var err error
+	edge, err := proof.NewEdge(size, roots)
+	if err != nil {
+		return nil, err
+	}
+	f.tree = *edge
 	if f.state, err = docket.Decode(r, world); err != nil {
 		return nil, err
 	}
-	if f.state.Size() != f.tree.size {
-		return nil, fmt.Errorf("its state has %d entries, its tree %d", f.state.Size(), f.tree.size)
+	if f.state.Size() != size {
+		return nil, fmt.Errorf("its state has %d entries, its tree %d", f.state.Size(), size)
 	}
 	return f, f.Check()
 }

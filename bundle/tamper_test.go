@@ -132,7 +132,7 @@ func (x *host) bundle(t *testing.T, list []*bundle.Record, checkpoint []byte) []
 // signed is the log's checkpoint over whatever the records are.
 func (x *host) signed(t *testing.T, list []*bundle.Record) []byte {
 	t.Helper()
-	var h bundle.Hasher
+	var h proof.Edge
 	for _, r := range list {
 		h.Add(r.Leaf.Hash())
 	}

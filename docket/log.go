@@ -40,6 +40,25 @@ func (s *State) Admission(p parley.PartyID) (uint64, bool) {
 	return 0, false
 }
 
+// SealedBy is the author of an entry of sealed class whose content is there;
+// false: it is none.
+func (s *State) SealedBy(index uint64) (parley.PartyID, bool) {
+	if index >= uint64(len(s.log)) || s.log[index] == nil || s.log[index].erased || !statement.Sealed(s.log[index].kind) {
+		return parley.PartyID{}, false
+	}
+	return s.log[index].author, true
+}
+
+// SealedOf are the entries of sealed class by an author, in order.
+func (s *State) SealedOf(author parley.PartyID) (out []uint64) {
+	for i := range s.log {
+		if p, ok := s.SealedBy(uint64(i)); ok && p == author {
+			out = append(out, uint64(i))
+		}
+	}
+	return out
+}
+
 // Erasures are the indexes of the log's retention/erase entries, ascending.
 func (s *State) Erasures() []uint64 {
 	var out []uint64

@@ -76,7 +76,7 @@ const maxFile = 256 << 20
 // replay before it gets its name. What is read first never needs what is read
 // later:
 //
-//	promises, then checkpoint, then entries, then keys
+//	promises and access logs, then checkpoint, then entries, then keys
 //
 // since the mark that a promise is kept is written after the checkpoint that
 // signs its entry, a checkpoint after its entries, and all these after their
@@ -175,7 +175,7 @@ func (t *Transfer) copyConsistently(ctx context.Context, part string, log note.V
 
 // copyRound is one attempt, which goes on with the log that the last one left.
 func (t *Transfer) copyRound(ctx context.Context, target Engine, part string, log note.Verifier) error {
-	for _, name := range []string{CheckpointFile, IntakeFile, keystore.File, keystore.Folder} {
+	for _, name := range []string{CheckpointFile, IntakeFile, AccessFile, keystore.File, keystore.Folder} {
 		if err := os.RemoveAll(filepath.Join(part, name)); err != nil {
 			return err
 		}
@@ -187,6 +187,11 @@ func (t *Transfer) copyRound(ctx context.Context, target Engine, part string, lo
 	if intake := filepath.Join(t.From, IntakeFile); disk.Exists(intake) {
 		if err := disk.CopyDatabase(ctx, intake, part); err != nil {
 			return refuseIntake(err, "The promises in %s can't be copied: %v.", t.From, err)
+		}
+	}
+	if access := filepath.Join(t.From, AccessFile); disk.Exists(access) {
+		if err := disk.CopyDatabase(ctx, access, part); err != nil {
+			return refuseAccessDamaged(err)
 		}
 	}
 	if err := disk.CopyFile(filepath.Join(t.From, CheckpointFile), part, CheckpointFile, proof.MaxCheckpoint, 0o644); err != nil {

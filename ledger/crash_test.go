@@ -23,6 +23,8 @@ import (
 const (
 	childDir  = "PARLEY_LEDGER_CHILD_DIR"
 	childPart = "PARLEY_LEDGER_CHILD_PART"
+	// childStatement is what the reading child reads.
+	childStatement = "PARLEY_LEDGER_CHILD_STATEMENT"
 	// childFrames is how many frames the promising child's log takes.
 	childFrames = "PARLEY_LEDGER_CHILD_FRAMES"
 )
@@ -33,6 +35,8 @@ func TestMain(m *testing.M) {
 		writeUntilKilled(os.Getenv(childDir))
 	case "promise":
 		promiseUntilKilled(os.Getenv(childDir))
+	case "read":
+		readUntilKilled(os.Getenv(childDir))
 	case "digest":
 		printDigest(os.Getenv(childDir))
 	default:

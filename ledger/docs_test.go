@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/mod/sumdb/tlog"
 
+	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/ledger/disk"
 	"github.com/open-parley/parley/ledger/keystore"
 	"github.com/open-parley/parley/proof"
@@ -33,6 +34,11 @@ func examples(t *testing.T) map[string]string {
 			t.Fatal(err)
 		}
 		return b.String() + "\n"
+	}
+	read := proof.Access{At: 1767225600000, Party: parley.PartyID{1}, Post: "duty-officer", Key: parley.KeyID{2}, Statement: parley.StatementID{3}, How: proof.HowRead}
+	access, err := read.Encode()
+	if err != nil {
+		t.Fatal(err)
 	}
 	leaf := v.Leaf[1]
 	sealed := v.Sealed
@@ -57,6 +63,7 @@ func examples(t *testing.T) map[string]string {
 		"sealed": fmt.Sprintf("version    %02x\nwidth      %02x                  2^8 slots\nstatement  %s\nfirst key  %016x    41\nparts      0001\nenvelope   %08x            %d bytes follow\n           %x\npart       %s\n           %08x            %d bytes follow\n           %x\n",
 			all[0], all[1], s.Statement, s.FirstKey, len(s.Envelope), len(s.Envelope), s.Envelope,
 			s.Parts[0].ID, len(s.Parts[0].Data), len(s.Parts[0].Data), s.Parts[0].Data),
+		"access":   pretty(string(access)),
 		"snapshot": snapshotExample(),
 		"digests": fmt.Sprintf("commitment  SHA-256(%q ‖ envelope)  %s\nleaf        SHA-256(0x00 ‖ leaf)  %x\nroot of 5   RFC 6962  %s\n",
 			statement.TagCommitment, v.Receipt.Leaves[3][18:82], leafHash(t, v.Receipt.Leaves[3]), v.Checkpoint.Root),
@@ -111,7 +118,7 @@ func leafHash(t *testing.T, encoded string) []byte {
 func TestDocumentedExamples(t *testing.T) {
 	want := examples(t)
 	used := map[string]bool{"files": true} // TestDocumentedFiles has it
-	for _, page := range []string{"leaf", "receipt", "promise", "checkpoint", "evidence", "sealed", "snapshot", "digests", "order-of-writing"} {
+	for _, page := range []string{"leaf", "receipt", "promise", "checkpoint", "evidence", "sealed", "snapshot", "digests", "order-of-writing", "access-log"} {
 		path := filepath.Join(docDir, page+".md")
 		b, err := os.ReadFile(path)
 		if err != nil {

@@ -14,7 +14,7 @@ func TestDocumentedFiles(t *testing.T) {
 	s := filled(t, 1)
 	what := map[string]string{
 		"checkpoint": "the last signed checkpoint", "ledger.db": "entries, tree hashes, unsigned roots", "keys.db": "wrapped data keys", "intake.db": "promises, and what waits under them",
-		"keys/epoch-000001.key": "the epoch key", "log.key": "the log's signing key", "lock": "held while a process has the ledger open",
+		"access.db": "who read what is of sealed class", "keys/epoch-000001.key": "the epoch key", "log.key": "the log's signing key", "lock": "held while a process has the ledger open",
 	}
 	var list strings.Builder
 	err := filepath.WalkDir(s.cfg.Dir, func(path string, d fs.DirEntry, err error) error {

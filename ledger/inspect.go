@@ -36,6 +36,8 @@ type Inspection struct {
 	State      *docket.State
 	// Lost is not nil where intake.db is missing.
 	Lost *PromisesLost
+	// AccessLost is how many access logs were begun, where access.db is missing.
+	AccessLost int
 	// Snapshots are those in the folder, from the newest on. They are no part of
 	// the record.
 	Snapshots []SnapshotState
@@ -85,6 +87,9 @@ func Inspect(ctx context.Context, cfg Config, keys Keys) (_ *Inspection, err err
 	if err := l.inspectIntake(ctx); err != nil {
 		return nil, err
 	}
+	if err := l.inspectAccess(ctx); err != nil {
+		return nil, err
+	}
 	out := &Inspection{Head: head, LogKey: l.key.text, Checkpoint: signed, Signed: c, State: l.committed}
 	if !disk.Exists(filepath.Join(cfg.Dir, IntakeFile)) {
 		lost, err := l.promisesLost(ctx)
@@ -92,6 +97,9 @@ func Inspect(ctx context.Context, cfg Config, keys Keys) (_ *Inspection, err err
 			return nil, refuseKeys(err, "The key store in %s can't be read: %v.", cfg.Dir, err)
 		}
 		out.Lost = &lost
+	}
+	if out.AccessLost, err = l.accessLost(ctx); err != nil {
+		return nil, refuseKeys(err, "The key store in %s can't be read: %v.", cfg.Dir, err)
 	}
 	names, err := l.snapshotFiles().Names()
 	for _, name := range names {

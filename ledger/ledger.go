@@ -93,6 +93,8 @@ type Ledger struct {
 	// Promises: takeIn is one goroutine, which queues on the disk what is
 	// promised before the writer gets it.
 	intake   *intake
+	access   *accessLogs
+	founding sync.Mutex // of access logs
 	promises chan *promising
 	settled  chan struct{} // something that was promised has entered
 	takenIn  chan struct{} // closed when takeIn has ended
@@ -223,6 +225,9 @@ func open(ctx context.Context, cfg Config) (_ *Ledger, err error) {
 	if err = l.loadIntake(ctx); err != nil {
 		return nil, err
 	}
+	if err = l.loadAccess(ctx); err != nil {
+		return nil, err
+	}
 	return l, nil
 }
 
@@ -297,6 +302,9 @@ func (l *Ledger) closeFiles() (err error) {
 		}
 		if l.intake != nil {
 			err = errors.Join(err, l.intake.close())
+		}
+		if l.access != nil {
+			err = errors.Join(err, l.access.close())
 		}
 		if l.lock != nil {
 			err = errors.Join(err, l.lock.Close())

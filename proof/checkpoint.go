@@ -160,6 +160,7 @@ func refuseProof(what string, err error) error {
 		"evidence":   "This is no evidence against that log",
 		"tile":       "This is no tile of that log",
 		"view":       "This is no view of that log",
+		"export":     "This is no line of an export that this log has marked",
 	}[what]
 	r := parley.Refuse("bad-"+what, "R9", "%s: %v.", sentence, err).
 		To("Ask the one who gave it to you again, and compare with another source: it may be damaged or forged.")

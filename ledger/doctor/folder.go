@@ -99,7 +99,7 @@ func (x *exam) names(folder fs.FileInfo) {
 		top, _, _ := strings.Cut(filepath.ToSlash(name), "/")
 		secret, known := want[top]
 		switch top {
-		case ledger.IntakeFile, ledger.SnapshotFolder, keystore.File:
+		case ledger.IntakeFile, ledger.AccessFile, ledger.SnapshotFolder, keystore.File:
 			secret, known = true, true
 		case ledger.CosignedFile:
 			known = true
@@ -108,7 +108,7 @@ func (x *exam) names(folder fs.FileInfo) {
 			secret, known = also, true
 		}
 		if base, _, found := strings.Cut(top, "-"); found && litter(top) {
-			secret = want[base] || base == ledger.IntakeFile || base == keystore.File
+			secret = want[base] || base == ledger.IntakeFile || base == ledger.AccessFile || base == keystore.File
 		}
 		x.look(name, info, secret, known || litter(top))
 		if !disk.SameOwner(info, folder) {

@@ -228,6 +228,7 @@ func (x *exam) replay() {
 	x.report.State = found.State.Digest()
 	if x.cfg.Shared == nil {
 		x.promises(found.Lost)
+		x.accessLogs(found.AccessLost)
 	}
 	for _, s := range found.Snapshots {
 		if s.Unfit != nil {
@@ -238,6 +239,15 @@ func (x *exam) replay() {
 		x.add(Finding{Check: "snapshots", Level: OK, Where: s.Name, What: fmt.Sprintf("It opens, and holds the state after %d entries.", s.Size)})
 	}
 	x.ok("replay", "Every envelope opens, every signature and audience verifies, and %d entries fold to the state %s.", found.Head.Size, x.report.State)
+}
+
+// accessLogs says how many access logs are lost with access.db.
+func (x *exam) accessLogs(lost int) {
+	if lost > 0 {
+		x.add(Finding{Check: "access", Level: Damaged, Code: "access-lost", Where: ledger.AccessFile,
+			What: fmt.Sprintf("The access logs of %d submitters were begun, and the file is missing: who read what is of sealed class can't be told any more.", lost),
+			Todo: "Restore access.db, together with keys.db and keys/, before anything is served. Without one, tell the submitters: their programs will say that their access logs were cut."})
+	}
 }
 
 // promises says what is lost with intake.db; nil: it is there.

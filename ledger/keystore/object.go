@@ -32,6 +32,7 @@ const (
 	Slots                    // the secret of its slot tree; nothing is sealed under it
 	Queued                   // a submission that waits under a promise
 	Snapshot                 // a snapshot of the state; Statement is its root, Part tells its size
+	Access                   // a submitter's access log; Statement is the submitter
 )
 
 // Object is what a key belongs to. Part is zero but for a Part.
