@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/open-parley/parley"
@@ -100,6 +101,12 @@ type member struct {
 	// epochLeast is how long an epoch of keys lasts at least.
 	epochLeast time.Duration
 
+	// unnamed are entries whose keys are gone although the erasure has not been
+	// read yet: it lies beyond them. Owner: whoever follows or decides.
+	unnamed map[uint64]parley.StatementID
+	// blurred: there are such entries, and the state is not the other nodes'.
+	blurred atomic.Bool
+
 	mu     sync.Mutex // guards the rest
 	lease  Lease      // nil while another node decides
 	seen   time.Time  // when the log was reached last
@@ -135,7 +142,7 @@ func (m *member) kick() {
 
 // join makes the ledger a member of the cluster.
 func (l *Ledger) join(c Cluster) error {
-	m := &member{Cluster: c, kicked: make(chan struct{}, 1), fed: make(chan struct{}), epochLeast: epochLeast, seen: time.Now()}
+	m := &member{Cluster: c, kicked: make(chan struct{}, 1), fed: make(chan struct{}), unnamed: map[uint64]parley.StatementID{}, epochLeast: epochLeast, seen: time.Now()}
 	var err error
 	if m.seal, err = newEnvelopes(l.key.seed, l.cfg.Rand); err != nil {
 		return err
@@ -275,8 +282,16 @@ func (l *Ledger) catchUp(ctx context.Context) (Head, error) {
 			return h, refuseShorter(h.Size, mine.Size)
 		case h.Size == mine.Size && (h.Root != mine.Root || h.At != mine.At):
 			return h, refuseDiffers(mine.Size)
-		case h.Size == mine.Size:
+		case h.Size == mine.Size && len(l.member.unnamed) == 0:
 			return h, nil
+		case h.Size == mine.Size:
+			// The erasure was in the log before the keys went.
+			if h, err = l.engine.Head(ctx); err != nil {
+				return h, err
+			}
+			if h.Size == mine.Size {
+				return h, l.refuseUnnamed()
+			}
 		}
 		if err := l.followChunk(ctx, mine, h); err != nil {
 			return h, err
@@ -310,8 +325,6 @@ func (l *Ledger) followChunk(ctx context.Context, mine, h Head) error {
 		switch {
 		case o.err != nil:
 			return o.err
-		case o.event.Signed == nil:
-			return refuseKeys(nil, "The data key of entry %d is gone: start the node again, which reads the erasure that the log has beyond it.", o.event.Index)
 		case o.event.Leaf.At < head.At:
 			return refuseDamaged(nil, "Entry %d is earlier than the one before it.", o.event.Index)
 		}
@@ -328,11 +341,47 @@ func (l *Ledger) followChunk(ctx context.Context, mine, h Head) error {
 	if err != nil {
 		return refuse(err, "stopped", "R8", "Free the disk, or mend what failed, and start the node again.", "The checkpoint can't be written: %v.", err)
 	}
+	l.noteUnnamed(chunk)
 	if err := l.reveal(head, checkpoint, events); err != nil {
 		return doesNotFollow(err)
 	}
+	l.dropNamed()
 	for i := range events {
 		l.settle(events[i].Leaf.C, events[i].Index, events[i].Leaf.At)
+	}
+	return nil
+}
+
+// noteUnnamed keeps which entries of a chunk can't be read; dropNamed forgets
+// those that an erasure has named.
+func (l *Ledger) noteUnnamed(chunk []opened) {
+	m := l.member
+	for i := range chunk {
+		if o := &chunk[i]; o.event.Signed == nil {
+			m.unnamed[o.event.Index] = o.sealed.Statement
+			m.blurred.Store(true)
+		}
+	}
+}
+
+func (l *Ledger) dropNamed() {
+	m := l.member
+	if len(m.unnamed) == 0 {
+		return
+	}
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	for index, id := range m.unnamed {
+		if l.erased[id] {
+			delete(m.unnamed, index)
+		}
+	}
+	m.blurred.Store(len(m.unnamed) > 0)
+}
+
+func (l *Ledger) refuseUnnamed() error {
+	for index := range l.member.unnamed {
+		return refuseKeys(nil, "The data key of entry %d is gone, and no retention/erase names that entry.", index)
 	}
 	return nil
 }

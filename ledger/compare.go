@@ -58,7 +58,7 @@ func comparable(size uint64) bool {
 // noteState hands the committed state to the comparison; it needs the lock. One
 // that comes while another is still digested is left out.
 func (l *Ledger) noteState() {
-	if l.member == nil || !comparable(l.committed.Size()) {
+	if l.member == nil || l.member.blurred.Load() || !comparable(l.committed.Size()) {
 		return
 	}
 	select {
@@ -82,7 +82,7 @@ func (l *Ledger) compare() {
 		case s = <-l.member.states.work:
 		case <-tick.C:
 			l.watchEpoch()
-			if size := l.Head().Size; size != rested {
+			if size := l.Head().Size; size != rested || l.member.blurred.Load() {
 				rested = size
 				continue
 			}

@@ -393,7 +393,7 @@ func (l *Ledger) reveal(head Head, checkpoint []byte, events []Event) error {
 
 // noteErased keeps which entries were erased.
 func noteErased(erased map[parley.StatementID]bool, e Event) {
-	if e.Leaf.Refused {
+	if e.Leaf.Refused || e.Signed == nil {
 		return
 	}
 	if b, ok := e.Signed.Statement.Body.(*statement.Erase); ok {
