@@ -251,6 +251,7 @@ func (g *author) next(s *scene) draft {
 		if who.name < "C" && d.of(50) {
 			out.key = who.second.ID()
 		}
+		g.cosign(s, &out, who)
 	}
 	if d.of(4) {
 		switch d.n(6) {
@@ -270,6 +271,19 @@ func (g *author) next(s *scene) draft {
 		}
 	}
 	return out
+}
+
+// cosign has the other post sign too: mostly where a rule asks for it.
+func (g *author) cosign(s *scene, out *draft, who *player) {
+	often := 3
+	if len(s.rule(out.author)) > 0 {
+		often = 70
+	}
+	if who.name < "C" && g.d.of(often) {
+		if out.second = who.first.ID(); out.key == out.second {
+			out.second = who.second.ID()
+		}
+	}
 }
 
 // content chooses what is said.
@@ -382,7 +396,11 @@ func (g *author) choose(s *scene, r *parley.Revision, out *draft) {
 
 func (g *author) partyMatter(s *scene, out *draft) {
 	d := g.d
-	switch k := d.n(20); {
+	switch k := d.n(26); {
+	case k >= 20:
+		out.author = cast()[1+d.n(2)].id // who have two posts
+		types := some(d, []statement.Type{statement.ArrangementDenounce, statement.ArrangementTable, statement.PartyTwoPerson, statement.PositionTake, statement.TerritoryDeclare}, 40)
+		out.body = &statement.TwoPerson{Types: types}
 	case k < 13:
 		a := g.area()
 		p := mapPart(a)

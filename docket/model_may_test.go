@@ -40,6 +40,12 @@ func (s *scene) may(e event) (ruling, string) {
 	if !s.holdsKey(st.Author, e.key) {
 		return no, "the key is not the author's, or no longer"
 	}
+	if e.second != (parley.KeyID{}) && !s.holdsKey(st.Author, e.second) {
+		return no, "the second key is not the author's, or no longer"
+	}
+	if s.needsTwo(st) && (e.second == (parley.KeyID{}) || e.second == e.key) {
+		return no, "two posts must sign this"
+	}
 	if st.Until != 0 && s.now > st.Until {
 		return no, "it came too late to enter"
 	}
@@ -66,7 +72,7 @@ func (s *scene) may(e event) (ruling, string) {
 	switch b := st.Body.(type) {
 	case *statement.Admit:
 		return unsure, "admission"
-	case *statement.Enrol, *statement.Revoke, *statement.Update, *statement.DeclareTerritory:
+	case *statement.Enrol, *statement.Revoke, *statement.Update, *statement.DeclareTerritory, *statement.TwoPerson:
 		if !st.Audience.Everyone {
 			return no, "party, key and territory statements go to everyone"
 		}
@@ -75,6 +81,9 @@ func (s *scene) may(e event) (ruling, string) {
 		}
 		if r, ok := b.(*statement.Revoke); ok && !s.holdsKey(st.Author, r.Key) {
 			return no, "not a key of the author"
+		}
+		if two, ok := b.(*statement.TwoPerson); ok && len(two.Types) > 0 && !(s.holdsKey(st.Author, playerOf(st.Author).first.ID()) && s.holdsKey(st.Author, playerOf(st.Author).second.ID())) {
+			return no, "the author has one post, which could not keep the rule"
 		}
 		return yes, ""
 	case *statement.DisclaimTerritory:
@@ -110,6 +119,36 @@ func (s *scene) may(e event) (ruling, string) {
 		return allow(st.Author != s.registrar()), "the registrar takes no side"
 	}
 	return s.mayAbout(e)
+}
+
+// rule is the two-person rule of a party: its latest.
+func (s *scene) rule(p parley.PartyID) (types []statement.Type) {
+	for _, e := range s.seen {
+		if b, ok := e.st.Body.(*statement.TwoPerson); ok && e.st.Author == p {
+			types = b.Types
+		}
+	}
+	return types
+}
+
+// needsTwo: the rule names the type, or the statement would loosen it, or bring
+// in another signer.
+func (s *scene) needsTwo(st *statement.Statement) bool {
+	rule := s.rule(st.Author)
+	if slices.Contains(rule, st.Type) {
+		return true
+	}
+	switch b := st.Body.(type) {
+	case *statement.TwoPerson:
+		for _, t := range rule {
+			if !slices.Contains(b.Types, t) {
+				return true
+			}
+		}
+	case *statement.Enrol:
+		return len(rule) > 0
+	}
+	return false
 }
 
 // holdsKey: the key is one of p's, enrolled and not revoked.

@@ -15,13 +15,14 @@ import (
 
 // event is one entry, as the model remembers it.
 type event struct {
-	at    parley.Instant
-	index uint64
-	id    parley.StatementID
-	rev   parley.RevisionID // of the revision that the statement carries
-	key   parley.KeyID      // that signed it
-	party parley.PartyID    // that the statement lets in, with party/admit and log/genesis
-	st    *statement.Statement
+	at     parley.Instant
+	index  uint64
+	id     parley.StatementID
+	rev    parley.RevisionID // of the revision that the statement carries
+	key    parley.KeyID      // that signed it
+	second parley.KeyID      // that signed it too, if any
+	party  parley.PartyID    // that the statement lets in, with party/admit and log/genesis
+	st     *statement.Statement
 	// refused: it is in the log to keep a promise, and has no effect.
 	refused bool
 }
@@ -378,7 +379,7 @@ func accepts(s parley.Stance) bool {
 // time. Who holds the revision already is only flagged.
 func (s *scene) tainted(r *revision, e *event) bool {
 	for _, f := range s.seen {
-		if b, ok := f.st.Body.(*statement.Revoke); ok && b.Key == e.key && b.CompromisedSince != 0 && e.at >= b.CompromisedSince {
+		if b, ok := f.st.Body.(*statement.Revoke); ok && (b.Key == e.key || b.Key == e.second) && b.CompromisedSince != 0 && e.at >= b.CompromisedSince {
 			return true
 		}
 	}

@@ -36,9 +36,9 @@ type player struct {
 var cast = sync.OnceValue(func() []player {
 	var out []player
 	for i, name := range []string{"registrar", "A", "B", "C", "D", "F"} {
-		make := func(n byte, powers []parley.Power) *statement.SoftKey {
+		make := func(n byte, post string, powers []parley.Power) *statement.SoftKey {
 			seed := sha256.Sum256([]byte{byte(i), n})
-			k, err := statement.SoftKeyFromSeed(seed[:], parley.Key{Use: parley.UseSign, Post: "office", Powers: powers})
+			k, err := statement.SoftKeyFromSeed(seed[:], parley.Key{Use: parley.UseSign, Post: post, Powers: powers})
 			if err != nil {
 				panic(err)
 			}
@@ -49,7 +49,7 @@ var cast = sync.OnceValue(func() []player {
 			powers = slices.DeleteFunc(powers, func(p parley.Power) bool { return p == parley.PowerRegister })
 		}
 		slices.Sort(powers)
-		p := player{name: name, kind: parley.State, first: make(1, powers), second: make(2, powers)}
+		p := player{name: name, kind: parley.State, first: make(1, "office", powers), second: make(2, "deputy", powers)}
 		if i == 0 {
 			p.kind = parley.Registrar
 		}
@@ -205,8 +205,9 @@ type draft struct {
 	party    parley.PartyID // let in
 	audience *statement.Audience
 	until    parley.Instant
-	wrong    bool // its prev is not what it should be
-	foreign  bool // of another ledger
+	second   parley.KeyID // signs too, where it is set
+	wrong    bool         // its prev is not what it should be
+	foreign  bool         // of another ledger
 }
 
 // made is what the docket and the model get of a draft.
@@ -218,7 +219,7 @@ type made struct {
 // make completes a draft by what is known now.
 func (d *draft) make(s *scene) made {
 	st := &statement.Statement{Type: d.body.Type(), Version: statement.Version, Ledger: s.m.ledger, Author: d.author,
-		Post: "office", SignedAt: d.at, Until: d.until, Body: d.body}
+		Post: postOf(d.key), SignedAt: d.at, Until: d.until, Body: d.body}
 	binary.BigEndian.PutUint64(st.Salt[:], uint64(d.n))
 	if d.foreign {
 		st.Ledger[0] ^= 1
@@ -235,9 +236,12 @@ func (d *draft) make(s *scene) made {
 	if d.wrong {
 		st.Prev[0] ^= 1
 	}
-	e := event{at: d.at, id: numbered(d.n), key: d.key, party: d.party, st: st}
+	e := event{at: d.at, id: numbered(d.n), key: d.key, second: d.second, party: d.party, st: st}
 	signed := &statement.Signed{ID: e.id, Statement: st, Envelope: &statement.Envelope{Payload: []byte("{}"),
 		Signatures: []statement.Signature{{KeyID: d.key}}}, Parts: statement.Parts{}}
+	if d.second != (parley.KeyID{}) {
+		signed.Envelope.Signatures = append(signed.Envelope.Signatures, statement.Signature{KeyID: d.second})
+	}
 	for _, p := range d.parts {
 		signed.Parts.Add(p)
 	}
@@ -249,6 +253,16 @@ func (d *draft) make(s *scene) made {
 		signed.RevisionID, e.rev = id, id
 	}
 	return made{signed, e}
+}
+
+// postOf is the post of a key on the stage.
+func postOf(k parley.KeyID) string {
+	for _, p := range cast() {
+		if p.second.ID() == k {
+			return "deputy"
+		}
+	}
+	return "office"
 }
 
 // prologue founds the log and admits the first n parties.
