@@ -116,11 +116,13 @@ type Admission struct {
 // its own place. An opaque entry (erased, or not for the reader) has index,
 // time and leaf alone.
 type Entry struct {
-	Index   uint64         `json:"index"`
-	At      parley.Instant `json:"at"`
-	Leaf    string         `json:"leaf"` // hexadecimal
-	Opaque  bool           `json:"opaque,omitempty"`
-	Refused bool           `json:"refused,omitempty"` // it keeps a promise and has no effect
+	Index  uint64         `json:"index"`
+	At     parley.Instant `json:"at"`
+	Leaf   string         `json:"leaf"` // hexadecimal
+	Opaque bool           `json:"opaque,omitempty"`
+	// Erasure: it is opaque because a retention/erase has named it.
+	Erasure *Erasure `json:"erasure,omitempty"`
+	Refused bool     `json:"refused,omitempty"` // it keeps a promise and has no effect
 	// Sealed: the statement is of sealed class, and its parts are not here: the
 	// host holds them, to be read one at a time.
 	Sealed    bool               `json:"sealed,omitempty"`
@@ -134,6 +136,46 @@ type Entry struct {
 	Maps       map[parley.PartID]json.RawMessage `json:"maps,omitempty"`
 	Receipt    string                            `json:"receipt,omitempty"` // where its receipt is
 	AsOf       parley.AsOf                       `json:"as_of"`
+}
+
+// Stage is how far an erasure has come.
+type Stage string
+
+const (
+	StageNamed         Stage = "named"          // in the log; told no more, the keys are still there
+	StageKeysDestroyed Stage = "keys-destroyed" // a copy of the keys may lie in a backup
+	StageErased        Stage = "erased"         // the last noted copy has expired
+)
+
+// Erasure is how far the erasure of an entry has come on the host that answers.
+type Erasure struct {
+	Stage         Stage          `json:"stage"`
+	Named         parley.Instant `json:"named"`                   // ledger time of the retention/erase
+	KeysDestroyed parley.Instant `json:"keys_destroyed,omitzero"` // absent: not, or it is not known when
+	Gone          parley.Instant `json:"gone,omitzero"`           // when the last noted copy of the keys expires
+}
+
+// Erased is an entry that a retention/erase has named.
+type Erased struct {
+	Index     uint64             `json:"index"`
+	Statement parley.StatementID `json:"statement"`
+	Type      statement.Type     `json:"type"`
+	Author    parley.PartyID     `json:"author"`
+	Erasure   Erasure            `json:"erasure"`
+}
+
+// Retained is what is held of an arrangement, and which erasure is announced.
+type Retained struct {
+	Arrangement parley.ArrangementID `json:"arrangement"`
+	Retention   docket.Retention     `json:"retention"`
+}
+
+// Retention is what is held, announced and erased.
+type Retention struct {
+	Arrangements []Retained  `json:"arrangements"`
+	Erased       []Erased    `json:"erased"`
+	Next         uint64      `json:"next,omitempty"` // ask for more erased entries from this index on; absent: that is all
+	AsOf         parley.AsOf `json:"as_of"`
 }
 
 // Slot proves whether an entry addresses a party. The opening verifies against

@@ -46,6 +46,9 @@ type Ledger interface {
 	// ReadEntry gives an entry below the head's size. Signed is nil where it
 	// was erased, or is not for the mirror's party.
 	ReadEntry(ctx context.Context, index uint64) (ledger.Event, error)
+	// Fate is how far the erasure of an entry has come that a retention/erase
+	// named at that time.
+	Fate(ctx context.Context, index uint64, named parley.Instant) (ledger.Fate, error)
 	// Await is ReadEntry that waits for the entry.
 	Await(ctx context.Context, index uint64) (ledger.Event, error)
 	// ProveConsistency between two sizes up to the head's.

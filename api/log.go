@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"strconv"
 
@@ -132,6 +133,14 @@ func (s *Server) getEntry(ctx context.Context, l Ledger, in *entryInput) (*out[a
 	tag := strconv.FormatUint(e.Index, 10) + "-" + e.Leaf.C.String()
 	if a.Opaque {
 		tag += "-opaque"
+		x, ok := docket.ErasedEntry{}, false
+		l.View(func(st *docket.State) { x, ok = st.ErasedEntry(in.Index) })
+		if ok {
+			if a.Erasure, err = erasureOf(ctx, l, x); err != nil {
+				return nil, err
+			}
+			tag += fmt.Sprintf("-%s-%d", a.Erasure.Stage, a.Erasure.Gone)
+		}
 	}
 	return content(a, tag), nil
 }
@@ -151,8 +160,7 @@ func (s *Server) getStatement(ctx context.Context, l Ledger, in *statementInput)
 		return nil, err
 	}
 	if e.Signed == nil {
-		return nil, parley.Refuse("erased", "", "The content of statement %s was erased.", parley.Short(in.Statement)).
-			To("Its entry %d remains: see /v1/entries/%d.", index, index)
+		return nil, erased(ctx, l, in.Statement, index)
 	}
 	a, err := entryOf(e)
 	if err != nil {

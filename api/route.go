@@ -36,6 +36,7 @@ func (s *Server) routes() {
 	})
 	api := humago.New(s.mux, configuration())
 	s.logRoutes(api)
+	s.retentionRoutes(api)
 	s.bundleRoutes(api)
 	s.submitRoutes(api)
 	s.batchRoutes(api)

@@ -150,6 +150,14 @@ func (s *scopedLedger) opaque(ctx context.Context, index uint64) (ledger.Event, 
 	return ledger.Event{Index: index, Leaf: leaf}, err
 }
 
+// Fate is that of an entry whose place the party may know.
+func (s *scopedLedger) Fate(ctx context.Context, index uint64, named parley.Instant) (ledger.Fate, error) {
+	if !s.sees(index) {
+		return ledger.Fate{}, parley.Refuse("not-found", "", "There is no erased entry %d.", index).To("Ask for another.")
+	}
+	return s.all.Fate(ctx, index, named)
+}
+
 // Await is ReadEntry that waits.
 func (s *scopedLedger) Await(ctx context.Context, index uint64) (ledger.Event, error) {
 	if index < s.Head().Size && !s.sees(index) {

@@ -87,6 +87,16 @@ func (c *Client) Arrangements(ctx context.Context, t parley.Instant) (*answer.Ar
 	return a, c.get(ctx, a, "/arrangements", "at", at(t))
 }
 
+// Retention asks what is held, announced and erased; of erased entries, those
+// from an index on.
+func (c *Client) Retention(ctx context.Context, from uint64) (*answer.Retention, error) {
+	a := new(answer.Retention)
+	if from == 0 {
+		return a, c.get(ctx, a, "/retention")
+	}
+	return a, c.get(ctx, a, "/retention", "from", strconv.FormatUint(from, 10))
+}
+
 // Arrangement asks how one arrangement stands at t.
 func (c *Client) Arrangement(ctx context.Context, id parley.ArrangementID, t parley.Instant) (*answer.Arrangement, error) {
 	a := new(answer.Arrangement)

@@ -243,6 +243,7 @@ type Entry struct {
 	At      parley.Instant
 	Signed  *statement.Signed // nil: opaque
 	Receipt *Receipt          // nil: opaque
+	Erasure *answer.Erasure   // of an opaque one: it was erased, the host says
 }
 
 // Statement fetches a statement with its receipt, and verifies both: that its
@@ -278,7 +279,7 @@ func (c *Client) Entry(ctx context.Context, index uint64) (*Entry, error) {
 }
 
 func (c *Client) prove(ctx context.Context, a answer.Entry) (*Entry, error) {
-	e := &Entry{Index: a.Index, At: a.At}
+	e := &Entry{Index: a.Index, At: a.At, Erasure: a.Erasure}
 	if a.Opaque {
 		return e, nil
 	}

@@ -93,6 +93,7 @@ func (e *encoder) record(r *record, before uint64, at *parley.Instant) {
 	}
 	if r.erased {
 		e.audience(r.audience)
+		e.time(r.at, e.s.head)
 	}
 	if flags&hasArrangement != 0 {
 		e.statement(parley.StatementID(r.arrangement), r.index)
@@ -246,6 +247,7 @@ func (d *decoder) record(r *record, flags byte, at *parley.Instant, audiences []
 	heads[i] = !refused
 	if r.erased {
 		r.audience = d.addressees(d.audience())
+		r.at = d.time(d.s.head)
 	}
 	if flags&hasArrangement != 0 {
 		if r.arrangement = parley.ArrangementID(d.statement(i)); r.arrangement == (parley.ArrangementID{}) {

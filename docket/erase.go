@@ -77,7 +77,7 @@ func (s *State) foldErase(b *statement.Erase, r *record) error {
 	talk, gone := true, make(map[parley.StatementID]uint64, len(b.Effects))
 	for _, e := range b.Effects {
 		talk = talk && e.Type == statement.CommentMake
-		left := &record{index: e.Index, id: e.Statement, kind: e.Type, author: e.Author, audience: r.audience, whole: true, erased: true}
+		left := &record{index: e.Index, at: r.at, id: e.Statement, kind: e.Type, author: e.Author, audience: r.audience, whole: true, erased: true}
 		// One that comes later is a refused one.
 		if old := s.record(e.Statement); old != nil && old.index == e.Index {
 			left.chain = old.chain

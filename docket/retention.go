@@ -240,3 +240,39 @@ func (s *State) EntryTime(index uint64) (parley.Instant, bool) {
 	}
 	return s.log[index].at, true
 }
+
+// ErasedEntry is an entry that a retention/erase has named.
+type ErasedEntry struct {
+	Index     uint64             `json:"index"`
+	Statement parley.StatementID `json:"statement"`
+	Type      statement.Type     `json:"type"`
+	Author    parley.PartyID     `json:"author"`
+	Named     parley.Instant     `json:"named"` // ledger time of the retention/erase
+}
+
+// ErasedEntries are those from an index on, ascending; at most the given number.
+func (s *State) ErasedEntries(from uint64, most int) (out []ErasedEntry) {
+	for i := from; i < uint64(len(s.log)) && len(out) < most; i++ {
+		if e, ok := s.ErasedEntry(i); ok {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// ErasedEntry is the one of that index; false: it was not erased.
+func (s *State) ErasedEntry(index uint64) (ErasedEntry, bool) {
+	if index >= uint64(len(s.log)) || s.log[index] == nil || !s.log[index].erased {
+		return ErasedEntry{}, false
+	}
+	r := s.log[index]
+	return ErasedEntry{Index: r.index, Statement: r.id, Type: r.kind, Author: r.author, Named: r.at}, true
+}
+
+// Retained calls f with each arrangement of which something is held or
+// announced, in the order of their identifiers.
+func (s *State) Retained(f func(parley.ArrangementID, Retention)) {
+	for _, id := range s.retainedIDs() {
+		f(id, s.retained[id])
+	}
+}

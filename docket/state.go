@@ -64,7 +64,7 @@ type line struct{ _ byte }
 // entry is folded it never changes: an erasure puts another in its place.
 type record struct {
 	index       uint64
-	at          parley.Instant
+	at          parley.Instant // of an erased one, when it was named
 	id          parley.StatementID
 	kind        statement.Type
 	author      parley.PartyID

@@ -199,7 +199,11 @@ func (s *State) Digest() parley.Digest {
 			continue
 		}
 		head := r.refusal == nil && s.last(r.chain) == r
-		put([]any{i, r.id, r.kind, r.author, r.audience, r.at, r.whole, r.erased, r.talk.public(), head})
+		at := r.at
+		if r.erased {
+			at = 0
+		}
+		put([]any{i, r.id, r.kind, r.author, r.audience, at, r.whole, r.erased, r.talk.public(), head})
 		if r.refusal != nil {
 			put("refused")
 		}

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -39,6 +40,11 @@ type Transfer struct {
 	WithoutKeys bool
 	// Keys is the folder with log.key and keys/ of a backup without them.
 	Keys string
+	// Expires is when a backup with keys is to be destroyed; zero: BackupExpires
+	// from Now on.
+	Expires parley.Instant
+	// Expired restores a backup that has expired all the same.
+	Expired bool
 	// Now is the clock.
 	Now func() parley.Instant
 	// Progress is told of each step; nil: nobody.
@@ -71,6 +77,10 @@ const backupTries = 5
 // maxFile is the longest of the further files in bytes, such as a world.
 const maxFile = 256 << 20
 
+// BackupExpires is how long a backup with keys is kept, if its maker says
+// nothing else: what was erased is told to be so only when all have expired.
+var BackupExpires = parley.Period{Days: 30}
+
 // Backup copies the ledger in t.From to the new folder t.To, whether it is
 // served meanwhile or not and without its lock, and verifies the copy by a full
 // replay before it gets its name. What is read first never needs what is read
@@ -92,10 +102,14 @@ func Backup(ctx context.Context, t Transfer) (*Inspection, error) {
 		return nil, errors.Join(err, refuseIsBackup(t.From))
 	}
 	return t.make(func(part string) (*Inspection, error) {
+		m, err := t.note(ctx, key.text)
+		if err != nil {
+			return nil, err
+		}
 		if err := t.copyConsistently(ctx, part, key.verifier); err != nil {
 			return nil, err
 		}
-		if err := writeManifest(part, Manifest{At: t.Now(), LogKey: key.text, Keys: !t.WithoutKeys}); err != nil {
+		if err := writeManifest(part, m); err != nil {
 			return nil, err
 		}
 		if !t.WithoutKeys {
@@ -109,6 +123,25 @@ func Backup(ctx context.Context, t Transfer) (*Inspection, error) {
 		}
 		return t.verify(ctx, part, keys)
 	})
+}
+
+// note notes in the ledger's folder that a copy of its keys is made, before it
+// is: none is ever unknown because a backup was cut short.
+func (t *Transfer) note(ctx context.Context, logKey string) (Manifest, error) {
+	m := Manifest{At: t.Now(), LogKey: logKey, Keys: !t.WithoutKeys}
+	if t.WithoutKeys {
+		return m, nil
+	}
+	if m.Expires = t.Expires; m.Expires == 0 {
+		m.Expires = BackupExpires.From(m.At)
+	}
+	if m.Expires <= m.At {
+		return m, refuse(nil, "time", "", "Let it expire later, or leave the keys out (--without-keys).", "The backup would have expired at %v; it is %v.", m.Expires, m.At)
+	}
+	if err := keystore.NoteCopy(ctx, t.From, m.At, m.Expires); err != nil {
+		return m, refuseKeys(err, "It can't be noted in %s that its keys are copied: %v.", t.From, err)
+	}
+	return m, nil
 }
 
 // make calls f with a folder of its own, which gets the name To if f succeeds
@@ -277,6 +310,10 @@ func Restore(ctx context.Context, t Transfer, known []byte, acceptLoss bool) (*I
 	if err != nil {
 		return nil, nil, err
 	}
+	if m.Expires != 0 && t.Now() >= m.Expires && !t.Expired {
+		return nil, nil, refuse(nil, "backup-expired", "retention", "Restore a newer one and destroy this one. If there is no other, restore it all the same (--expired): what was erased since it was made can be read again.",
+			"The backup in %s expired at %v, and what was erased since it was made is told to be gone.", t.From, m.Expires)
+	}
 	keys := Keys{Log: m.LogKey}
 	secrets := t.From
 	if !m.Keys {
@@ -305,12 +342,36 @@ func Restore(ctx context.Context, t Transfer, known []byte, acceptLoss bool) (*I
 				return refuseFolder(err, "Restore "+KeyFile+" from where the keys are kept.", "%v.", err)
 			})
 		}
+		if err := t.eraseAgain(ctx, part, found); err != nil {
+			return nil, err
+		}
 		if k, err := readLogKey(part); err != nil || k.text != m.LogKey {
 			return nil, refuseFolder(err, "Take the "+KeyFile+" of this very ledger.", "The %s in %s is another ledger's.", KeyFile, secrets)
 		}
 		return t.verify(ctx, part, Keys{})
 	})
 	return done, lost, err
+}
+
+// eraseAgain destroys the keys of what the restored log has erased, where the
+// backup was made between the two.
+func (t *Transfer) eraseAgain(ctx context.Context, part string, found *Inspection) error {
+	gone := map[parley.StatementID]bool{}
+	for _, id := range found.State.Erased() {
+		gone[id] = true
+	}
+	named := func(o keystore.Object) bool {
+		return o.Kind != keystore.Slots && gone[o.Statement]
+	}
+	s, err := keystore.Open(ctx, part, rand.Reader)
+	if err != nil {
+		return refuseKeys(err, "The restored keys can't be opened: %v.", err)
+	}
+	left, err := s.Holds(ctx, named)
+	if err == nil && left {
+		_, err = s.Rotate(ctx, keystore.Ended{At: t.Now(), Covers: found.Head.At}, func(o keystore.Object) bool { return !named(o) })
+	}
+	return errors.Join(err, s.Close())
 }
 
 // compare holds a backup against a checkpoint from elsewhere.

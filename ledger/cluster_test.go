@@ -320,6 +320,17 @@ func TestErasureReachesAllNodes(t *testing.T) {
 	s.submit(t, s.registrar.say(t, &statement.Erase{Arrangement: arrangement, Effects: []statement.Effect{
 		{Index: r.Index, Statement: comment.Envelope.ID(), Type: statement.CommentMake, Author: a.id, Audience: statement.Everyone}}}, statement.Everyone))
 	s.agree(t)
+	var disks []string
+	for _, m := range s.nodes {
+		disks = append(disks, m.dir)
+	}
+	for i := range s.nats.URLs() {
+		disks = append(disks, s.nats.Store(i))
+	}
+	secrets := clusterSecrets(t, s, r.Index, string(words.Data))
+	if got := foundIn(t, secrets, disks...); len(got) != 1 || got["the epoch key, hexadecimal"] == "" {
+		t.Fatalf("before the erasure %v is found", got)
+	}
 	k := s.decider(t)
 	away, eraser := s.nodes[(k+1)%3], s.nodes[(k+2)%3]
 	away.stop(t)
@@ -345,6 +356,12 @@ func TestErasureReachesAllNodes(t *testing.T) {
 		if files, err := os.ReadDir(filepath.Join(m.dir, "keys")); err != nil || len(files) != 1 || files[0].Name() != "epoch-000002.key" {
 			t.Errorf("%s has the epoch keys %v: %v", m.name, files, err)
 		}
+	}
+	for name, path := range foundIn(t, secrets, disks...) {
+		t.Errorf("after the erasure %s lies in %s", name, path)
+	}
+	if _, _, err := r.Verify(s.policy()); err != nil {
+		t.Errorf("the receipt of what was erased: %v", err)
 	}
 	// A second one, from another node; and one that has missed two is told so.
 	away.stop(t)
@@ -376,6 +393,21 @@ func TestErasureReachesAllNodes(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.agree(t)
+}
+
+// clusterSecrets are those of an entry of a cluster, by the first node's keys.
+func clusterSecrets(t *testing.T, s *team, index uint64, words string) map[string][]byte {
+	t.Helper()
+	m := s.nodes[0]
+	own := m.cluster
+	c := m.connect(t, s.nats)
+	defer func() { m.cluster.Close(); m.cluster = own }()
+	e, err := c.Engine(t.Context(), m.dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer e.Close()
+	return secretsOf(t, e, index, words, m.dir)
 }
 
 // An append of unknown outcome: the node reads the log again, and its caller

@@ -135,7 +135,7 @@ func (l *Ledger) adoptEpoch(ctx context.Context) error {
 		return behind(err)
 	}
 	key := keystore.Key(plain)
-	if err := l.keys.Adopt(ctx, epoch, &key, func(first int64) ([]*keystore.Batch, error) { return l.member.Keys(ctx, epoch, first) }); err != nil {
+	if err := l.keys.Adopt(ctx, l.ending(), epoch, &key, func(first int64) ([]*keystore.Batch, error) { return l.member.Keys(ctx, epoch, first) }); err != nil {
 		return fmt.Errorf("taking over the keys of epoch %d: %w", epoch, err)
 	}
 	l.log.Info("the keys' epoch has ended in the cluster, and here: what was erased can't be read any more", "epoch", epoch)

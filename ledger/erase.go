@@ -30,7 +30,7 @@ func (l *Ledger) Erase(ctx context.Context) (forgotten int, err error) {
 	} else {
 		l.append.Lock()
 		defer l.append.Unlock()
-		forgotten, err = l.keys.Rotate(ctx, l.keeps(l.forgetErased()))
+		forgotten, err = l.keys.Rotate(ctx, l.ending(), l.keeps(l.forgetErased()))
 	}
 	if err == nil {
 		l.log.Info("erased data keys", "keys", forgotten, "epoch", l.keys.Epoch())
@@ -53,15 +53,6 @@ func (l *Ledger) keeps(gone map[parley.StatementID]bool) func(keystore.Object) b
 func (l *Ledger) forgetErased() map[parley.StatementID]bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	gone := maps.Clone(l.erased)
-	kept := l.recent[:0:0]
-	for _, e := range l.recent {
-		if e.Signed != nil && gone[e.Signed.ID] {
-			l.recentBytes -= e.bytes()
-			e.Signed = nil
-		}
-		kept = append(kept, e)
-	}
-	l.recent = kept
-	return gone
+	l.dropErased()
+	return maps.Clone(l.erased)
 }

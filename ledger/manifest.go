@@ -31,19 +31,23 @@ type Manifest struct {
 	LogKey string
 	// Keys: the epoch key and log.key lie in it.
 	Keys bool
+	// Expires is when a backup with keys is to be destroyed: until then what was
+	// erased since can be read with it. Zero: one of before, which does not say.
+	Expires parley.Instant
 }
 
 // wireManifest is canonical JSON in the statement's profile.
 type wireManifest struct {
-	At     parley.Instant `json:"at"`
-	Keys   bool           `json:"keys"`
-	LogKey string         `json:"log_key"`
-	Backup int            `json:"parley_backup"`
+	At      parley.Instant `json:"at"`
+	Expires parley.Instant `json:"expires,omitzero"`
+	Keys    bool           `json:"keys"`
+	LogKey  string         `json:"log_key"`
+	Backup  int            `json:"parley_backup"`
 }
 
 // Encode gives the manifest's one encoding, with a newline at its end.
 func (m Manifest) Encode() ([]byte, error) {
-	b, err := statement.Canonical(wireManifest{m.At, m.Keys, m.LogKey, manifestVersion})
+	b, err := statement.Canonical(wireManifest{m.At, m.Expires, m.Keys, m.LogKey, manifestVersion})
 	return append(b, '\n'), err
 }
 
@@ -65,7 +69,10 @@ func DecodeManifest(b []byte) (Manifest, error) {
 	if _, err := note.NewVerifier(w.LogKey); err != nil {
 		return bad(err)
 	}
-	return Manifest{At: w.At, LogKey: w.LogKey, Keys: w.Keys}, nil
+	if w.Expires != 0 && (!w.Keys || w.Expires < w.At) {
+		return bad(errors.New("it expires before it was made, or has no keys that could"))
+	}
+	return Manifest{At: w.At, LogKey: w.LogKey, Keys: w.Keys, Expires: w.Expires}, nil
 }
 
 // ReadManifest reads the manifest of the backup in dir.

@@ -79,6 +79,13 @@ func (l *Ledger) readSealed(ctx context.Context, index uint64) (Event, *Sealed, 
 	if hash[0] != e.Leaf.Hash() {
 		return Event{}, nil, refuseDamaged(nil, "Entry %d is not the one that was written: its leaf's hash differs from the tree's.", index)
 	}
+	if e.Signed != nil {
+		l.mu.RLock()
+		if l.erased[e.Signed.ID] { // named, and its key still lies here
+			e.Signed = nil
+		}
+		l.mu.RUnlock()
+	}
 	return e, sealed, nil
 }
 

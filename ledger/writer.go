@@ -380,7 +380,9 @@ func (l *Ledger) reveal(head Head, checkpoint []byte, events []Event) error {
 		if err := l.committed.Apply(e.entry()); err != nil {
 			return err
 		}
-		noteErased(l.erased, e)
+		if noteErased(l.erased, e) {
+			l.dropErased()
+		}
 		l.noteState()
 	}
 	l.head, l.checkpoint = head, checkpoint
@@ -391,14 +393,16 @@ func (l *Ledger) reveal(head Head, checkpoint []byte, events []Event) error {
 	return nil
 }
 
-// noteErased keeps which entries were erased.
-func noteErased(erased map[parley.StatementID]bool, e Event) {
+// noteErased keeps which entries were erased; true: the entry erases some.
+func noteErased(erased map[parley.StatementID]bool, e Event) bool {
 	if e.Leaf.Refused || e.Signed == nil {
-		return
+		return false
 	}
-	if b, ok := e.Signed.Statement.Body.(*statement.Erase); ok {
+	b, ok := e.Signed.Statement.Body.(*statement.Erase)
+	if ok {
 		for _, e := range b.Effects {
 			erased[e.Statement] = true
 		}
 	}
+	return ok
 }

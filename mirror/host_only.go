@@ -26,6 +26,11 @@ func (m *Mirror) SubmitBatch(_ context.Context, subs []*statement.Submission) []
 	return out
 }
 
+// Fate is all that a mirror knows of an erasure: that it was named.
+func (m *Mirror) Fate(context.Context, uint64, parley.Instant) (ledger.Fate, error) {
+	return ledger.Fate{Stage: ledger.Named}, nil
+}
+
 // Promise refuses.
 func (m *Mirror) Promise(context.Context, *statement.Submission) ([]byte, error) {
 	return nil, decidesNothing()

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/draft"
 	"github.com/open-parley/parley/ledger"
 	"github.com/open-parley/parley/ledger/sqlite"
 	"github.com/open-parley/parley/proof"
@@ -21,6 +22,7 @@ type ledgerCmd struct {
 type ledgerBackupCmd struct {
 	Out         string `help:"Folder to make." short:"o" required:"" type:"path" placeholder:"FOLDER"`
 	WithoutKeys bool   `help:"Leave log.key and the epoch key out; keep them apart."`
+	Expires     string `help:"How long a backup with keys is kept, and then destroyed: what was erased is told to be so only when all have expired." default:"30 days" placeholder:"PERIOD"`
 	clusterFlags
 }
 
@@ -38,6 +40,11 @@ func (c *ledgerBackupCmd) Run(e *env) error {
 		return err
 	}
 	t.WithoutKeys = c.WithoutKeys
+	kept, err := draft.ParsePeriod(c.Expires)
+	if err != nil {
+		return usage(fmt.Errorf("--expires: %w", err))
+	}
+	t.Expires = kept.From(nowUTC())
 	found, err := ledger.Backup(e.ctx, t)
 	done()
 	if err != nil {
@@ -50,7 +57,7 @@ func (c *ledgerBackupCmd) Run(e *env) error {
 	if c.WithoutKeys {
 		fmt.Fprintf(e.out, "\nNothing in it can be read without log.key and keys/. Keep a copy of both apart from it; after an erasure keys/ holds\nanother key, and the older one must be destroyed wherever it lies.\n")
 	} else {
-		fmt.Fprintf(e.out, "\nWhoever has it can read everything and sign as the log. %s is not in it: it belongs away from the server.\n", registrarKey)
+		fmt.Fprintf(e.out, "\nWhoever has it can read everything and sign as the log. %s is not in it: it belongs away from the server.\nDestroy it by %s: until then what is erased meanwhile can be read with it.\n", registrarKey, e.when(t.Expires))
 	}
 	return nil
 }
@@ -133,6 +140,7 @@ type ledgerRestoreCmd struct {
 	Keys       string `help:"Folder with log.key and keys/, for a backup without them." type:"path" placeholder:"FOLDER"`
 	Checkpoint string `help:"A signed checkpoint of this log from elsewhere: the old folder, a party, a witness. A backup that is older is refused." type:"path" placeholder:"FILE"`
 	AcceptLoss bool   `help:"Restore it although entries are lost that the log has signed."`
+	Expired    bool   `help:"Restore it although it has expired, and should have been destroyed."`
 }
 
 func (c *ledgerRestoreCmd) Run(e *env) error {
@@ -153,7 +161,7 @@ func (c *ledgerRestoreCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	t.Keys = c.Keys
+	t.Keys, t.Expired = c.Keys, c.Expired
 	found, lost, err := ledger.Restore(e.ctx, t, known, c.AcceptLoss)
 	done()
 	if err != nil {

@@ -156,8 +156,7 @@ func (c *logShowCmd) Run(e *env) error {
 		return err
 	}
 	if x.Signed == nil {
-		fmt.Fprintf(e.out, "#%d at %s is opaque: erased, or not for you.\n", x.Index, exact(x.At))
-		return nil
+		return e.opaque(x)
 	}
 	payload := json.RawMessage(x.Signed.Envelope.Payload)
 	if e.cli.JSON {

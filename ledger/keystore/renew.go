@@ -74,8 +74,8 @@ func (s *Store) rewrapNext(ctx context.Context, first *int64, fresh cipher.AEAD,
 // Adopt puts the batches of a later epoch in the place of all that is stored,
 // and destroys the epoch key that was in use. batches gives them from a number
 // on, some at a time; none: there are no more. It is one transaction between two
-// steps on files, like Rotate.
-func (s *Store) Adopt(ctx context.Context, epoch int64, key *Key, batches func(first int64) ([]*Batch, error)) error {
+// steps on files, like Rotate, and notes its end.
+func (s *Store) Adopt(ctx context.Context, e Ended, epoch int64, key *Key, batches func(first int64) ([]*Batch, error)) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if epoch <= s.epoch {
@@ -96,6 +96,9 @@ func (s *Store) Adopt(ctx context.Context, epoch int64, key *Key, batches func(f
 		return err
 	}
 	defer tx.Rollback()
+	if err := s.end(ctx, tx, e); err != nil {
+		return err
+	}
 	next, err := adopt(ctx, tx, epoch, key, fresh, batches)
 	if err != nil {
 		return err

@@ -11,12 +11,13 @@ import (
 
 // Rotate erases: it wraps every key that keep approves under a new epoch key,
 // forgets the others, and destroys the old epoch key. Orphans are forgotten
-// where keep says so. It returns how many keys were forgotten.
+// where keep says so. It returns how many keys were forgotten, and notes
+// the epoch's end.
 //
 // It is one transaction between two steps on files. Cut short before the
 // transaction, nothing has happened; cut short after it, the next Open destroys
 // the old key. Nobody can Get or Put meanwhile.
-func (s *Store) Rotate(ctx context.Context, keep func(Object) bool) (forgotten int, err error) {
+func (s *Store) Rotate(ctx context.Context, e Ended, keep func(Object) bool) (forgotten int, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	key, err := writeEpoch(s.folder, s.epoch+1, s.rand)
@@ -34,6 +35,9 @@ func (s *Store) Rotate(ctx context.Context, keep func(Object) bool) (forgotten i
 	defer tx.Rollback()
 	c := check(&key)
 	if _, err := tx.ExecContext(ctx, `insert into epoch values (?, ?)`, s.epoch+1, c[:]); err != nil {
+		return 0, err
+	}
+	if err := s.end(ctx, tx, e); err != nil {
 		return 0, err
 	}
 	for first := int64(0); ; {

@@ -135,7 +135,7 @@ func createDatabase(ctx context.Context, dir string, epoch int64, k *Key) error 
 		return err
 	}
 	c := check(k)
-	_, err = db.ExecContext(ctx, schema)
+	_, err = db.ExecContext(ctx, schema+fates)
 	if err == nil {
 		_, err = db.ExecContext(ctx, `insert into epoch values (?, ?)`, epoch, c[:])
 	}
@@ -161,6 +161,9 @@ func Open(ctx context.Context, dir string, rand io.Reader) (*Store, error) {
 	}
 	s := &Store{folder: folder, rand: rand, db: db, cache: map[int64]*batch{}}
 	err = s.load(ctx)
+	if err == nil {
+		_, err = s.db.ExecContext(ctx, fates)
+	}
 	if err == nil {
 		s.put, err = s.db.PrepareContext(ctx, `insert into batch values (?, ?, ?, ?)`)
 	}

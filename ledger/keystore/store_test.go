@@ -117,7 +117,7 @@ func TestRotateErases(t *testing.T) {
 	}
 	gone := func(o Object) bool { return o.Statement[0]%4 == 1 }
 	for round := range 2 {
-		n, err := s.Rotate(t.Context(), func(o Object) bool { return !gone(o) })
+		n, err := s.Rotate(t.Context(), Ended{}, func(o Object) bool { return !gone(o) })
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -182,7 +182,7 @@ func TestRotationCutShort(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Rotate(t.Context(), func(Object) bool { return true }); err != nil {
+	if _, err := s.Rotate(t.Context(), Ended{}, func(Object) bool { return true }); err != nil {
 		t.Fatal(err)
 	}
 	// died after: the old epoch is still there
@@ -287,7 +287,7 @@ func TestConcurrentReaders(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, err := s.Rotate(t.Context(), func(Object) bool { return true }); err != nil {
+	if _, err := s.Rotate(t.Context(), Ended{}, func(Object) bool { return true }); err != nil {
 		t.Fatal(err)
 	}
 	wg.Wait()
@@ -328,7 +328,7 @@ func BenchmarkRotate(b *testing.B) {
 		}
 	}
 	for b.Loop() {
-		if _, err := s.Rotate(b.Context(), func(Object) bool { return true }); err != nil {
+		if _, err := s.Rotate(b.Context(), Ended{}, func(Object) bool { return true }); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -425,10 +425,10 @@ func TestEpochEndsForAll(t *testing.T) {
 		}
 		return out, nil
 	}
-	if err := b.Adopt(t.Context(), epoch+1, &old, give); !errors.Is(err, ErrDamaged) {
+	if err := b.Adopt(t.Context(), Ended{}, epoch+1, &old, give); !errors.Is(err, ErrDamaged) {
 		t.Fatalf("another epoch key: %v", err)
 	}
-	if err := b.Adopt(t.Context(), epoch+1, &fresh, func(first int64) ([]*Batch, error) {
+	if err := b.Adopt(t.Context(), Ended{}, epoch+1, &fresh, func(first int64) ([]*Batch, error) {
 		if first > 10 {
 			return nil, nil
 		}
@@ -437,7 +437,7 @@ func TestEpochEndsForAll(t *testing.T) {
 		t.Fatalf("fewer keys than there are: %v", err)
 	}
 	for _, s := range []*Store{a, b} {
-		if err := s.Adopt(t.Context(), epoch+1, &fresh, give); err != nil {
+		if err := s.Adopt(t.Context(), Ended{}, epoch+1, &fresh, give); err != nil {
 			t.Fatal(err)
 		}
 		if s.Next() != 31 || s.Epoch() != epoch+1 {
