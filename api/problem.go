@@ -83,6 +83,7 @@ var statuses = map[string]int{
 	"erased":              http.StatusGone,
 	"busy":                http.StatusServiceUnavailable,
 	"stopped":             http.StatusServiceUnavailable,
+	"disk-full":           http.StatusServiceUnavailable,
 	"closed":              http.StatusServiceUnavailable,
 	"clock-behind":        http.StatusServiceUnavailable,
 	"clock-jumped":        http.StatusServiceUnavailable,

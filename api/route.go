@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"net/http"
 	"reflect"
 	"strings"
@@ -230,6 +231,10 @@ func (s *Server) readyz(w http.ResponseWriter, r *http.Request) {
 
 // stopped is the problem of a ledger that takes nothing any more.
 func stopped(cause error) *problem {
+	var full *parley.Refusal
+	if errors.As(cause, &full) && full.Code == "disk-full" { // it goes on by itself
+		return newProblem(http.StatusServiceUnavailable, full)
+	}
 	r := parley.Refuse("stopped", "R8", "The ledger has stopped; what has a receipt is safe and can be read.").
 		To("The operator must look at the log, mend the cause and start it again.")
 	r.Cause = cause

@@ -282,7 +282,7 @@ func (l *Ledger) catchUp(ctx context.Context) (Head, error) {
 			return h, refuseShorter(h.Size, mine.Size)
 		case h.Size == mine.Size && (h.Root != mine.Root || h.At != mine.At):
 			return h, refuseDiffers(mine.Size)
-		case h.Size == mine.Size && len(l.member.unnamed) == 0:
+		case h.Size == mine.Size && (l.member == nil || len(l.member.unnamed) == 0):
 			return h, nil
 		case h.Size == mine.Size:
 			// The erasure was in the log before the keys went.
@@ -296,7 +296,9 @@ func (l *Ledger) catchUp(ctx context.Context) (Head, error) {
 		if err := l.followChunk(ctx, mine, h); err != nil {
 			return h, err
 		}
-		l.member.reached()
+		if l.member != nil {
+			l.member.reached()
+		}
 	}
 }
 
@@ -314,8 +316,10 @@ func (l *Ledger) followChunk(ctx context.Context, mine, h Head) error {
 	if err != nil {
 		return err
 	}
-	if err := l.keysFor(ctx, records); err != nil {
-		return err
+	if l.member != nil {
+		if err := l.keysFor(ctx, records); err != nil {
+			return err
+		}
 	}
 	chunk := openAll(ctx, l, records)
 	events := make([]Event, len(chunk))
@@ -341,7 +345,9 @@ func (l *Ledger) followChunk(ctx context.Context, mine, h Head) error {
 	if err != nil {
 		return refuse(err, "stopped", "R8", "Free the disk, or mend what failed, and start the node again.", "The checkpoint can't be written: %v.", err)
 	}
-	l.noteUnnamed(chunk)
+	if err := l.noteUnnamed(chunk); err != nil {
+		return err
+	}
 	if err := l.reveal(head, checkpoint, events); err != nil {
 		return doesNotFollow(err)
 	}
@@ -354,19 +360,23 @@ func (l *Ledger) followChunk(ctx context.Context, mine, h Head) error {
 
 // noteUnnamed keeps which entries of a chunk can't be read; dropNamed forgets
 // those that an erasure has named.
-func (l *Ledger) noteUnnamed(chunk []opened) {
+func (l *Ledger) noteUnnamed(chunk []opened) error {
 	m := l.member
 	for i := range chunk {
 		if o := &chunk[i]; o.event.Signed == nil {
+			if m == nil {
+				return refuseKeys(nil, "The data key of entry %d is gone.", o.event.Index)
+			}
 			m.unnamed[o.event.Index] = o.sealed.Statement
 			m.blurred.Store(true)
 		}
 	}
+	return nil
 }
 
 func (l *Ledger) dropNamed() {
 	m := l.member
-	if len(m.unnamed) == 0 {
+	if m == nil || len(m.unnamed) == 0 {
 		return
 	}
 	l.mu.RLock()

@@ -127,6 +127,7 @@ type Ledger struct {
 	recentBytes int
 	changed     chan struct{}
 	broken      error
+	full        bool // broken is a full disk: the ledger goes on when there is room
 	erased      map[parley.StatementID]bool // named by a retention/erase
 }
 
@@ -357,8 +358,8 @@ func (l *Ledger) Err() error {
 // committed can still be read.
 func (l *Ledger) fail(cause error) {
 	l.mu.Lock()
-	if l.broken == nil {
-		l.broken = cause
+	if l.broken == nil || l.full {
+		l.broken, l.full = cause, false
 		l.log.Error("the ledger has stopped; restart it when the cause is mended", "error", cause)
 	}
 	l.mu.Unlock()

@@ -43,8 +43,8 @@ type promiseOutcome struct {
 // A *parley.Refusal says why nothing was promised: the form, a signature, a key
 // that is not the author's, an unknown addressee, another ledger.
 func (l *Ledger) Promise(ctx context.Context, sub *statement.Submission) ([]byte, error) {
-	if err := l.Err(); err != nil {
-		return nil, stopped(err)
+	if err := l.whyStopped(); err != nil {
+		return nil, err
 	}
 	if l.member != nil {
 		return l.promiseAnywhere(ctx, sub)
@@ -320,7 +320,7 @@ func (l *Ledger) finish(p *pending, o outcome) {
 		switch {
 		case l.member != nil:
 			l.intake.unoffer(p.c)
-		case l.Err() == nil:
+		case !l.forGood():
 			l.keeper.add(p)
 		}
 		return

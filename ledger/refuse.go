@@ -119,9 +119,13 @@ func pointToDoctor(err error, dir string) error {
 // sqliteFull is SQLITE_FULL.
 const sqliteFull = 13
 
-func diskFull(err error) bool {
+func diskFull(err error) bool { return errors.Is(err, syscall.ENOSPC) || sqliteIsFull(err) }
+
+// sqliteIsFull: SQLite found no room to write a transaction, and rolled it back.
+// A sync that found none is another error.
+func sqliteIsFull(err error) bool {
 	var s interface{ Code() int }
-	return errors.Is(err, syscall.ENOSPC) || errors.As(err, &s) && s.Code() == sqliteFull
+	return errors.As(err, &s) && s.Code() == sqliteFull
 }
 
 // refuseOpen refuses a secret that others can reach; otherwise it says what else says.

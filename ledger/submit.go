@@ -107,8 +107,8 @@ func (l *Ledger) submitHere(ctx context.Context, subs []*statement.Submission) [
 }
 
 func (l *Ledger) mayBatch(n int) error {
-	if err := l.Err(); err != nil {
-		return stopped(err)
+	if err := l.whyStopped(); err != nil {
+		return err
 	}
 	if n > MaxBatch {
 		return refuse(nil, "limit", "", "Send them in several requests.", "There are %d statements, the limit is %d.", n, MaxBatch)
@@ -236,8 +236,8 @@ func (l *Ledger) inAlready(ctx context.Context, id parley.StatementID) Result {
 
 // goneError is why nothing is taken any more.
 func (l *Ledger) goneError() error {
-	if err := l.Err(); err != nil {
-		return stopped(err)
+	if err := l.whyStopped(); err != nil {
+		return err
 	}
 	return closed()
 }

@@ -110,6 +110,11 @@ func (l *Ledger) decide(lease Lease) {
 				l.bounce(held)
 				return
 			}
+			if err != nil && sqliteIsFull(err) {
+				l.waitForRoom(j, held, perhaps, err)
+				held = nil
+				continue
+			}
 			if err != nil {
 				l.fail(fmt.Errorf("writing entries %d to %d: %w", j.size, j.size+uint64(len(j.entries))-1, err))
 				if perhaps {
