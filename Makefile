@@ -4,6 +4,7 @@ GO      ?= go
 FUZZTIME ?= 60s
 BENCHTIME ?= 1s
 ROUNDS  ?= 100
+EXAMPLES ?= 50
 FAULT   ?= .
 ADDR    ?= 127.0.0.1:8080
 BIN     := bin/parley
@@ -16,7 +17,7 @@ GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 CONCURRENT := ./statement ./docket ./ledger/... ./api/... ./client ./mirror ./witness
 
 .DEFAULT_GOAL := help
-.PHONY: help build verifier demo test check fmt vet staticcheck govulncheck layers race faults fuzz bench generate clean
+.PHONY: help build verifier demo test check fmt vet staticcheck govulncheck layers race faults fuzz conformance bench generate clean
 
 help: ## show the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -67,6 +68,9 @@ fuzz: ## run every fuzz target for FUZZTIME (60s)
 	    $(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 20x $$pkg; \
 	  done; \
 	done
+
+conformance: build ## try a closed server against its OpenAPI document as every role; needs python3 and PyPI (EXAMPLES=50 each)
+	$(GO) run ./internal/gen/conformance -parley $(BIN) -examples $(EXAMPLES)
 
 bench: ## run the benchmarks, and the figures: receipts over HTTP, beside PostgreSQL and Tessera where they are to be had
 	$(GO) test -run '^$$' -bench . -benchmem -benchtime $(BENCHTIME) ./...

@@ -5,6 +5,8 @@ import (
 	"net"
 	"net/http"
 
+	"github.com/danielgtaylor/huma/v2"
+
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/session"
 )
@@ -66,6 +68,26 @@ var scopes = map[string]scope{
 	"GET /healthz":                        scopeLeaves,
 	"GET /readyz":                         scopeLeaves,
 	"GET /metrics":                        scopeMachine,
+}
+
+// sessionScheme is what the document calls a session's token.
+const sessionScheme = "session"
+
+// secure has the document say which operations need a session.
+func secure(doc *huma.OpenAPI) {
+	for path, item := range doc.Paths {
+		for method, op := range map[string]*huma.Operation{http.MethodGet: item.Get, http.MethodPost: item.Post, http.MethodPut: item.Put, http.MethodDelete: item.Delete} {
+			if op == nil {
+				continue
+			}
+			switch scopes[method+" "+path] {
+			case scopeParty:
+				op.Security = []map[string][]string{{sessionScheme: {}}}
+			case scopeBoth:
+				op.Security = []map[string][]string{{sessionScheme: {}}, {}}
+			}
+		}
+	}
 }
 
 // enter finds out who asks, before anything of the request is looked at, and

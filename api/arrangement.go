@@ -141,7 +141,7 @@ func (s *Server) getDiff(ctx context.Context, l Ledger, in *diffInput) (*out[ans
 
 type talkInput struct {
 	Arrangement parley.ArrangementID `path:"arrangement"`
-	From        uint64               `query:"from" doc:"index of the first entry that is wanted"`
+	From        uint64               `query:"from" maximum:"9007199254740991" doc:"index of the first entry that is wanted"`
 	Limit       int                  `query:"limit" default:"100" minimum:"1" maximum:"500" doc:"how many at most"`
 }
 

@@ -17,7 +17,10 @@ import (
 )
 
 // routeBatch takes lines of JSON, and more of them than any other route.
-const routeBatch = "POST " + prefix + "/statements/batch"
+const (
+	pathBatch  = prefix + "/statements/batch"
+	routeBatch = "POST " + pathBatch
+)
 
 func (s *Server) batchRoutes(api huma.API) {
 	s.plain(api, huma.Operation{OperationID: "submitBatch", Method: http.MethodPost, Path: "/statements/batch", Tags: []string{"statements"},

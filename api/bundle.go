@@ -53,7 +53,7 @@ func (s *Server) bundleRoutes(api huma.API) {
 }
 
 type slotInput struct {
-	Index uint64         `path:"index" doc:"0 for the first entry"`
+	Index uint64         `path:"index" maximum:"9007199254740991" doc:"0 for the first entry"`
 	Party parley.PartyID `query:"party" required:"true" doc:"whose slot"`
 }
 

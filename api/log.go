@@ -90,8 +90,8 @@ func (s *Server) getCheckpoint(w http.ResponseWriter, r *http.Request) *problem 
 }
 
 type consistencyInput struct {
-	From uint64 `query:"from" required:"true" minimum:"1" doc:"the smaller size"`
-	To   uint64 `query:"to" required:"true" minimum:"1" doc:"the greater size"`
+	From uint64 `query:"from" required:"true" minimum:"1" maximum:"9007199254740991" doc:"the smaller size"`
+	To   uint64 `query:"to" required:"true" minimum:"1" maximum:"9007199254740991" doc:"the greater size"`
 }
 
 func (s *Server) getConsistency(ctx context.Context, l Ledger, in *consistencyInput) (*out[answer.Consistency], error) {
@@ -118,7 +118,7 @@ func placeOf(e ledger.Event) parley.AsOf {
 }
 
 type entryInput struct {
-	Index uint64 `path:"index" doc:"0 for the first entry"`
+	Index uint64 `path:"index" maximum:"9007199254740991" doc:"0 for the first entry"`
 }
 
 func (s *Server) getEntry(ctx context.Context, l Ledger, in *entryInput) (*out[answer.Entry], error) {

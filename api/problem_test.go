@@ -41,6 +41,7 @@ func TestEveryMistakeIsExplained(t *testing.T) {
 		{base + "?at=01", 400, "malformed"},
 		{base + "?at=1&at=2", 400, "malformed"},
 		{base + "?then=1", 400, "malformed"},
+		{base + "?at=", 400, "malformed"},
 		{base + "?at=%zz", 400, "malformed"},
 		{base + "/revisions/" + nobody, 404, "unknown-revision"},
 		{base + "/revisions/" + nobody + "/impact", 404, "unknown-revision"},

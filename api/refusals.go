@@ -21,7 +21,7 @@ func (s *Server) refusalRoutes(api huma.API) {
 }
 
 type refusalsInput struct {
-	From  uint64 `query:"from" doc:"number of the first that is wanted"`
+	From  uint64 `query:"from" maximum:"9007199254740991" doc:"number of the first that is wanted"`
 	Limit int    `query:"limit" default:"100" minimum:"1" maximum:"500" doc:"how many at most"`
 }
 

@@ -92,6 +92,8 @@ func (s *Server) receive(w http.ResponseWriter, r *http.Request, c *call) (_ *ht
 		handler, pattern := s.mux.Handler(r)
 		if c.route = pattern; pattern == "" {
 			c.route, p = "unknown", noRoute(handler, r)
+		} else if r.URL.Path == pathBatch && r.Method != http.MethodPost {
+			c.route, p = "unknown", noMethod(http.MethodPost) // it is no statement's name
 		} else {
 			r, p = s.enter(r, pattern)
 		}
@@ -99,6 +101,9 @@ func (s *Server) receive(w http.ResponseWriter, r *http.Request, c *call) (_ *ht
 	leave, tooMuch := s.limit(r, c.route)
 	if tooMuch != nil {
 		p = tooMuch
+	}
+	if p == nil {
+		p = unambiguous(r)
 	}
 	if p == nil {
 		p = measure(w, r, c.route)
@@ -159,6 +164,11 @@ func (s *Server) guard(r *http.Request) *problem {
 		return newProblem(http.StatusRequestURITooLong, parley.Refuse("too-large", "", "The query string is longer than %d bytes.", MaxQuery).
 			To("Ask for less at a time."))
 	}
+	return nil
+}
+
+// unambiguous refuses a query that different readers could read in different ways.
+func unambiguous(r *http.Request) *problem {
 	if r.URL.RawQuery == "" {
 		return nil
 	}
@@ -173,6 +183,9 @@ func (s *Server) guard(r *http.Request) *problem {
 	for name, values := range q {
 		if len(values) != 1 {
 			return malformed("The parameter %q is given %d times.", name, len(values))
+		}
+		if values[0] == "" { // as a script's variable that holds nothing
+			return malformed("The parameter %q is empty.", name)
 		}
 	}
 	return nil
@@ -200,13 +213,19 @@ func noRoute(h http.Handler, r *http.Request) *problem {
 	probe.ResponseWriter = nowhere{http.Header{}}
 	h.ServeHTTP(&probe, r)
 	if probe.status == http.StatusMethodNotAllowed {
-		allow := probe.Header().Get("Allow")
-		p := newProblem(probe.status, parley.Refuse("method", "", "The method is not possible here.").To("Use %s.", allow))
-		p.allow = allow
-		return p
+		if r.URL.Path == pathBatch {
+			return noMethod(http.MethodPost)
+		}
+		return noMethod(probe.Header().Get("Allow"))
 	}
 	return newProblem(http.StatusNotFound, parley.Refuse("unknown-path", "", "There is nothing at this path.").
 		To("See /v1/openapi.json for what there is."))
+}
+
+func noMethod(allow string) *problem {
+	p := newProblem(http.StatusMethodNotAllowed, parley.Refuse("method", "", "The method is not possible here.").To("Use %s.", allow))
+	p.allow = allow
+	return p
 }
 
 // nowhere takes what the mux would have written.

@@ -52,6 +52,7 @@ func (s *Server) routes() {
 	s.tileRoutes()
 	s.cosignRoutes()
 	s.refusalRoutes(api)
+	secure(api.OpenAPI())
 	s.describe("json", api.OpenAPI().MarshalJSON)
 	s.describe("yaml", api.OpenAPI().YAML)
 	s.mux.HandleFunc("GET /healthz", s.healthz)
@@ -76,6 +77,8 @@ Identifiers are 64 lower-case hexadecimal digits; times milliseconds UTC (in que
 	c.Formats = map[string]huma.Format{"application/json": huma.DefaultJSONFormat, "json": huma.DefaultJSONFormat}
 	c.RejectUnknownQueryParameters = true
 	c.AllowAdditionalPropertiesByDefault = true // in answers; what is sent is decoded strictly
+	c.Components.SecuritySchemes = map[string]*huma.SecurityScheme{sessionScheme: {Type: "http", Scheme: "bearer",
+		Description: "The token of POST /v1/login, which lasts an hour at most"}}
 	r := huma.NewMapRegistry("#/components/schemas/", schemaName)
 	for t, alias := range aliases {
 		r.RegisterTypeAlias(t, alias)
