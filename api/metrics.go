@@ -121,8 +121,8 @@ func (s *Server) nodeGauges() []prometheus.Collector {
 	}
 }
 
-// verificationGauges tell how far a ledger's log has been read again since the
-// start; a mirror verifies what it takes.
+// verificationGauges tell how far a log has been witnessed, and read again since
+// the start.
 func (s *Server) verificationGauges() []prometheus.Collector {
 	verification := func() (v ledger.Verification) {
 		if l := s.ledger.Load(); l != nil {
@@ -133,6 +133,15 @@ func (s *Server) verificationGauges() []prometheus.Collector {
 		return v
 	}
 	return []prometheus.Collector{
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+			Name: "parley_witnessed_entries", Help: "Entries of the newest checkpoint with the cosignatures that the log's policy asks for; 0 where it asks for none."}, func() float64 {
+			if l := s.ledger.Load(); l != nil {
+				if x, ok := (*l).(interface{ WitnessedSize() uint64 }); ok {
+					return float64(x.WitnessedSize())
+				}
+			}
+			return 0
+		}),
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
 			Name: "parley_verified_entries", Help: "Entries that the verification in the background has read since the start."}, func() float64 {
 			return float64(verification().Done)

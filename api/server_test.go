@@ -185,7 +185,7 @@ func TestWhatIsLoggedTellsNothing(t *testing.T) {
 	metrics := string(must(io.ReadAll(r.Body))(t))
 	for _, want := range []string{
 		`parley_submissions_total{result="accepted"} 1`, `parley_submissions_total{result="duplicate"} 1`, `parley_submissions_total{result="refused"} 1`,
-		`parley_refusals_total{code="broken-prev",rule="statement"} 1`, "parley_entries_appended_total 4", "parley_ledger_entries 4", "parley_verification_damaged 0", "parley_verified_entries",
+		`parley_refusals_total{code="broken-prev",rule="statement"} 1`, "parley_entries_appended_total 4", "parley_ledger_entries 4", "parley_verification_damaged 0", "parley_verified_entries", "parley_witnessed_entries 0",
 		"parley_submit_seconds_count 1", "parley_frame_entries_count 4", "parley_event_subscribers 0", "go_goroutines", "process_open_fds",
 		`parley_http_requests_total{route="unknown",status="404"} 1`,
 	} {

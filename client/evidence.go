@@ -58,27 +58,29 @@ var ErrNoWitness = errors.New("the witness could not be compared with")
 // Compare compares what the server shows with what the witness at an address
 // has signed last. A *Rewritten error says that they contradict each other;
 // ErrNoWitness that the witness has nothing to compare with, or does not answer.
-func (c *Client) Compare(ctx context.Context, witness string) error {
+// It tells how many entries the witness has signed: what the server shows beyond
+// them was compared with nothing.
+func (c *Client) Compare(ctx context.Context, witness string) (signed uint64, err error) {
 	p, err := c.trust(ctx)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	if _, err := c.Checkpoint(ctx); err != nil {
-		return err
+		return 0, err
 	}
 	u, err := url.Parse(witness)
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
-		return parley.Refuse("address", "", "%q is no witness's address.", witness).To("Write such as http://127.0.0.1:8081.")
+		return 0, parley.Refuse("address", "", "%q is no witness's address.", witness).To("Write such as http://127.0.0.1:8081.")
 	}
-	signed, err := c.elsewhere(ctx, strings.TrimSuffix(witness, "/")+"/checkpoint?origin="+url.QueryEscape(p.Log.Name()))
+	note, err := c.elsewhere(ctx, strings.TrimSuffix(witness, "/")+"/checkpoint?origin="+url.QueryEscape(p.Log.Name()))
 	if err != nil {
-		return fmt.Errorf("%w: %s: %w", ErrNoWitness, witness, err)
+		return 0, fmt.Errorf("%w: %s: %w", ErrNoWitness, witness, err)
 	}
-	k, _, err := p.Open(signed)
+	k, _, err := p.Open(note)
 	if err != nil {
-		return fmt.Errorf("%w: what %s shows was not signed by the log: %w", ErrNoWitness, witness, err)
+		return 0, fmt.Errorf("%w: what %s shows was not signed by the log: %w", ErrNoWitness, witness, err)
 	}
-	return c.observe(ctx, k, signed)
+	return k.Size, c.observe(ctx, k, note)
 }
 
 // elsewhere reads from another address than the server's, which c.http may not

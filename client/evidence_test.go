@@ -96,28 +96,29 @@ func TestAPartyComparesWithAWitness(t *testing.T) {
 		w := must(witness.Open(dir, slog.New(slog.DiscardHandler)))(t)
 		server := httptest.NewServer(w)
 		c := connect(t, h.URL, client.Pin{})
-		if err := c.Compare(t.Context(), server.URL); !errors.Is(err, client.ErrNoWitness) {
+		if _, err := c.Compare(t.Context(), server.URL); !errors.Is(err, client.ErrNoWitness) {
 			t.Errorf("before the witness has signed anything: %v", err)
 		}
 		if _, err := w.Sign((&witness.Request{Checkpoint: h.Ledger.Checkpoint()}).Encode()); err != nil {
 			t.Fatal(err)
 		}
+		before := h.Ledger.Head().Size
 		chatter(north, "Later", 1)
-		if err := c.Compare(t.Context(), server.URL+"/"); err != nil {
-			t.Errorf("to whom it shows the same: %v", err)
+		if n, err := c.Compare(t.Context(), server.URL+"/"); err != nil || n != before {
+			t.Errorf("to whom it shows the same: the witness has come to %d of %d: %v", n, before, err)
 		}
 		deceived := connect(t, twin.URL, client.Pin{})
 		must(deceived.Checkpoint(t.Context()))(t)
-		err := deceived.Compare(t.Context(), server.URL)
+		_, err := deceived.Compare(t.Context(), server.URL)
 		var r *client.Rewritten
 		if !errors.As(err, &r) || (r.Evidence != nil) != x.evidence {
 			t.Errorf("%+v: whom it deceives is told %v", x, err)
 		}
 		server.Close()
-		if err := c.Compare(t.Context(), server.URL); !errors.Is(err, client.ErrNoWitness) {
+		if _, err := c.Compare(t.Context(), server.URL); !errors.Is(err, client.ErrNoWitness) {
 			t.Errorf("a witness that does not answer: %v", err)
 		}
-		if err := c.Compare(t.Context(), "w.example"); err == nil || errors.Is(err, client.ErrNoWitness) {
+		if _, err := c.Compare(t.Context(), "w.example"); err == nil || errors.Is(err, client.ErrNoWitness) {
 			t.Errorf("no address: %v", err)
 		}
 		w.Close()
@@ -148,7 +149,7 @@ func TestFalseAlarms(t *testing.T) {
 		fmt.Fprint(w, "log\n9\nAAAA\n\n— log AAAAAAAA\n")
 	}))
 	defer liar.Close()
-	if err := c.Compare(t.Context(), liar.URL); !errors.Is(err, client.ErrNoWitness) || errors.Is(err, client.ErrRewritten) {
+	if _, err := c.Compare(t.Context(), liar.URL); !errors.Is(err, client.ErrNoWitness) || errors.Is(err, client.ErrRewritten) {
 		t.Errorf("of a witness that shows nonsense it says %v", err)
 	}
 }

@@ -62,6 +62,10 @@ func (c *Client) trust(ctx context.Context) (proof.Policy, error) {
 	if err != nil {
 		return proof.Policy{}, err
 	}
+	if pin.Ledger == (parley.LedgerID{}) && pin.LogKey != "" && pin.LogKey != logKey {
+		return proof.Policy{}, parley.Refuse("another-ledger", "R9", "The log key of this server is %s, not %s, which you know.", logKey, pin.LogKey).
+			To("Check the address and the key that its host has published. Only if both are right has the host replaced its ledger.")
+	}
 	if pin.Ledger != (parley.LedgerID{}) && pin.Ledger != id || pin.LogKey != "" && pin.LogKey != logKey {
 		return proof.Policy{}, another(id, pin.Ledger)
 	}

@@ -59,6 +59,10 @@ func (l *Ledger) candidate() *proof.Cosigned {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	now := c.candidate
+	if w := c.witnessed; now == nil && w != nil && w.Size == head.Size {
+		now = w // as it was before the ledger was started again
+		c.candidate, c.since = now, time.Now()
+	}
 	age := time.Since(c.since)
 	if now == nil || now.Size < head.Size && age >= CosignEvery && (policy.Quorum == 0 || quorate(now, policy) || age >= CosignRound) {
 		now = &proof.Cosigned{Checkpoint: proof.Checkpoint{Origin: l.key.verifier.Name(), Size: head.Size, Root: head.Root}, Note: signed}
@@ -159,6 +163,14 @@ func (l *Ledger) Witnessed() []byte {
 		return w.Note
 	}
 	return nil
+}
+
+// WitnessedSize is of how many entries Witnessed is; 0: there is none.
+func (l *Ledger) WitnessedSize() uint64 {
+	if w := l.witnessed(); w != nil {
+		return w.Size
+	}
+	return 0
 }
 
 func (l *Ledger) witnessed() *proof.Cosigned {

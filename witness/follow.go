@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"filippo.io/torchwood"
+	"golang.org/x/mod/sumdb/note"
 	"golang.org/x/mod/sumdb/tlog"
 
 	"github.com/open-parley/parley/proof"
@@ -35,7 +36,7 @@ func (w *Witness) Follow(ctx context.Context, url string) {
 				said = err.Error()
 				log.Warn("the host can't be followed", "error", err)
 			}
-			pause = min(2*pause, MaxPause)
+			pause = min(2*pause, MaxFollowPause)
 		}
 		select {
 		case <-time.After(pause):
@@ -49,7 +50,6 @@ func (w *Witness) Follow(ctx context.Context, url string) {
 type follower struct {
 	w    *Witness
 	host host
-	done []byte // the last candidate that was cosigned and taken, but for its lines
 }
 
 // step looks once.
@@ -58,8 +58,7 @@ func (f *follower) step(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	text := signed[:max(0, bytes.LastIndex(signed, []byte("\n\n")))]
-	if f.done != nil && bytes.Equal(text, f.done) {
+	if f.w.has(signed) {
 		return nil
 	}
 	origin, _, _ := bytes.Cut(signed, []byte("\n"))
@@ -80,8 +79,14 @@ func (f *follower) step(ctx context.Context) error {
 	case status != http.StatusNoContent:
 		return fmt.Errorf("the host does not take the cosignature: status %d: %s", status, firstLine(b))
 	}
-	f.done = text
 	return nil
+}
+
+// has reports whether our cosignature is on a candidate: a host that was started
+// again has lost those that it had no quorum with.
+func (w *Witness) has(signed []byte) bool {
+	n, err := note.Open(signed, note.VerifierList(w.signer.Verifier()))
+	return err == nil && len(n.Sigs) > 0
 }
 
 // sign proves from the tiles that a checkpoint continues what was signed, and

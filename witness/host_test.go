@@ -7,6 +7,8 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"net/http/httputil"
+	"net/url"
 	"slices"
 	"strings"
 	"sync"
@@ -190,6 +192,51 @@ func TestAWitnessIsAway(t *testing.T) {
 	mu.Unlock()
 	_, last := rename(t, north, "Last")
 	check(t, h.Ledger.AwaitWitnessed(ctx, last.Index))
+}
+
+// A host that was started again has lost the cosignatures that it had no quorum
+// with: a witness that follows it gives them again, though nothing else is new.
+func TestAFollowedHostIsStartedAgain(t *testing.T) {
+	h := apitest.Found(t)
+	near, far := serve(t, h, "near.example"), serve(t, h, "far.example")
+	policy(t, h, 2, near.VerifierKey(), far.VerifierKey())
+	var mu sync.Mutex
+	at := h.URL
+	door := httptest.NewServer(&httputil.ReverseProxy{Rewrite: func(r *httputil.ProxyRequest) {
+		mu.Lock()
+		defer mu.Unlock()
+		u, err := url.Parse(at)
+		if err != nil {
+			panic(err)
+		}
+		r.SetURL(u)
+	}})
+	t.Cleanup(door.Close)
+	background(t, func(ctx context.Context) { far.Follow(ctx, door.URL) })
+	v, err := proof.NewWitness(far.VerifierKey())
+	check(t, err)
+	for {
+		if n, err := note.Open(h.Ledger.Candidate(), note.VerifierList(v)); err == nil && len(n.Sigs) == 1 {
+			break
+		}
+		select {
+		case <-t.Context().Done():
+			t.Fatal("the test ends")
+		case <-time.After(10 * time.Millisecond):
+		}
+	}
+	again := h.Twin()
+	mu.Lock()
+	at = again.URL
+	mu.Unlock()
+	background(t, func(ctx context.Context) { witness.Push(ctx, again.Ledger, near.url, slog.New(slog.DiscardHandler)) })
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	size := again.Ledger.Head().Size
+	check(t, again.Ledger.AwaitWitnessed(ctx, size-1))
+	if got := again.Ledger.WitnessedSize(); got != size || again.Ledger.Head().Size != size {
+		t.Errorf("of %d entries %d are witnessed", size, got)
+	}
 }
 
 func firstOf(t *testing.T, h *apitest.Host, index uint64) parley.StatementID {

@@ -34,6 +34,9 @@ const (
 	MaxPause   = time.Minute
 	// Poll is how often Follow asks a host.
 	Poll = time.Second
+	// MaxFollowPause is the longest pause after a question to a host that failed:
+	// while it is being started again, its quorum must not wait for the witness.
+	MaxFollowPause = 5 * time.Second
 	// DrainTimeout is how long requests under way may take at the end.
 	DrainTimeout = 5 * time.Second
 )

@@ -160,10 +160,28 @@ func (e *env) problem(err error) answer.Problem {
 		}
 	case exitUnreachable:
 		code, title = "unreachable", "Nobody answers"
-		detail = fmt.Sprintf("Nobody answers at %s: %v.", e.cli.Server, cause(err))
-		todo = "Start one with parley serve --dir DIR, name another with --server URL, or open the ledger's folder with --dir DIR."
+		at := asked(err, e.cli.Server)
+		detail = fmt.Sprintf("Nobody answers at %s: %v.", at, cause(err))
+		todo = "Check the address, and whether it is served."
+		if at == strings.TrimSuffix(e.cli.Server, "/") {
+			todo = "Start one with parley serve --dir DIR, name another with --server URL, or open the ledger's folder with --dir DIR."
+		}
 	}
 	return answer.Problem{Type: "urn:parley:problem:" + code, Title: title, Detail: sentence(detail), Code: code, Todo: todo}
+}
+
+// asked is the address of the server that a request went to: not always that of
+// --server, which is meant where the error does not tell.
+func asked(err error, server string) string {
+	var u *url.Error
+	if errors.As(err, &u) {
+		if at, err := url.Parse(u.URL); err == nil && at.Host != "" {
+			if own, err := url.Parse(server); err != nil || own.Scheme != at.Scheme || own.Host != at.Host {
+				return at.Scheme + "://" + at.Host
+			}
+		}
+	}
+	return strings.TrimSuffix(server, "/")
 }
 
 // cause strips what net/http wraps around an error.

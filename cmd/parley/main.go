@@ -15,6 +15,7 @@ import (
 	"os"
 	"os/signal"
 	"reflect"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -35,7 +36,7 @@ func main() {
 // cli is the whole command line. Groups are those of the help page.
 type cli struct {
 	Server string `help:"Address of the server." env:"PARLEY_SERVER" default:"http://127.0.0.1:8080" placeholder:"URL" group:"Everywhere"`
-	Dir    string `help:"Ledger's folder: of init, serve and demo; elsewhere, open it here instead of asking a server (it must not be served meanwhile)." type:"path" placeholder:"DIR" group:"Everywhere"`
+	Dir    string `help:"Folder: the ledger's of init, serve and demo, the mirror's of mirror, the witness's of witness; elsewhere a ledger's, which is opened here instead of asking a server (it must not be served meanwhile)." type:"path" placeholder:"DIR" group:"Everywhere"`
 	Key    string `help:"Key file to log in and sign with." env:"PARLEY_KEY" type:"path" placeholder:"FILE" group:"Everywhere"`
 	JSON   bool   `help:"Print what programs read: the API's JSON; errors as problem JSON on stderr." name:"json" group:"Everywhere"`
 
@@ -179,6 +180,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) 
 			if len(args) == 0 {
 				return e.welcome()
 			}
+			c.JSON = c.JSON || saysJSON(args)
 			return e.fail(usageError{err})
 		}
 		if !unalarmed[strings.Fields(k.Command())[0]] {
@@ -187,6 +189,15 @@ func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) 
 		return e.fail(k.Run())
 	}()
 	return code
+}
+
+// saysJSON finds --json on a command line that was not understood, up to where
+// it is known to be another's.
+func saysJSON(args []string) bool {
+	if end := slices.Index(args, "--"); end >= 0 {
+		args = args[:end]
+	}
+	return slices.Contains(args, "--json") || slices.Contains(args, "--json=true")
 }
 
 // unalarmed commands say nothing of evidence that is kept: their output alone is

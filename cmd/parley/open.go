@@ -110,20 +110,28 @@ func (s *session) connect(o client.Options) error {
 	if !seen && s.e.watch && !s.e.cli.JSON {
 		fmt.Fprintf(s.e.errw, "First contact with %q. Compare its log key with what its host published:\n  %s\n", s.info.Name, s.info.LogKey)
 	}
-	return errors.Join(s.compare(), s.remember())
+	return errors.Join(s.compare(!seen || len(s.e.cli.WitnessURL) > 0), s.remember())
 }
 
 // compare compares what the server shows with what witnesses have signed. One
 // that does not answer is told of, and no more: the server's own is verified.
-func (s *session) compare() error {
+// At the first comparison it is told how far the witness has come.
+func (s *session) compare(first bool) error {
 	for _, url := range s.witnesses {
-		err := s.c.Compare(s.e.ctx, url)
+		signed, err := s.c.Compare(s.e.ctx, url)
 		if errors.Is(err, client.ErrNoWitness) && !errors.Is(err, context.Canceled) {
 			fmt.Fprintf(s.e.errw, "parley: %v\n", err)
 			continue
 		}
 		if err != nil {
 			return err
+		}
+		switch shown := s.info.Size; {
+		case !first:
+		case signed < shown:
+			fmt.Fprintf(s.e.errw, "parley: the witness %s has signed %d of the %d entries that are shown here. The rest is compared with nothing until it has signed more: ask again then.\n", url, signed, shown)
+		case s.e.watch:
+			fmt.Fprintf(s.e.errw, "The witness %s has signed these %d entries.\n", url, shown)
 		}
 	}
 	return nil

@@ -19,6 +19,9 @@ import (
 // bundleMagic is what every bundle begins with, and no receipt.
 const bundleMagic = `{"header":`
 
+// evidenceMagic is what evidence begins with, and no bundle or receipt.
+const evidenceMagic = `{"log":`
+
 // peek tells whether a file is a bundle, and of which log it says it is.
 func peek(name string) (logKey string, is bool, err error) {
 	f, err := openRegular(name)
@@ -29,6 +32,10 @@ func peek(name string) (logKey string, is bool, err error) {
 	line, err := bufio.NewReaderSize(f, maxHeader).ReadSlice('\n')
 	if err != nil && !errors.Is(err, bufio.ErrBufferFull) && !errors.Is(err, io.EOF) {
 		return "", false, err
+	}
+	if bytes.HasPrefix(line, []byte(evidenceMagic)) {
+		return "", false, usage(parley.Refuse("evidence", "", "%s is no bundle and no receipt: it looks like evidence that a log has signed two histories.", shown(name)).
+			To("Run parley evidence verify %s.", shown(name)))
 	}
 	if !bytes.HasPrefix(line, []byte(bundleMagic)) {
 		return "", false, nil

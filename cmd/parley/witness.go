@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 
@@ -140,6 +142,9 @@ func (c *witnessListCmd) Run(e *env) error {
 	dir, err := witnessDir(e)
 	if err != nil {
 		return err
+	}
+	if _, err := os.Stat(filepath.Join(dir, witness.KeyFile)); err != nil {
+		return asWitness(dir, err)
 	}
 	logs, err := witness.Logs(dir)
 	if err != nil {
