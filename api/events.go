@@ -32,7 +32,7 @@ func (s *Server) eventRoutes(api huma.API) {
 		Summary: "What changes, as server-sent events",
 		Description: "One event `entry` for each entry, its id the entry's index. Without a position it begins with the next entry. " +
 			"Last-Event-ID resumes after the event of that id; from begins with that index. A comment comes every 15 seconds of silence; " +
-			"the event `end` comes before the server closes the stream, and says where to resume.",
+			"the event `access` comes when your party's own access log has grown; the event `end` comes before the server closes the stream, and says where to resume.",
 		Parameters: []*huma.Param{query("from", "index of the first entry that is wanted"),
 			{Name: "Last-Event-ID", In: "header", Description: "index of the last entry that was received; goes before from", Schema: &huma.Schema{Type: huma.TypeInteger, Format: "int64"}}},
 		Responses: map[string]*huma.Response{"200": {Description: "The stream; data of `entry` is an Event, of `end` an End", Content: map[string]*huma.MediaType{
@@ -103,8 +103,11 @@ func (s *Server) getEvents(w http.ResponseWriter, r *http.Request) *problem {
 // follow sends events until the client leaves, is too slow, or the server or
 // the ledger stops. Only the last two can still be told.
 func (s *Server) follow(ctx context.Context, l Ledger, out *stream, next uint64) {
+	var telling sync.WaitGroup
+	defer telling.Wait()
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
+	s.tellAccess(ctx, out, &telling)
 	go func() { // Await waits on one context alone
 		select {
 		case <-s.stopping:
@@ -167,9 +170,12 @@ type stream struct {
 	w       http.ResponseWriter
 	c       *http.ResponseController
 	timeout time.Duration
+	mu      sync.Mutex // one event at a time
 }
 
 func (o *stream) send(s string) error {
+	o.mu.Lock()
+	defer o.mu.Unlock()
 	if err := o.c.SetWriteDeadline(time.Now().Add(o.timeout)); err != nil && !errors.Is(err, http.ErrNotSupported) {
 		return err
 	}

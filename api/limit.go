@@ -71,6 +71,13 @@ const (
 	// after FailureBurst; past them none is tried ("too-many-requests").
 	FailureRate  = 0.1
 	FailureBurst = 20
+	// SealedRate are the reads by one post, in a second, of what is of sealed
+	// class, after SealedBurst; ExportRate its exports, after ExportBurst
+	// ("too-many-requests").
+	SealedRate  = 1.0 / 30
+	SealedBurst = 10
+	ExportRate  = 1.0 / 3600
+	ExportBurst = 2
 	// MaxBuckets of each kind are counted apart; past them newcomers share one.
 	MaxBuckets = 4096
 	// PeerPrefix is the network of IPv6 that counts as one address, in bits.

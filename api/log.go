@@ -34,7 +34,8 @@ func (s *Server) logRoutes(api huma.API) {
 	route(s, api, huma.Operation{OperationID: "entry", Path: "/entries/{index}", Tags: []string{"log"},
 		Summary: "One entry by its place in the log"}, s.getEntry)
 	route(s, api, huma.Operation{OperationID: "statement", Path: "/statements/{statement}", Tags: []string{"log"},
-		Summary: "One statement: envelope, payload, texts and maps"}, s.getStatement)
+		Summary:     "One statement: envelope, payload, texts and maps",
+		Description: "One of sealed class is read: each time its submitter's access log gets an entry first, and each post may do so only so often."}, s.getStatement)
 	route(s, api, huma.Operation{OperationID: "receipt", Path: "/receipts/{statement}", Tags: []string{"log"},
 		Summary:     "The receipt of one statement, under the newest witnessed checkpoint that covers it, or else the newest",
 		Description: "With witnessed=wait it waits, 20 seconds at most, until enough witnesses for the log's policy have cosigned; then it gives the receipt that there is.",
@@ -147,6 +148,7 @@ func (s *Server) getEntry(ctx context.Context, l Ledger, in *entryInput) (*out[a
 
 type statementInput struct {
 	Statement parley.StatementID `path:"statement"`
+	Withhold  bool               `query:"withhold" doc:"leave out the parts of what is of sealed class, which without this are read, and the read logged"`
 }
 
 func (s *Server) getStatement(ctx context.Context, l Ledger, in *statementInput) (*out[answer.Entry], error) {
@@ -165,6 +167,9 @@ func (s *Server) getStatement(ctx context.Context, l Ledger, in *statementInput)
 	a, err := entryOf(e)
 	if err != nil {
 		return nil, err
+	}
+	if a.Sealed && !in.Withhold {
+		return s.readSealed(ctx, in.Statement, a)
 	}
 	return content(a, in.Statement.String()), nil
 }

@@ -91,7 +91,10 @@ var statuses = map[string]int{
 	"not-entered":         http.StatusServiceUnavailable,
 	"outcome-unknown":     http.StatusServiceUnavailable,
 	"receipt-unavailable": http.StatusServiceUnavailable,
+	"access-log":          http.StatusServiceUnavailable,
+	"sealed-in-cluster":   http.StatusServiceUnavailable,
 	"log-damaged":         http.StatusInternalServerError,
+	"access-damaged":      http.StatusInternalServerError,
 	"keys-lost":           http.StatusInternalServerError,
 }
 

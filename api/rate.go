@@ -135,6 +135,8 @@ type limits struct {
 	peers    *buckets
 	logins   *buckets
 	failures *buckets
+	sealed   *buckets
+	exports  *buckets
 	underway underway
 	quotas   quotas
 }
@@ -147,6 +149,8 @@ func newLimits(r Rates) *limits {
 		peers:    newBuckets(public, burst(public), MaxBuckets),
 		logins:   newBuckets(LoginRate, burst(LoginRate), MaxBuckets),
 		failures: newBuckets(FailureRate, FailureBurst, MaxBuckets),
+		sealed:   newBuckets(SealedRate, SealedBurst, MaxBuckets),
+		exports:  newBuckets(ExportRate, ExportBurst, MaxBuckets),
 		underway: underway{all: map[string]int{}},
 		quotas:   quotas{statements: cmp.Or(r.DayStatements, DayStatements), bytes: cmp.Or(r.DayBytes, DayBytes)},
 	}

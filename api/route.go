@@ -45,6 +45,7 @@ func (s *Server) routes() {
 	s.partyRoutes(api)
 	s.postRoutes(api)
 	s.arrangementRoutes(api)
+	s.sealedRoutes(api)
 	s.checkRoutes(api)
 	s.eventRoutes(api)
 	s.mirrorRoutes(api)
