@@ -180,6 +180,23 @@ func (a *Actor) SignAfter(prev parley.StatementID, b statement.Body, to statemen
 	return sub, signed
 }
 
+// SignSeeing is Sign with what its author has seen of the log.
+func (a *Actor) SignSeeing(seen statement.Seen, b statement.Body, to statement.Audience, parts statement.Parts) (*statement.Submission, *statement.Signed) {
+	a.Host.T.Helper()
+	s := a.draft(b, to)
+	return a.SignAfterSeeing(seen, s.Prev, b, to, parts)
+}
+
+// SignAfterSeeing is SignAfter with what its author has seen of the log.
+func (a *Actor) SignAfterSeeing(seen statement.Seen, prev parley.StatementID, b statement.Body, to statement.Audience, parts statement.Parts) (*statement.Submission, *statement.Signed) {
+	a.Host.T.Helper()
+	s := a.draft(b, to)
+	s.Prev, s.Seen = prev, seen
+	sub, signed, err := statement.Sign(s, parts, a.Key)
+	must(a.Host.T, err)
+	return sub, signed
+}
+
 // Wire is the encoding of a submission.
 func Wire(t testing.TB, sub *statement.Submission) []byte {
 	t.Helper()
