@@ -23,6 +23,13 @@ const (
 	retryWait = 100 * time.Millisecond
 	// readTimeout is how long one message may take to be read.
 	readTimeout = 5 * time.Second
+	// runLeast is from how many messages on they are read in one stream: to open
+	// one, the servers agree on a consumer and choose who feeds it, which costs
+	// more than some reads, and may take seconds while they elect.
+	runLeast = 32
+	// runPatience is how long such a stream may take to begin, and to give its next
+	// message; what is missing is then read one by one.
+	runPatience = time.Second
 	// behindTries is how often a server that does not know an acknowledged
 	// message is asked again.
 	behindTries = 20
@@ -239,7 +246,7 @@ func (t *tape[P]) find(ctx context.Context, number, last uint64) (uint64, error)
 }
 
 // walk calls f with the messages from seq to last, in order, until f says that
-// it has enough. More than one that is not in memory it reads in one stream.
+// it has enough. Many that are not in memory it reads in one stream.
 func (t *tape[P]) walk(ctx context.Context, seq, last uint64, f func(P) (more bool, err error)) error {
 	p, err := t.get(ctx, seq)
 	if err != nil {
@@ -247,6 +254,7 @@ func (t *tape[P]) walk(ctx context.Context, seq, last uint64, f func(P) (more bo
 	}
 	var run *run
 	defer func() { run.stop() }()
+	single := last-seq < runLeast
 	for {
 		more, err := f(p)
 		if err != nil || !more || seq == last {
@@ -257,16 +265,17 @@ func (t *tape[P]) walk(ctx context.Context, seq, last uint64, f func(P) (more bo
 		if p, ok = t.cached(seq); ok {
 			continue
 		}
-		if run == nil || run.next != seq {
+		var data []byte
+		if !single && (run == nil || run.next != seq) {
 			run.stop()
-			if run, err = t.open(ctx, seq); err != nil {
-				return err
-			}
+			run, err = t.open(ctx, seq)
+			single = err != nil
 		}
-		data, err := run.read(ctx)
-		if err != nil { // one by one tells what is the matter
-			run.stop()
-			run = nil
+		if !single {
+			data, err = run.read(ctx)
+			single = err != nil
+		}
+		if single { // it tells what is the matter too
 			if data, err = t.raw(ctx, seq); err != nil {
 				return missing(err)
 			}
@@ -286,7 +295,7 @@ type run struct {
 
 // open begins a run at seq.
 func (t *tape[P]) open(ctx context.Context, seq uint64) (*run, error) {
-	ctx, cancel := context.WithTimeout(ctx, readTimeout)
+	ctx, cancel := context.WithTimeout(ctx, runPatience)
 	defer cancel()
 	c, err := t.stream.CreateConsumer(ctx, nats_js.ConsumerConfig{
 		DeliverPolicy: nats_js.DeliverByStartSequencePolicy, OptStartSeq: seq, AckPolicy: nats_js.AckNonePolicy,
@@ -311,7 +320,7 @@ func (t *tape[P]) open(ctx context.Context, seq uint64) (*run, error) {
 var errSkipped = errors.New("a message was skipped")
 
 func (r *run) read(ctx context.Context) ([]byte, error) {
-	ctx, cancel := context.WithTimeout(ctx, readTimeout)
+	ctx, cancel := context.WithTimeout(ctx, runPatience)
 	defer cancel()
 	m, err := r.it.Next(nats_js.NextContext(ctx))
 	if err != nil {
