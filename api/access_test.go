@@ -3,6 +3,8 @@ package api_test
 import (
 	"encoding/json"
 	"net/http"
+	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -89,5 +91,26 @@ func TestAPartySpeaksForItself(t *testing.T) {
 	}
 	if r := asks(t, "POST", h.URL+"/v1/statements", north.ID, wire); r.StatusCode != 201 {
 		t.Errorf("its own statement: %s", r.Status)
+	}
+}
+
+// docs/design/need-to-know.md tells of every route whom it is for; a new route is
+// for parties alone until somebody decides otherwise, here and there.
+func TestEveryRouteIsInTheTable(t *testing.T) {
+	doc := string(must(os.ReadFile("../docs/design/need-to-know.md"))(t))
+	told := map[string]string{}
+	for _, row := range regexp.MustCompile("(?m)^\\| `([A-Z]+ /[^`]*)` \\| ([a-z]+) \\| [^|]+ \\|$").FindAllStringSubmatch(doc, -1) {
+		told[row[1]] = row[2]
+	}
+	served := api.Scopes()
+	for pattern, kind := range served {
+		if told[pattern] != kind {
+			t.Errorf("%s is for %q; the table says %q. Decide what of the ledger its handler may hold, and add a row.", pattern, kind, told[pattern])
+		}
+	}
+	for pattern := range told {
+		if _, ok := served[pattern]; !ok {
+			t.Errorf("the table has %s, which is not served", pattern)
+		}
 	}
 }

@@ -3,10 +3,10 @@
 // computed as of (R10). The OpenAPI 3.1 document is at /v1/openapi.json;
 // docs/api.md tells how to connect.
 //
-// Until access control is built, whoever connects can read everything. Server
-// therefore listens on loopback addresses only.
+// A handler holds the ledger as the caller may see it, and nothing else of it
+// (R6): docs/design/need-to-know.md.
 //
-//	request ──► limits, log, metrics ──► route ──► ledger: submit, or view of the state
+//	request ──► limits, log, metrics ──► who asks ──► route ──► ledger as the caller may see it
 //	                                       │
 //	                             problem ◄─┘ code, rule, state, what to do
 //

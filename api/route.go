@@ -22,6 +22,23 @@ const Version = "1"
 
 const prefix = "/v1"
 
+// routes is a mux that knows what is registered.
+type routes struct {
+	*http.ServeMux
+	patterns []string
+}
+
+// HandleFunc registers a route.
+func (m *routes) HandleFunc(pattern string, h func(http.ResponseWriter, *http.Request)) {
+	m.Handle(pattern, http.HandlerFunc(h))
+}
+
+// Handle registers a route.
+func (m *routes) Handle(pattern string, h http.Handler) {
+	m.patterns = append(m.patterns, pattern)
+	m.ServeMux.Handle(pattern, h)
+}
+
 // routes registers everything that is served.
 func (s *Server) routes() {
 	errorsOnce.Do(func() {

@@ -50,7 +50,7 @@ type Server struct {
 	now          func() parley.Instant
 	heartbeat    time.Duration
 	eventTimeout time.Duration
-	mux          *http.ServeMux
+	mux          *routes
 	metrics      *metrics
 	authenticate func(*http.Request) (Caller, error)
 	isOpen       bool
@@ -87,7 +87,7 @@ func New(o Options) *Server {
 		limits:       newLimits(o.Rates),
 		behindProxy:  o.BehindProxy,
 		views:        newViews(),
-		mux:          http.NewServeMux(),
+		mux:          &routes{ServeMux: http.NewServeMux()},
 		submissions:  make(gate, MaxSubmissions),
 		batches:      make(gate, MaxBatches),
 		computations: make(gate, MaxComputations),

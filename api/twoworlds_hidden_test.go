@@ -27,7 +27,7 @@ func (x *world) whisper() {
 
 func (x *world) tryWhisper() bool {
 	by := x.others[x.rng.IntN(otherParties)]
-	n := x.rng.IntN(14)
+	n := x.rng.IntN(16) - 2
 	if n >= 6 && len(x.talks) == 0 {
 		n = 0
 	}
@@ -48,7 +48,7 @@ func (x *world) tryWhisper() bool {
 		return s != nil
 	case 3:
 		return x.operate()
-	case 4, 5:
+	case -2, -1, 4, 5:
 		return x.aside(by)
 	}
 	i := x.rng.IntN(len(x.talks))
@@ -123,7 +123,9 @@ func (x *world) aside(by *apitest.Actor) bool {
 			all = append(all, open{a.Arrangement, a.Current, to})
 		}
 	})
-	all = slices.DeleteFunc(all, func(o open) bool { return !o.to.Has(by.ID) })
+	all = slices.DeleteFunc(all, func(o open) bool {
+		return !o.to.Has(by.ID) || slices.ContainsFunc(x.talks, func(m matter) bool { return m.id == o.id })
+	})
 	if len(all) == 0 {
 		return false
 	}

@@ -1,0 +1,17 @@
+package api
+
+// Scopes are all routes that are served, and who each is for.
+func Scopes() map[string]string {
+	names := map[scope]string{scopeParty: "view", scopeLeaves: "leaves", scopeBoth: "both", scopeMachine: "machine"}
+	s := New(Options{})
+	out := map[string]string{}
+	for _, p := range s.mux.patterns {
+		out[p] = names[scopes[p]]
+	}
+	for p := range scopes {
+		if _, ok := out[p]; !ok {
+			out[p] = "of no route"
+		}
+	}
+	return out
+}
