@@ -3,17 +3,41 @@ package api
 import (
 	"net"
 	"net/http"
+	"net/netip"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/session"
 )
 
+// viaProxy reports whether a proxy that is believed passes the request on.
+func (s *Server) viaProxy(r *http.Request) bool {
+	if !s.behindProxy || len(s.proxies) == 0 {
+		return s.behindProxy
+	}
+	host, _, err := net.SplitHostPort(r.RemoteAddr)
+	if err != nil {
+		return false
+	}
+	ip, err := netip.ParseAddr(host)
+	return err == nil && slices.ContainsFunc(s.proxies, func(p netip.Prefix) bool { return p.Contains(ip.Unmap().WithZone("")) })
+}
+
+// encrypted reports whether the client's connection is: here, or at the proxy.
+func (s *Server) encrypted(r *http.Request) bool {
+	if r.TLS != nil {
+		return true
+	}
+	proto := r.Header.Values("X-Forwarded-Proto")
+	return s.viaProxy(r) && len(proto) == 1 && proto[0] == "https"
+}
+
 // originOf is the origin that a request was sent to, as a browser writes it.
 func (s *Server) originOf(r *http.Request) string {
 	scheme := "http"
-	if r.TLS != nil {
+	if s.encrypted(r) {
 		scheme = "https"
 	}
 	host := strings.ToLower(r.Host)
@@ -37,10 +61,32 @@ func foreignOrigin() *problem {
 		To("Ask from a page of this server, or from a program."))
 }
 
+// guardHost refuses what was sent to another name than this server's, or on
+// another way than it may come. A page of another site that has its name
+// resolve to this machine (DNS rebinding) would otherwise read everything
+// through a visitor's browser.
+func (s *Server) guardHost(r *http.Request) *problem {
+	here := fromHere(r)
+	if s.behindProxy && !here && !s.viaProxy(r) {
+		return newProblem(http.StatusForbidden, parley.Refuse("not-through-proxy", "R6", "The request comes neither from this machine nor through the server's proxy.").
+			To("Ask the address that the operator has published."))
+	}
+	if here && loopbackHost(r.Host) || slices.Contains(s.origins, s.originOf(r)) {
+		return nil
+	}
+	if s.viaProxy(r) && !s.encrypted(r) {
+		return newProblem(http.StatusForbidden, parley.Refuse("tls-needed", "R6", "The proxy does not say that the connection to it is encrypted.").
+			To("Connect with https; the proxy must set X-Forwarded-Proto."))
+	}
+	return newProblem(http.StatusMisdirectedRequest, parley.Refuse("misdirected", "R6", "The request is for another host than this server.").
+		To("Ask for the address that the operator has published (--origin); on its own machine for 127.0.0.1, [::1] or localhost."))
+}
+
 // guardOrigin refuses what a page of another site sends.
 func (s *Server) guardOrigin(r *http.Request) *problem {
 	for _, origin := range r.Header.Values("Origin") {
-		if u, err := url.Parse(origin); err != nil || !loopbackHost(u.Host) {
+		u, err := url.Parse(origin)
+		if local := err == nil && fromHere(r) && loopbackHost(u.Host); !local && !slices.Contains(s.origins, origin) {
 			return foreignOrigin()
 		}
 	}
@@ -48,6 +94,17 @@ func (s *Server) guardOrigin(r *http.Request) *problem {
 		return foreignOrigin()
 	}
 	return nil
+}
+
+// secureHeaders tell browsers to keep to TLS, and what they are given to itself.
+func (s *Server) secureHeaders(h http.Header, r *http.Request) {
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+	h.Set("Cross-Origin-Resource-Policy", "same-origin")
+	h.Set("Referrer-Policy", "no-referrer")
+	if s.encrypted(r) {
+		h.Set("Strict-Transport-Security", "max-age=31536000")
+	}
 }
 
 // loopbackHost reports whether host, perhaps with a port, is this machine.

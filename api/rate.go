@@ -253,7 +253,7 @@ func peerUnderway(string) int { return PeerUnderway }
 // the last of X-Forwarded-For; what a client writes there itself is not believed.
 func (s *Server) peer(r *http.Request) string {
 	host := r.RemoteAddr
-	if s.behindProxy {
+	if s.viaProxy(r) {
 		host = ""
 		if all := r.Header.Values("X-Forwarded-For"); len(all) > 0 {
 			last := all[len(all)-1]

@@ -54,7 +54,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	r = r.WithContext(context.WithValue(r.Context(), callKey{}, c))
 	h := out.Header()
 	h.Set("Request-Id", c.id)
-	h.Set("X-Content-Type-Options", "nosniff")
+	s.secureHeaders(h, r)
 	h.Set("Cache-Control", "no-store") // unless the answer knows better
 	s.markHeader(h)
 
@@ -137,13 +137,10 @@ func measure(w http.ResponseWriter, r *http.Request, route string) *problem {
 	return nil
 }
 
-// guard refuses what no route should see. A page of another site that has its
-// name resolve to this machine (DNS rebinding) would otherwise read everything
-// through a visitor's browser.
+// guard refuses what no route should see.
 func (s *Server) guard(r *http.Request) *problem {
-	if !loopbackHost(r.Host) {
-		return newProblem(http.StatusMisdirectedRequest, parley.Refuse("misdirected", "R6", "The request is for another host than this machine.").
-			To("Ask for 127.0.0.1, [::1] or localhost: until there is access control, Parley serves the machine that it runs on alone."))
+	if p := s.guardHost(r); p != nil {
+		return p
 	}
 	if p := s.guardOrigin(r); p != nil {
 		return p

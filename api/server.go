@@ -3,11 +3,13 @@ package api
 import (
 	"cmp"
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"log/slog"
 	"net"
 	"net/http"
+	"net/netip"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -37,6 +39,15 @@ type Options struct {
 	// BehindProxy: whoever connects is a proxy, and tells in X-Forwarded-For who
 	// asks. Never so without one: whoever connects could claim any address.
 	BehindProxy bool
+	// Proxies are the only ones that may then connect from another machine and
+	// are believed; none: whoever connects.
+	Proxies []netip.Prefix
+	// TLS, of version 1.3 at least; nil: plain HTTP.
+	TLS *tls.Config
+	// Origins are where the server is reached, such as
+	// https://parley.example.org: it answers under these names, and under those
+	// of this machine to programs on it.
+	Origins []string
 	// Heartbeat and EventTimeout of event streams; 0: the constants of those
 	// names.
 	Heartbeat    time.Duration
@@ -59,6 +70,9 @@ type Server struct {
 	crossOrigin  *http.CrossOriginProtection
 	limits       *limits
 	behindProxy  bool
+	proxies      []netip.Prefix
+	tls          *tls.Config
+	origins      []string
 	audit        atomic.Pointer[audit.Log] // set once by KeepRefusals
 
 	ledger atomic.Pointer[Ledger] // set once by Attach
@@ -87,6 +101,9 @@ func New(o Options) *Server {
 		limits:       newLimits(o.Rates),
 		behindProxy:  o.BehindProxy,
 		views:        newViews(),
+		proxies:      o.Proxies,
+		tls:          o.TLS,
+		origins:      o.Origins,
 		mux:          &routes{ServeMux: http.NewServeMux()},
 		submissions:  make(gate, MaxSubmissions),
 		batches:      make(gate, MaxBatches),
@@ -138,14 +155,21 @@ func (s *Server) Serve(ctx context.Context, addr string) error {
 	return s.ServeOn(ctx, ln)
 }
 
-// ServeOn is Serve on a listener of Listen, which it closes.
+// ServeOn is Serve on a listener, which it closes. Without TLS and without a
+// proxy that does it, or where the server is open, that must be loopback.
 func (s *Server) ServeOn(ctx context.Context, ln net.Listener) error {
-	if err := loopback(ln.Addr()); err != nil {
+	if err := s.mayListen(ln.Addr()); err != nil {
 		return errors.Join(err, ln.Close())
 	}
 	h := s.http()
 	done := make(chan error, 1)
-	go func() { done <- h.Serve(ln) }()
+	go func() {
+		if s.tls != nil {
+			done <- h.ServeTLS(ln, "", "")
+		} else {
+			done <- h.Serve(ln)
+		}
+	}()
 	select {
 	case err := <-done:
 		s.Stop()
@@ -164,6 +188,7 @@ func (s *Server) ServeOn(ctx context.Context, ln net.Listener) error {
 func (s *Server) http() *http.Server {
 	return &http.Server{
 		Handler:           s,
+		TLSConfig:         s.tls,
 		ReadHeaderTimeout: HeaderTimeout,
 		ReadTimeout:       ReadTimeout,
 		WriteTimeout:      WriteTimeout,
@@ -176,47 +201,6 @@ func (s *Server) http() *http.Server {
 // Stop ends the event streams, each with an event that says so, and makes
 // /readyz tell that the server is going away.
 func (s *Server) Stop() { s.stop.Do(func() { close(s.stopping) }) }
-
-// Listen opens a loopback address, and refuses every other.
-func Listen(ctx context.Context, addr string) (net.Listener, error) {
-	host, _, err := net.SplitHostPort(addr)
-	if err != nil {
-		return nil, fmt.Errorf("%q is no address: write host and port, such as 127.0.0.1:8080: %w", addr, err)
-	}
-	ips := []net.IPAddr{{IP: net.ParseIP(host)}}
-	if ips[0].IP == nil && host != "" {
-		if ips, err = net.DefaultResolver.LookupIPAddr(ctx, host); err != nil {
-			return nil, fmt.Errorf("the host of %q is not known: %w", addr, err)
-		}
-	}
-	for _, ip := range ips {
-		if host == "" || !ip.IP.IsLoopback() {
-			return nil, notLoopback(addr)
-		}
-	}
-	ln, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
-	if err != nil {
-		return nil, err
-	}
-	if err := loopback(ln.Addr()); err != nil {
-		return nil, errors.Join(err, ln.Close())
-	}
-	return ln, nil
-}
-
-func loopback(a net.Addr) error {
-	if t, ok := a.(*net.TCPAddr); ok && t.IP.IsLoopback() {
-		return nil
-	}
-	return notLoopback(a.String())
-}
-
-// notLoopback is why an address is refused.
-func notLoopback(addr string) error {
-	return parley.Refuse("not-loopback", "R6",
-		"Parley will not listen on %q: there is no access control yet, so whoever can connect could read every statement in the ledger.", addr).
-		To("Listen on a loopback address such as 127.0.0.1:8080, and reach it from elsewhere through a tunnel that you control (ssh -L 8080:127.0.0.1:8080 host).")
-}
 
 // gate admits as many at a time as it has places.
 type gate chan struct{}

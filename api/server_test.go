@@ -24,7 +24,7 @@ func TestOnlyLoopbackIsServed(t *testing.T) {
 	for _, addr := range []string{":0", "0.0.0.0:0", "[::]:0", "192.0.2.7:0", "[2001:db8::1]:0"} {
 		err := api.New(api.Options{}).Serve(t.Context(), addr)
 		var r *parley.Refusal
-		if !errors.As(err, &r) || r.Code != "not-loopback" || !strings.Contains(err.Error(), "no access control") || !strings.Contains(r.Todo, "127.0.0.1:8080") {
+		if !errors.As(err, &r) || r.Code != "not-loopback" || !strings.Contains(err.Error(), "without TLS") || !strings.Contains(r.Todo, "127.0.0.1:8080") {
 			t.Errorf("serving on %s: %v", addr, err)
 		}
 	}

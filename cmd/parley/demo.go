@@ -46,7 +46,7 @@ func (c *demoCmd) Run(e *env) error {
 	if c.Once && e.cli.Dir == "" {
 		return c.tell(e, story, "")
 	}
-	ln, err := listen(e.ctx, c.Addr)
+	ln, err := listen(e.ctx, c.Addr, api.Listen)
 	if err != nil {
 		return err
 	}

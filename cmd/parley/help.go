@@ -38,7 +38,8 @@ nothing more were said.
 	"environment": `Environment:
 
   PARLEY_SERVER  address of the server (--server)
-  PARLEY_KEY     key file to sign with (--key)
+  PARLEY_KEY     key file to log in and sign with (--key)
+  PARLEY_CA      certificates that a server's must come from (--ca)
   PARLEY_ZONE    time zone to show beside UTC (--zone)
   PARLEY_HOME    folder for what was pinned of each server; absent: parley in the
                  user's configuration folder

@@ -26,18 +26,19 @@ type mirrorCmd struct {
 
 // mirrorFollowCmd is parley mirror URL.
 type mirrorFollowCmd struct {
-	URL         string        `arg:"" help:"The host's address."`
-	Addr        string        `help:"Address to listen on: loopback only, until there is access control." default:"127.0.0.1:8081" placeholder:"HOST:PORT"`
-	AddressFile string        `help:"Write the URL here once the mirror listens." type:"path" placeholder:"FILE"`
-	Open        bool          `help:"Let whoever connects read all that the mirror holds, and queue statements: on this machine alone."`
-	MaxAge      time.Duration `help:"Past this age of the checkpoint a check is indeterminate." default:"1h" placeholder:"TIME"`
-	Poll        time.Duration `help:"Ask the host this often, whatever it tells of itself." default:"30s" placeholder:"TIME"`
-	Compare     []string      `help:"Compare checkpoints with this server too: another party's mirror, say. Repeat for each." sep:"none" placeholder:"URL"`
-	Ledger      string        `help:"The ledger's identifier, known beforehand." placeholder:"ID"`
-	LogKey      string        `help:"The log's verifier key, known beforehand." placeholder:"KEY"`
-	World       string        `help:"The file of attributed territories that the ledger was founded with, where it is not the built-in one." type:"path" placeholder:"FILE"`
-	MaxDisk     uint64        `help:"GiB that the mirror's store may take: a host can sign a log of any length." default:"32" placeholder:"GIB"`
-	VerifyOnly  bool          `help:"Verify what the mirror holds, follow the host to its newest checkpoint, and end."`
+	URL         string `arg:"" help:"The host's address."`
+	Addr        string `help:"Address to listen on: loopback only, unless there is TLS or a proxy that does it." default:"127.0.0.1:8081" placeholder:"HOST:PORT"`
+	AddressFile string `help:"Write the URL here once the mirror listens." type:"path" placeholder:"FILE"`
+	Open        bool   `help:"Let whoever connects read all that the mirror holds, and queue statements: on this machine alone."`
+	exposure
+	MaxAge     time.Duration `help:"Past this age of the checkpoint a check is indeterminate." default:"1h" placeholder:"TIME"`
+	Poll       time.Duration `help:"Ask the host this often, whatever it tells of itself." default:"30s" placeholder:"TIME"`
+	Compare    []string      `help:"Compare checkpoints with this server too: another party's mirror, say. Repeat for each." sep:"none" placeholder:"URL"`
+	Ledger     string        `help:"The ledger's identifier, known beforehand." placeholder:"ID"`
+	LogKey     string        `help:"The log's verifier key, known beforehand." placeholder:"KEY"`
+	World      string        `help:"The file of attributed territories that the ledger was founded with, where it is not the built-in one." type:"path" placeholder:"FILE"`
+	MaxDisk    uint64        `help:"GiB that the mirror's store may take: a host can sign a log of any length." default:"32" placeholder:"GIB"`
+	VerifyOnly bool          `help:"Verify what the mirror holds, follow the host to its newest checkpoint, and end."`
 }
 
 func (c *mirrorFollowCmd) Run(e *env) error {
@@ -62,7 +63,11 @@ func (c *mirrorFollowCmd) host(e *env, pin client.Pin) (*client.Client, error) {
 	if err != nil {
 		return nil, err
 	}
-	host, err := client.New(c.URL, client.Options{Pin: pin, Signer: key})
+	web, err := caClient(e.cli.CA)
+	if err != nil {
+		return nil, err
+	}
+	host, err := client.New(c.URL, client.Options{HTTP: web, Pin: pin, Signer: key})
 	return host, usage(err)
 }
 
@@ -165,11 +170,15 @@ func (c *mirrorFollowCmd) serve(e *env, log *slog.Logger) error {
 	if _, err := e.loginKey(); err != nil {
 		return err
 	}
-	ln, err := listen(e.ctx, c.Addr)
+	o := api.Options{Log: log, Open: c.Open}
+	if err := c.apply(&o, e.cli.Dir, e.cli.CA, log); err != nil {
+		return err
+	}
+	ln, err := c.exposure.listen(e.ctx, c.Addr, &o)
 	if err != nil {
 		return err
 	}
-	s := api.New(api.Options{Log: log, Open: c.Open})
+	s := api.New(o)
 	ctx, cancel := context.WithCancel(e.ctx)
 	defer cancel()
 	served := make(chan error, 1)
@@ -187,7 +196,7 @@ func (c *mirrorFollowCmd) serve(e *env, log *slog.Logger) error {
 		}
 	}
 	if err == nil && c.AddressFile != "" {
-		err = writeAddress(c.AddressFile, "http://"+ln.Addr().String())
+		err = writeAddress(c.AddressFile, urlOf(ln, &o))
 	}
 	if err != nil {
 		cancel()
@@ -200,7 +209,7 @@ func (c *mirrorFollowCmd) serve(e *env, log *slog.Logger) error {
 	if c.Open {
 		log.Warn("OPEN: whoever connects to this address reads all that this mirror holds, and may queue statements.")
 	}
-	log.Info("mirroring", "host", c.URL, "url", "http://"+ln.Addr().String(), "dir", e.cli.Dir, "entries", m.Head().Size)
+	log.Info("mirroring", "host", c.URL, "url", urlOf(ln, &o), "dir", e.cli.Dir, "entries", m.Head().Size)
 	ended := make(chan error, 2)
 	go func() { ended <- m.Follow(ctx, host.Raw()) }()
 	go func() { ended <- c.compare(ctx, m, log) }()

@@ -37,6 +37,9 @@ func (e *env) open() (*session, error) {
 			return nil, err
 		}
 		o.Signer = key
+		if o.HTTP, err = caClient(e.cli.CA); err != nil {
+			return nil, err
+		}
 	}
 	if err := s.connect(o); err != nil {
 		return nil, errors.Join(err, s.end())
@@ -75,7 +78,7 @@ func (s *session) connect(o client.Options) error {
 		}
 	}
 	base := s.e.cli.Server
-	if o.HTTP != nil {
+	if s.ledger != nil {
 		base = insideURL
 	}
 	dial := func() error {

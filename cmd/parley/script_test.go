@@ -33,6 +33,8 @@ var fixtures, _ = filepath.Abs("../../testdata")
 //	grab NAME REGEXP    takes the first group of the last output
 //	replace OLD NEW FILE replaces all of OLD, of which there must be some
 //	fixture FOLDER      copies what lies in a folder of testdata here
+//	certificate CERT KEY makes a certificate for 127.0.0.1
+//	presents CERT       waits until the server shows that certificate
 //	exit N command…     the command exits with exactly N
 func TestScript(t *testing.T) { testscript.Run(t, scriptParams(t)) }
 
@@ -45,6 +47,7 @@ func scriptParams(t *testing.T) testscript.Params {
 			env.Setenv("PARLEY_HOME", filepath.Join(env.WorkDir, "home"))
 			env.Setenv("PARLEY_SERVER", "http://127.0.0.1:1") // nobody; serving sets it
 			env.Setenv("PARLEY_KEY", "")
+			env.Setenv("PARLEY_CA", "")
 			env.Setenv("PARLEY_ZONE", "")
 			env.Setenv("NATS_ADDRESS", freeAddress(t))
 			env.Setenv("NATS_LAZY", freeAddress(t)) // nobody listens
@@ -55,15 +58,17 @@ func scriptParams(t *testing.T) testscript.Params {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"serving":  serving,
-			"holds":    holds,
-			"wait-for": waitFor,
-			"open":     opens,
-			"json":     isJSON,
-			"grab":     grab,
-			"exit":     exits,
-			"replace":  replace,
-			"fixture":  fixture,
+			"serving":     serving,
+			"holds":       holds,
+			"wait-for":    waitFor,
+			"open":        opens,
+			"json":        isJSON,
+			"grab":        grab,
+			"exit":        exits,
+			"replace":     replace,
+			"fixture":     fixture,
+			"certificate": makesCertificate,
+			"presents":    presents,
 		},
 	}
 }
@@ -76,6 +81,12 @@ func serving(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: serving FILE")
 	}
+	ca := ts.Getenv("PARLEY_CA")
+	if ca != "" {
+		ca = ts.MkAbs(ca)
+	}
+	web, err := caClient(ca)
+	ts.Check(err)
 	ctx, cancel := context.WithTimeout(context.Background(), serveWait)
 	defer cancel()
 	tick := time.NewTicker(10 * time.Millisecond)
@@ -85,7 +96,7 @@ func serving(ts *testscript.TestScript, neg bool, args []string) {
 			url := strings.TrimSpace(string(b))
 			req, err := http.NewRequestWithContext(ctx, http.MethodGet, url+"/readyz", nil)
 			ts.Check(err)
-			if r, err := http.DefaultClient.Do(req); err == nil {
+			if r, err := web.Do(req); err == nil {
 				r.Body.Close()
 				if r.StatusCode == http.StatusOK {
 					ts.Setenv("PARLEY_SERVER", url)

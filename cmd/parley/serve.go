@@ -24,9 +24,10 @@ import (
 // serveCmd is parley serve.
 type serveCmd struct {
 	inFolder
-	Addr        string `help:"Address to listen on: loopback only, until there is access control." default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
+	Addr        string `help:"Address to listen on: loopback only, unless there is TLS or a proxy that does it." default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
 	AddressFile string `help:"Write the URL here once the server listens; with port 0 the system chooses the port." type:"path" placeholder:"FILE"`
 	Open        bool   `help:"Let whoever connects read everything and submit for anybody: for exercises alone, on this machine."`
+	exposure
 	clusterFlags
 	rateFlags
 	Witness       []string      `help:"Address of a witness to ask for cosignatures; repeat for each. Whom it counts for is the log's policy (parley log policy)." sep:"none" placeholder:"URL"`
@@ -50,11 +51,15 @@ func (c *serveCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	ln, err := listen(e.ctx, c.Addr)
+	log := logger(e.errw)
+	o := api.Options{Log: log, Open: c.Open, Rates: rates}
+	if err := c.apply(&o, e.cli.Dir, e.cli.CA, log); err != nil {
+		return err
+	}
+	ln, err := c.exposure.listen(e.ctx, c.Addr, &o)
 	if err != nil {
 		return err
 	}
-	log := logger(e.errw)
 	cluster, err := c.join(e.ctx, e.cli.Dir, log)
 	if err != nil {
 		return errors.Join(err, ln.Close())
@@ -62,7 +67,7 @@ func (c *serveCmd) Run(e *env) error {
 	if cluster != nil {
 		defer cluster.Close()
 	}
-	s := api.New(api.Options{Log: log, Open: c.Open, Rates: rates})
+	s := api.New(o)
 	ctx, cancel := context.WithCancel(e.ctx)
 	defer cancel()
 	served := make(chan error, 1)
@@ -92,7 +97,7 @@ func (c *serveCmd) Run(e *env) error {
 	for _, u := range c.Witness {
 		asking.Go(func() { witness.Push(ctx, l, u, log) })
 	}
-	at := "http://" + ln.Addr().String()
+	at := urlOf(ln, &o)
 	if c.AddressFile != "" {
 		err = writeAddress(c.AddressFile, at)
 	}
@@ -139,10 +144,9 @@ func openObserved(ctx context.Context, s *api.Server, dir string, log *slog.Logg
 	})...)
 }
 
-// listen opens a loopback address; an address that can't be had is the user's
-// to change.
-func listen(ctx context.Context, addr string) (net.Listener, error) {
-	ln, err := api.Listen(ctx, addr)
+// listen opens an address; one that can't be had is the user's to change.
+func listen(ctx context.Context, addr string, open func(context.Context, string) (net.Listener, error)) (net.Listener, error) {
+	ln, err := open(ctx, addr)
 	var op *net.OpError
 	if errors.As(err, &op) {
 		return nil, usage(fmt.Errorf("cannot listen on %s: %w; choose another with --addr", addr, op.Err))

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/mod/sumdb/note"
 
 	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/api"
 	"github.com/open-parley/parley/client"
 	"github.com/open-parley/parley/ledger/disk"
 	"github.com/open-parley/parley/proof"
@@ -222,7 +223,7 @@ func (c *witnessServeCmd) Run(e *env) error {
 	if err != nil {
 		return asWitness(dir, err)
 	}
-	ln, err := listen(e.ctx, c.Listen)
+	ln, err := listen(e.ctx, c.Listen, api.Listen)
 	if err != nil {
 		return errors.Join(err, w.Close())
 	}
