@@ -79,7 +79,7 @@ func (s *Server) guardHost(r *http.Request) *problem {
 			To("Connect with https; the proxy must set X-Forwarded-Proto."))
 	}
 	return newProblem(http.StatusMisdirectedRequest, parley.Refuse("misdirected", "R6", "The request is for another host than this server.").
-		To("Ask for the address that the operator has published (--origin); on its own machine for 127.0.0.1, [::1] or localhost."))
+		To("Ask for the address that the operator has published (--origin); on its own machine for 127.0.0.1, [::1] or localhost. If a proxy passes it on, the server must be told so (--behind-proxy)."))
 }
 
 // guardOrigin refuses what a page of another site sends.
