@@ -61,12 +61,22 @@ func foreignOrigin() *problem {
 		To("Ask from a page of this server, or from a program."))
 }
 
+// fromMachine reports whether the request comes from this machine: where there
+// is a proxy, not through it.
+func (s *Server) fromMachine(r *http.Request) bool {
+	if s.behindProxy {
+		return fromHere(r)
+	}
+	host, _, err := net.SplitHostPort(r.RemoteAddr)
+	return err != nil || session.Loopback(host)
+}
+
 // guardHost refuses what was sent to another name than this server's, or on
 // another way than it may come. A page of another site that has its name
 // resolve to this machine (DNS rebinding) would otherwise read everything
 // through a visitor's browser.
 func (s *Server) guardHost(r *http.Request) *problem {
-	here := fromHere(r)
+	here := s.fromMachine(r)
 	if s.behindProxy && !here && !s.viaProxy(r) {
 		return newProblem(http.StatusForbidden, parley.Refuse("not-through-proxy", "R6", "The request comes neither from this machine nor through the server's proxy.").
 			To("Ask the address that the operator has published."))
@@ -79,14 +89,14 @@ func (s *Server) guardHost(r *http.Request) *problem {
 			To("Connect with https; the proxy must set X-Forwarded-Proto."))
 	}
 	return newProblem(http.StatusMisdirectedRequest, parley.Refuse("misdirected", "R6", "The request is for another host than this server.").
-		To("Ask for the address that the operator has published (--origin); on its own machine for 127.0.0.1, [::1] or localhost. If a proxy passes it on, the server must be told so (--behind-proxy)."))
+		To("Ask for the address that the operator has published (--origin); on its own machine for 127.0.0.1, [::1] or localhost."))
 }
 
 // guardOrigin refuses what a page of another site sends.
 func (s *Server) guardOrigin(r *http.Request) *problem {
 	for _, origin := range r.Header.Values("Origin") {
 		u, err := url.Parse(origin)
-		if local := err == nil && fromHere(r) && loopbackHost(u.Host); !local && !slices.Contains(s.origins, origin) {
+		if local := err == nil && s.fromMachine(r) && loopbackHost(u.Host); !local && !slices.Contains(s.origins, origin) {
 			return foreignOrigin()
 		}
 	}

@@ -38,7 +38,6 @@ func TestAClientLogsIn(t *testing.T) {
 		if r.Method == http.MethodPost && r.URL.Path == "/v1/login" {
 			logins.Add(1)
 		}
-		r.Header["X-Forwarded-For"] = nil // as a tunnel, not as a proxy
 		proxy.ServeHTTP(w, r)
 	}))
 	t.Cleanup(front.Close)
