@@ -127,7 +127,7 @@ type Ledger struct {
 	recentBytes int
 	changed     chan struct{}
 	broken      error
-	full        bool // broken is a full disk: the ledger goes on when there is room
+	full        bool                        // broken is a full disk: the ledger goes on when there is room
 	erased      map[parley.StatementID]bool // named by a retention/erase
 }
 
