@@ -137,6 +137,10 @@ type RevisionStatus struct {
 	InForce  Instant `json:"in_force,omitzero"`
 	Ends     Instant `json:"ends,omitzero"`
 	Renewals int64   `json:"renewals,omitempty"`
+	// Publishing are the parties that want it to be public, and Public is since
+	// when it is.
+	Publishing []PartyID `json:"publishing,omitempty"`
+	Public     Instant   `json:"public,omitzero"`
 }
 
 // Status is one arrangement at an instant.

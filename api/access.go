@@ -44,6 +44,9 @@ const (
 	// scopeLeaves: anybody, without being known: what the leaves, the tree and
 	// the checkpoint tell, or what is no ledger's at all.
 	scopeLeaves
+	// scopePublished: anybody, without being known: what its participants have
+	// made public.
+	scopePublished
 	// scopeBoth: anybody; the public gets what scopeLeaves tells, a party more.
 	scopeBoth
 	// scopeMachine: programs on this machine.
@@ -61,6 +64,8 @@ var scopes = map[string]scope{
 	"GET " + prefix + "/checkpoint":       scopeLeaves,
 	"GET " + prefix + "/consistency":      scopeLeaves,
 	"GET " + prefix + "/ledger":           scopeBoth,
+	"GET " + prefix + publishedPath:       scopePublished,
+	"GET " + prefix + publishedOnePath:    scopePublished,
 	"GET " + prefix + "/openapi.json":     scopeLeaves,
 	"GET " + prefix + "/openapi.yaml":     scopeLeaves,
 	routeChallenge:                        scopeLeaves,
@@ -95,7 +100,7 @@ func secure(doc *huma.OpenAPI) {
 func (s *Server) enter(r *http.Request, pattern string) (*http.Request, *problem) {
 	kind := scopes[pattern]
 	switch {
-	case kind == scopeLeaves:
+	case kind == scopeLeaves || kind == scopePublished:
 		return r, nil
 	case kind == scopeMachine:
 		if !fromHere(r) {
@@ -122,7 +127,7 @@ func (s *Server) enter(r *http.Request, pattern string) (*http.Request, *problem
 }
 
 // open gives the ledger as the caller may see it. It is the only way by which a
-// handler gets one, but for those of scopeLeaves.
+// handler gets one, but for those of scopeLeaves and scopePublished.
 func (s *Server) open(ctx context.Context) (Ledger, error) {
 	l, err := s.whole()
 	if err != nil {

@@ -2,7 +2,7 @@ package api
 
 // Scopes are all routes that are served, and who each is for.
 func Scopes() map[string]string {
-	names := map[scope]string{scopeParty: "view", scopeLeaves: "leaves", scopeBoth: "both", scopeMachine: "machine"}
+	names := map[scope]string{scopeParty: "view", scopeLeaves: "leaves", scopePublished: "published", scopeBoth: "both", scopeMachine: "machine"}
 	s := New(Options{})
 	out := map[string]string{}
 	for _, p := range s.mux.patterns {

@@ -162,6 +162,8 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 		{"get", "/parties/{party}/posts", "", nil, "200"},
 		{"get", "/parties/{party}/posts", "?at=2017-05-06T00:00:00Z", nil, "200"},
 		{"get", "/statements/{statement}/audience", "", nil, "200"},
+		{"get", "/published", "", nil, "200"},
+		{"get", "/published/{arrangement}", "", nil, "default"},
 		{"get", "/territories", "", nil, "200"},
 		{"get", "/operations", "", nil, "200"},
 		{"get", "/prev", "?author=" + north.ID.String() + "&kind=arrangement&subject=" + id.String() + "&audience=everyone", nil, "200"},

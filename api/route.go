@@ -61,6 +61,7 @@ func (s *Server) routes() {
 	s.promiseRoutes(api)
 	s.partyRoutes(api)
 	s.postRoutes(api)
+	s.publishedRoutes(api)
 	s.arrangementRoutes(api)
 	s.sealedRoutes(api)
 	s.checkRoutes(api)
@@ -149,7 +150,8 @@ func route[I, T any](s *Server, api huma.API, op huma.Operation, h func(context.
 	routeOn(s, api, op, s.open, h)
 }
 
-// public registers a query whose handler tells anybody what the leaves tell.
+// public registers a query whose handler tells anybody what the leaves tell, or
+// what was published.
 func public[I, T any](s *Server, api huma.API, op huma.Operation, h func(context.Context, Ledger, *I) (*out[T], error)) {
 	routeOn(s, api, op, func(context.Context) (Ledger, error) { return s.whole() }, h)
 }

@@ -18,3 +18,15 @@ func (c *Client) Audience(ctx context.Context, id parley.StatementID) (*answer.A
 	a := new(answer.Audience)
 	return a, c.get(ctx, a, "/statements/"+id.String()+"/audience")
 }
+
+// PublishedList asks what participants have made public; anybody may.
+func (c *Client) PublishedList(ctx context.Context) (*answer.PublishedList, error) {
+	a := new(answer.PublishedList)
+	return a, c.get(ctx, a, "/published")
+}
+
+// Published asks for the public revisions of one arrangement; anybody may.
+func (c *Client) Published(ctx context.Context, id parley.ArrangementID) (*answer.Published, error) {
+	a := new(answer.Published)
+	return a, c.get(ctx, a, "/published/"+id.String())
+}

@@ -246,6 +246,9 @@ func (a *arrangement) compromise(s *State, k *key, r *record) {
 		for _, f := range rs.facts {
 			hit = hit || f.signedBy(k)
 		}
+		for _, p := range rs.publish {
+			hit = hit || p.signedBy(k)
+		}
 	}
 	if !hit {
 		return
@@ -261,6 +264,9 @@ func (a *arrangement) compromise(s *State, k *key, r *record) {
 			}
 			for j := range rs.facts {
 				rs.facts[j].suspect = rs.facts[j].suspect || rs.facts[j].signedBy(k)
+			}
+			for j := range rs.publish {
+				rs.publish[j].suspect = rs.publish[j].suspect || rs.publish[j].signedBy(k)
 			}
 		}
 	})

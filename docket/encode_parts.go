@@ -79,6 +79,18 @@ func (x *momentReader) decision() decision {
 	return decision{x.decoder.party(), x.when(), statement.Decision(x.decoder.word()), x.by()}
 }
 
+func (x *momentWriter) publisher(p *publisher) {
+	x.encoder.party(p.party)
+	x.when(p.at)
+	x.by(p.by)
+	x.signers(p.keys)
+	x.bool(p.suspect)
+}
+
+func (x *momentReader) publisher() publisher {
+	return publisher{x.decoder.party(), x.when(), x.by(), x.signers(), x.bool()}
+}
+
 func (x *momentWriter) halt(h *halt) {
 	x.encoder.party(h.party)
 	x.by(h.by)

@@ -23,6 +23,7 @@ const (
 	newEnds
 	newHalts
 	newBreaches
+	newPublic // publish, public
 
 	newLimit = 1 << iota
 )
@@ -90,6 +91,10 @@ func (e *encoder) revState(rs, was *revState, mo *moment) {
 	if mask&newBreaches != 0 {
 		each(e, was.breaches, rs.breaches, equal[breach], x.breach)
 	}
+	if mask&newPublic != 0 {
+		each(e, was.publish, rs.publish, samePublisher, x.publisher)
+		e.time(rs.public, x.at)
+	}
 }
 
 // differs tells in what.
@@ -113,6 +118,7 @@ func (rs *revState) differs(was *revState) (mask int) {
 	set(rs.ends == was.ends && rs.endedBy == was.endedBy, newEnds)
 	set(alike(rs.halts, was.halts, equal), newHalts)
 	set(alike(rs.breaches, was.breaches, equal), newBreaches)
+	set(rs.public == was.public && alike(rs.publish, was.publish, samePublisher), newPublic)
 	return mask
 }
 
@@ -150,6 +156,10 @@ func samePosition(a, b *position) bool {
 func sameWord(a, b *word) bool {
 	return a.reservation == b.reservation && a.party == b.party && a.accepts == b.accepts && a.at == b.at && a.by == b.by &&
 		a.suspect == b.suspect && alike(a.keys, b.keys, equal)
+}
+
+func samePublisher(a, b *publisher) bool {
+	return a.party == b.party && a.at == b.at && a.by == b.by && a.suspect == b.suspect && alike(a.keys, b.keys, equal)
 }
 
 func sameFact(a, b *fact) bool {
@@ -277,6 +287,9 @@ func (d *decoder) revState(a *arrangement, i int, was *revState, mo *moment) *re
 	}
 	if mask&newBreaches != 0 {
 		rs.breaches = eachOf(d, was.breaches, equal, x.breach)
+	}
+	if mask&newPublic != 0 {
+		rs.publish, rs.public = eachOf(d, was.publish, samePublisher, x.publisher), d.time(x.at)
 	}
 	if d.err == nil && rs.differs(was) != mask {
 		d.fail("a revision is said to change where it does not")

@@ -34,6 +34,10 @@ func varied(t testing.TB) (*stream, *geo.World) {
 			{Window: parley.Window{From: l.at, Until: l.at + 1000}, Post: "office"}, {Window: parley.Window{From: l.at + 1, Until: l.at + 2}, Post: "desk"}}})
 	}
 	l.add(2, &statement.Roster{Post: "desk"})
+	zone0 := l.entries[len(l.ids)+1].Signed
+	for i := 1; i < 4; i++ {
+		l.add(i, &statement.Publish{Arrangement: parley.ArrangementID(zone0.ID), Revision: zone0.RevisionID, Withdraw: i == 2})
+	}
 	l.prev = parley.StatementID{9}
 	l.add(1, &statement.Update{Profile: parley.Profile{Name: "Elsewhere", Kind: parley.State, Country: "AA"}})
 	l.entries[len(l.entries)-1].Refused = true

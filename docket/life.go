@@ -13,6 +13,9 @@ func (a *arrangement) admitLife(m *machine, rs *revState, st *statement.Statemen
 	if !rs.inForce {
 		return inState("not-in-force", "life", rs.shownState(a, m), "Revision %d is not in force.", rs.rev.number).To("Before the entry into force a party replaces its position freely.")
 	}
+	if b, ok := st.Body.(*statement.Publish); ok {
+		return rs.admitPublish(b, a, st, at)
+	}
 	if n, ok := st.Body.(*statement.CureBreach); ok {
 		return rs.admitCure(n, st)
 	}

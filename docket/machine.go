@@ -42,7 +42,20 @@ type revState struct {
 	endedBy  parley.StatementID
 	halts    []halt
 	breaches []breach
+	publish  []publisher
+	public   parley.Instant // from then on everybody may read the revision; 0: not
 }
+
+// publisher is a party that wants the revision to be public.
+type publisher struct {
+	party   parley.PartyID
+	at      parley.Instant
+	by      parley.StatementID
+	keys    []parley.KeyID
+	suspect bool
+}
+
+func (p *publisher) signedBy(k *key) bool { return has(p.keys, k.id) && p.at >= k.compromised }
 
 // position is a party's latest stance on the revision.
 type position struct {
@@ -173,6 +186,7 @@ func (m *machine) edit(i int) *revState {
 	c.decided = slices.Clone(c.decided)
 	c.halts = slices.Clone(c.halts)
 	c.breaches = slices.Clone(c.breaches)
+	c.publish = slices.Clone(c.publish)
 	m.revs[i] = &c
 	return &c
 }

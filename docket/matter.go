@@ -79,6 +79,8 @@ func matterOf(body statement.Body) matter {
 		return matter{b.Arrangement, b.Revision, parley.StatementID{}, remark{text: b.Text}}
 	case *statement.Renew:
 		return matter{b.Arrangement, b.Revision, parley.StatementID{}, remark{}}
+	case *statement.Publish:
+		return matter{b.Arrangement, b.Revision, parley.StatementID{}, remark{}}
 	case *statement.Ask:
 		return matter{b.Arrangement, b.Revision, parley.StatementID{}, remark{text: b.Text, clause: b.Clause, point: b.Point, blocking: b.Blocking}}
 	case *statement.Answer:
@@ -227,6 +229,8 @@ func (s *State) foldInto(rs *revState, x *statement.Signed, r *record) {
 			return
 		}
 		rs.decided = append(rs.decided, d)
+	case *statement.Publish:
+		rs.foldPublish(b, s.arrangements[b.Arrangement].sponsor, x, r)
 	case *statement.Ask:
 		rs.questions = append(rs.questions, question{by: r.id, asker: r.author, at: r.at, blocking: b.Blocking})
 	case *statement.Answer:

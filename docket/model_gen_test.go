@@ -644,7 +644,12 @@ func (g *author) live(s *scene, r *revision, out *draft) {
 		out.parts = append(out.parts, p)
 		return p.ID()
 	}
-	switch k := d.n(100); {
+	switch k := d.n(106); {
+	case k >= 100:
+		if d.of(70) && len(r.required) > 0 {
+			out.author = pick(d, r.required)
+		}
+		out.body = &statement.Publish{Arrangement: r.arr, Revision: r.id, Withdraw: d.of(20)}
 	case k < 18:
 		b := &statement.Suspend{Arrangement: r.arr, Revision: r.id}
 		if d.of(40) {

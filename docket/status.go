@@ -276,16 +276,12 @@ func (s *State) describeRevision(a *arrangement, m *machine, i int, state parley
 	switch {
 	case rs.inForce:
 		out.InForce, out.Renewals = rs.start, rs.renewals
-		if rs.end != parley.Never {
-			out.Ends = rs.end
-		}
-		if rs.over != "" && rs.overAt < rs.end {
-			out.Ends = rs.overAt
-		}
-		if rs.ends != 0 && rs.ends < rs.end {
-			out.Ends = rs.ends
-		}
+		out.Ends = rs.lastDay()
 		out.Required = s.required(rs.needs, m.at)
+		out.Public = rs.public
+		for j := range rs.publish {
+			out.Publishing = append(out.Publishing, rs.publish[j].party)
+		}
 	case rs.over == "" && a.basis == parley.Agreed:
 		out.Required = s.required(g.needs, m.at)
 	}

@@ -282,4 +282,7 @@ func (rs *revState) digest(put func(any)) {
 	for _, b := range rs.breaches {
 		put([]any{b.notice, b.by, b.against, b.at, b.cure, b.claimed, b.settled, b.released, b.release})
 	}
+	for _, p := range rs.publish {
+		put([]any{"publish", p.party, p.at, p.by, p.keys, p.suspect, rs.public})
+	}
 }

@@ -37,6 +37,24 @@ func (t *teller) resume(st *step) (*act, error) {
 	return a, nil
 }
 
+func (t *teller) publish(st *step) (*act, error) {
+	return t.publication(st, false, "%s takes part in making %s public")
+}
+
+func (t *teller) unpublish(st *step) (*act, error) {
+	return t.publication(st, true, "%s takes no part any more in making %s public")
+}
+
+func (t *teller) publication(st *step, withdraw bool, says string) (*act, error) {
+	who, m, rev, a, err := t.on(st)
+	if err != nil {
+		return nil, err
+	}
+	a.tell = fmt.Sprintf(says, who.profile.Name, t.ref(m, rev))
+	a.body = &statement.Publish{Arrangement: m.id, Revision: rev, Withdraw: withdraw}
+	return a, nil
+}
+
 func (t *teller) denounce(st *step) (*act, error) {
 	who, m, rev, a, err := t.on(st)
 	if err != nil {

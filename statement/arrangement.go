@@ -195,6 +195,25 @@ func (b *Renew) Valid() error {
 	return c.err()
 }
 
+// Publish (arrangement/publish) is a party's part in making public a revision
+// that is in force: it is once every party has signed that had to consent.
+// With Withdraw the author takes its part back, as long as it is not.
+type Publish struct {
+	Arrangement parley.ArrangementID `json:"arrangement"`
+	Revision    parley.RevisionID    `json:"revision"`
+	Withdraw    bool                 `json:"withdraw,omitempty"`
+}
+
+func (*Publish) Type() Type         { return ArrangementPublish }
+func (b *Publish) Subject() Subject { return of(b.Arrangement) }
+func (*Publish) Parts() []PartRef   { return nil }
+
+func (b *Publish) Valid() error {
+	var c check
+	c.matter(b.Arrangement, b.Revision)
+	return c.err()
+}
+
 // Extend (audience/extend) shows the arrangement, with all that its whole
 // audience saw, to more parties: claimants and acceders that came later, or
 // everyone.

@@ -25,6 +25,7 @@ const (
 	ArrangementResume   Type = "arrangement/resume"
 	ArrangementDenounce Type = "arrangement/denounce"
 	ArrangementRenew    Type = "arrangement/renew"
+	ArrangementPublish  Type = "arrangement/publish"
 
 	ClarificationAsk    Type = "clarification/ask"
 	ClarificationAnswer Type = "clarification/answer"
@@ -90,6 +91,7 @@ var kinds = map[Type]struct {
 	ArrangementResume:   {parley.PowerConsent, func() Body { return new(Resume) }},
 	ArrangementDenounce: {parley.PowerConsent, func() Body { return new(Denounce) }},
 	ArrangementRenew:    {parley.PowerConsent, func() Body { return new(Renew) }},
+	ArrangementPublish:  {parley.PowerConsent, func() Body { return new(Publish) }},
 
 	ClarificationAsk:    {parley.PowerNegotiate, func() Body { return new(Ask) }},
 	ClarificationAnswer: {parley.PowerNegotiate, func() Body { return new(Answer) }},

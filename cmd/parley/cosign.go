@@ -214,7 +214,7 @@ func (s *session) second(file *keyFile, x *statement.Signed) (act, error) {
 	for _, id := range x.KeyIDs() {
 		a.says = append(a.says, [2]string{"signed by", known[id].Post + ", key " + parley.Short(id) + " (the signature verifies)"})
 	}
-	if a.says, err = s.inWords(a.says, st.Body, known); err != nil {
+	if a.says, err = s.inWords(a.says, st.Body, st.Author, known); err != nil {
 		return a, err
 	}
 	if err := s.tell(&a, x); err != nil {
@@ -225,7 +225,7 @@ func (s *session) second(file *keyFile, x *statement.Signed) (act, error) {
 
 // inWords says what the types do for which there are plain words; the body is
 // shown whole beside them.
-func (s *session) inWords(says [][2]string, body statement.Body, keys map[parley.KeyID]parley.Key) ([][2]string, error) {
+func (s *session) inWords(says [][2]string, body statement.Body, author parley.PartyID, keys map[parley.KeyID]parley.Key) ([][2]string, error) {
 	switch b := body.(type) {
 	case *statement.Roster:
 		return append(says, s.e.rosterSays(b)...), nil
@@ -236,6 +236,14 @@ func (s *session) inWords(says [][2]string, body statement.Body, keys map[parley
 	case *statement.Enrol:
 		id, err := statement.KeyIDOf(b.Key)
 		return append(says, enrolSays(id, b.Key)...), err
+	case *statement.Publish:
+		if list, err := s.all(0); err == nil {
+			for _, x := range list {
+				if x.Arrangement == b.Arrangement && current(x).Revision == b.Revision {
+					return append(says, publishSays(matter{Status: x, rev: current(x)}, b.Withdraw, author)...), nil
+				}
+			}
+		}
 	case *statement.Position:
 		says = append(says, [2]string{"position", string(b.Stance)})
 		if b.Condition != nil {

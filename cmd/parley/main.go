@@ -107,19 +107,21 @@ type cli struct {
 	Renew    renewCmd    `cmd:"" group:"In force" help:"Agree to another term."`
 	Object   objectCmd   `cmd:"" group:"In force" help:"Object to tacit renewal, or to a reservation."`
 	Denounce denounceCmd `cmd:"" group:"In force" help:"Leave an arrangement, after its notice."`
+	Publish  publishCmd  `cmd:"" group:"In force" help:"Take part in making public what is in force; all who had to consent must."`
 	Breach   breachCmd   `cmd:"" group:"In force" help:"Notify a breach, cure it, be released."`
 
 	Operation operationCmd `cmd:"" group:"Flights and operations" help:"Plan, change, start, end and list operations."`
 	Check     checkCmd     `cmd:"" group:"Flights and operations" help:"May a party expect a conflict? Exit code 0, 3, 4 or 5."`
 
-	Status   statusCmd   `cmd:"" group:"Ask" help:"What there is, toward whom, and what it waits for."`
-	Diff     diffCmd     `cmd:"" group:"Ask" help:"What a revision changes against another."`
-	Impact   impactCmd   `cmd:"" group:"Ask" help:"What a draft or a revision would mean: who must consent, what it meets."`
-	Export   exportCmd   `cmd:"" group:"Ask" help:"A revision's map as GeoJSON."`
-	Log      logCmd      `cmd:"" group:"Ask" help:"The entries, receipts and checkpoints of the log."`
-	Audience audienceCmd `cmd:"" group:"Ask" help:"Who sees a statement, since when, and why."`
-	Bundle   bundleCmd   `cmd:"" group:"Ask" help:"Write what a party may see of the log to one file that verifies offline."`
-	Verify   verifyCmd   `cmd:"" group:"Ask" help:"Verify bundles and receipts offline, or a ledger's folder as a whole."`
+	Status    statusCmd    `cmd:"" group:"Ask" help:"What there is, toward whom, and what it waits for."`
+	Diff      diffCmd      `cmd:"" group:"Ask" help:"What a revision changes against another."`
+	Impact    impactCmd    `cmd:"" group:"Ask" help:"What a draft or a revision would mean: who must consent, what it meets."`
+	Export    exportCmd    `cmd:"" group:"Ask" help:"A revision's map as GeoJSON."`
+	Published publishedCmd `cmd:"" group:"Ask" help:"What participants have made public; anybody may ask."`
+	Log       logCmd       `cmd:"" group:"Ask" help:"The entries, receipts and checkpoints of the log."`
+	Audience  audienceCmd  `cmd:"" group:"Ask" help:"Who sees a statement, since when, and why."`
+	Bundle    bundleCmd    `cmd:"" group:"Ask" help:"Write what a party may see of the log to one file that verifies offline."`
+	Verify    verifyCmd    `cmd:"" group:"Ask" help:"Verify bundles and receipts offline, or a ledger's folder as a whole."`
 
 	Retention  retentionCmd  `cmd:"" group:"Host" help:"Hold what must not be erased; plan, announce and carry out erasures."`
 	Witness    witnessCmd    `cmd:"" group:"Host" help:"Cosign checkpoints, so that a host with two histories is found out."`

@@ -170,6 +170,12 @@ func (s *session) show(x *parley.Status, m matter) error {
 			ends += fmt.Sprintf(", renewed %d times", rev.Renewals)
 		}
 		t.row("term", ends)
+		switch {
+		case rev.Public != 0:
+			t.row("public", "since "+e.when(rev.Public))
+		case len(rev.Publishing) > 0:
+			t.row("publication", "signed by "+d.names(rev.Publishing)+"; all who had to consent must")
+		}
 	}
 	if x.Answers != (parley.ArrangementID{}) {
 		t.row("answers", parley.Short(x.Answers))

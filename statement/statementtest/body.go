@@ -69,6 +69,9 @@ func (g *gen) body(typ statement.Type, author parley.PartyID) statement.Body {
 		return &statement.Renew{Arrangement: a, Revision: r, Expiry: g.instant(),
 			Decision: one(g, []statement.Decision{statement.DecideRenew, statement.DecideObject})}
 
+	case statement.ArrangementPublish:
+		return &statement.Publish{Arrangement: a, Revision: r, Withdraw: g.bool()}
+
 	case statement.ClarificationAsk:
 		return &statement.Ask{Arrangement: a, Revision: r, Blocking: g.bool(), Clause: g.label(), Point: maybe(g, g.point), Text: g.text()}
 	case statement.ClarificationAnswer:

@@ -61,6 +61,11 @@ type story struct {
 	ledger parley.LedgerID
 	size   uint64
 	chains map[string]parley.StatementID // latest by author, subject and audience
+
+	// The zone to be agreed, its second revision, and who sees it in the end.
+	agreed parley.ArrangementID
+	second parley.RevisionID
+	talks  statement.Audience
 }
 
 const day = 24 * 3_600_000
@@ -175,6 +180,7 @@ func (s *story) tell() {
 	}})
 	s.retain(zone, north, registrar, zoneAudience)
 	s.deposit(arden, north, monitor, talks)
+	s.say(arden, s.talks, &statement.Publish{Arrangement: s.agreed, Revision: s.second})
 }
 
 // deposit tells of a zone with a private annex, which the sponsor and one other

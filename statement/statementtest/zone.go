@@ -40,6 +40,7 @@ func (s *story) arrange(arden, north, monitor, relief, registrar parley.PartyID,
 	s.say(registrar, with(talks, relief, registrar), &statement.Erase{Arrangement: a, Effects: []statement.Effect{
 		{Index: index, Statement: comment, Type: statement.CommentMake, Author: monitor, Audience: talks}}})
 	talks = with(talks, relief)
+	s.agreed, s.second, s.talks = a, r, talks
 	s.say(arden, talks, &statement.Suspend{Arrangement: a, Revision: r, Ends: start + 20*day, Text: s.text("While the road is cleared of mines.")})
 	s.say(arden, talks, &statement.Resume{Arrangement: a, Revision: r})
 	s.say(arden, talks, &statement.Renew{Arrangement: a, Revision: r, Expiry: start + 184*day, Decision: statement.DecideRenew})
