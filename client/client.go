@@ -46,6 +46,9 @@ type Pin struct {
 	// Checkpoint is the newest one that was verified: a ledger that goes back
 	// behind it was rewritten.
 	Checkpoint string `json:"checkpoint,omitempty"`
+	// Access are the newest checkpoints of access logs that were verified, by
+	// their submitter: one that goes back behind them was cut or rewritten.
+	Access map[string]string `json:"access,omitempty"`
 }
 
 // Options of a client.

@@ -249,10 +249,16 @@ type Entry struct {
 // Statement fetches a statement with its receipt, and verifies both: that its
 // bytes hash to its identifier, its parts to its commitments, its envelope to
 // the leaf, the leaf to the log, and its signatures with its author's keys.
-// Whether those keys were valid then is what the log tells.
+// Whether those keys were valid then is what the log tells. One of sealed class
+// comes without its parts: see ReadSealed.
 func (c *Client) Statement(ctx context.Context, id parley.StatementID) (*Entry, error) {
+	return c.statement(ctx, id, "withhold", "true")
+}
+
+// statement is Statement with parameters of the query.
+func (c *Client) statement(ctx context.Context, id parley.StatementID, query ...string) (*Entry, error) {
 	var a answer.Entry
-	if err := c.get(ctx, &a, "/statements/"+id.String()); err != nil {
+	if err := c.get(ctx, &a, "/statements/"+id.String(), query...); err != nil {
 		return nil, err
 	}
 	e, err := c.prove(ctx, a)

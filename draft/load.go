@@ -38,6 +38,7 @@ type Draft struct {
 	terms     parley.Terms // but for who and when
 	who       []whoItem
 	when      label
+	private   []privateItem
 	notices   []Notice
 }
 
@@ -207,7 +208,7 @@ func (l *loader) exists(name string) bool {
 }
 
 func (l *loader) arrangement(root *yaml.Node) {
-	o, ok := l.object(root, "the arrangement", "title", "kind", "basis", "authority", "texts", "map", "roles", "consenting", "rules", "terms")
+	o, ok := l.object(root, "the arrangement", "title", "kind", "basis", "authority", "texts", "map", "roles", "consenting", "rules", "terms", "private")
 	if !ok {
 		return
 	}
@@ -238,6 +239,9 @@ func (l *loader) arrangement(root *yaml.Node) {
 	}
 	if n := o.get("terms"); n != nil && !isNull(n) {
 		l.terms(n)
+	}
+	if n := o.get("private"); n != nil {
+		l.private(n)
 	}
 }
 

@@ -52,6 +52,9 @@ func (d *Draft) Revision(names Names, random io.Reader) (*parley.Revision, state
 		}
 		r.Rules = append(r.Rules, rule)
 	}
+	for _, p := range d.private {
+		r.Private = append(r.Private, parley.PrivateAnnex{Label: p.label, Part: p.part, Parties: res.parties(p.parties)})
+	}
 	for _, w := range d.who {
 		w.set(&r.Terms, res.parties(w.parties))
 	}

@@ -94,6 +94,11 @@ func genRevision(t *rapid.T, parts statement.Parts) *parley.Revision {
 		r.Texts = append(r.Texts, parley.Text{Lang: lang, Authentic: i == 0 || rapid.Bool().Draw(t, "authentic"), Title: titles.Draw(t, "title"),
 			Part: part(statement.MediaText, []byte(texts.Draw(t, "text")))})
 	}
+	for _, l := range rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"shelters", "1", "no", "a: b"}), 0, 2, rapid.ID).Draw(t, "private") {
+		n++
+		r.Private = append(r.Private, parley.PrivateAnnex{Label: l, Part: parley.PartID{9, n}, Parties: genParties(t, 1)})
+	}
+	slices.SortFunc(r.Private, func(a, b parley.PrivateAnnex) int { return strings.Compare(a.Label, b.Label) })
 	annex := genAnnex(t)
 	r.Map.Status = parley.MapPending
 	if annex != nil {

@@ -131,6 +131,7 @@ func (w *writer) revision(r *parley.Revision) *yaml.Node {
 		m.put("rules", rules)
 	}
 	m.put("terms", w.terms(r.Terms))
+	m.put("private", w.privateAnnexes(r.Private))
 	return m.node
 }
 

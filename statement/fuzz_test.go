@@ -36,6 +36,12 @@ func seeds(t testing.TB) map[string][][]byte {
 		add("FuzzDecodeEnvelope", must(sub.Envelope.Encode()))
 		add("FuzzDecodeSubmission", must(sub.Encode()))
 	}
+	for _, typ := range []statement.Type{statement.AnnexDeposit, statement.OperationPlan} {
+		_, parts := statementtest.Example(typ)
+		for _, p := range parts {
+			add("FuzzDecodePart", must(statement.EncodePart(p)))
+		}
+	}
 	for _, eddsa := range []bool{false, true} {
 		add("FuzzPasskey", must(passkey(t, eddsa).Sign(statement.Message([]byte(`{}`)))))
 	}
@@ -141,4 +147,17 @@ func refused(t *testing.T, err error) {
 	if code(err) == "" {
 		t.Fatalf("%v (%T) has no code", err, err)
 	}
+}
+
+// A part's file has one encoding, but for a line break at its end.
+func FuzzDecodePart(f *testing.F) {
+	f.Fuzz(func(t *testing.T, b []byte) {
+		p, err := statement.DecodePart(b)
+		if err != nil {
+			return
+		}
+		if again, err := statement.EncodePart(p); err != nil || !bytes.Equal(again, bytes.TrimSuffix(b, []byte("\n"))) {
+			t.Errorf("%q is read as %q: %v", b, again, err)
+		}
+	})
 }

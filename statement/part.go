@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"bytes"
 	"encoding/binary"
 	"encoding/hex"
 
@@ -55,6 +56,30 @@ func (p Part) read(path string) (*parley.Annex, error) {
 		return a, decode(p.Data, a)
 	}
 	return p.check(path)
+}
+
+// EncodePart is a part by itself, as it stands in a submission: for a file that
+// keeps it until it is sent. It is checked by its media type.
+func EncodePart(p Part) ([]byte, error) {
+	if _, err := p.check("the part"); err != nil {
+		return nil, err
+	}
+	return Canonical(&wirePart{b64.EncodeToString(p.Data), p.Media, p.Salt})
+}
+
+// DecodePart reads what EncodePart gives, perhaps with a line break behind it.
+func DecodePart(b []byte) (Part, error) {
+	var w wirePart
+	if err := DecodeStrict(bytes.TrimSuffix(b, []byte("\n")), &w); err != nil {
+		return Part{}, err
+	}
+	data, err := unbase64("The part", w.Data, MaxStatement)
+	if err != nil {
+		return Part{}, err
+	}
+	p := Part{w.Media, w.Salt, data}
+	_, err = p.check("the part")
+	return p, err
 }
 
 func (s Salt) String() string               { return hex.EncodeToString(s[:]) }

@@ -193,6 +193,9 @@ func (c *logShowCmd) Run(e *env) error {
 		t.row("signed by", "key "+id.String())
 	}
 	t.row("verified", fmt.Sprintf("in the log (%s), for this audience, signed by its author's key", x.Receipt.Standing))
+	if x.Signed.Withheld() {
+		t.row("sealed", "held by the host, read one at a time: commitments, receipt and signatures hold without it")
+	}
 	t.flush()
 	var body json.RawMessage
 	var fields struct {

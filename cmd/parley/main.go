@@ -81,6 +81,7 @@ type cli struct {
 	Assert   assertCmd   `cmd:"" group:"Bring in" help:"Make known a zone that you assert, or that a third body authorised."`
 	Withdraw withdrawCmd `cmd:"" group:"Bring in" help:"Take what is not in force off the table."`
 	Extend   extendCmd   `cmd:"" group:"Bring in" help:"Show an arrangement to more parties."`
+	Annex    annexCmd    `cmd:"" group:"Bring in" help:"Private annexes of a revision, which only parties named may see."`
 	Draft    draftCmd    `cmd:"" group:"Bring in" help:"Check a draft without a server."`
 
 	Ask     askCmd     `cmd:"" group:"Speak" help:"Ask for clarification; --blocking holds the entry into force back."`
@@ -120,6 +121,7 @@ type cli struct {
 	Published publishedCmd `cmd:"" group:"Ask" help:"What participants have made public; anybody may ask."`
 	Log       logCmd       `cmd:"" group:"Ask" help:"The entries, receipts and checkpoints of the log."`
 	Audience  audienceCmd  `cmd:"" group:"Ask" help:"Who sees a statement, since when, and why."`
+	Readers   readersCmd   `cmd:"" group:"Ask" help:"Who has read what your party said of sealed class, and when."`
 	Bundle    bundleCmd    `cmd:"" group:"Ask" help:"Write what a party may see of the log to one file that verifies offline."`
 	Verify    verifyCmd    `cmd:"" group:"Ask" help:"Verify bundles and receipts offline, or a ledger's folder as a whole."`
 
