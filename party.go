@@ -25,12 +25,14 @@ type Profile struct {
 	Country string `json:"country,omitempty"`
 }
 
-// KeyUse separates keys that sign statements from keys that open sessions.
+// KeyUse separates keys that sign statements from keys that open sessions, and
+// from those that what was said is sealed for.
 type KeyUse string
 
 const (
-	UseSign  KeyUse = "sign"
-	UseLogin KeyUse = "login" // never signs a statement
+	UseSign    KeyUse = "sign"
+	UseLogin   KeyUse = "login"   // never signs a statement
+	UseReceive KeyUse = "receive" // neither signs nor opens sessions: data keys are wrapped for it
 )
 
 // KeyAlg is how a key signs. It comes from the ledgered key record, never from
@@ -39,6 +41,7 @@ type KeyAlg string
 
 const (
 	Ed25519  KeyAlg = "ed25519"
+	X25519   KeyAlg = "x25519"   // with UseReceive alone: it does not sign
 	WebAuthn KeyAlg = "webauthn" // an assertion whose challenge is the statement's identifier
 )
 
@@ -66,7 +69,7 @@ var PartyPowers = Powers[:6:6]
 // Key is a key's record; KeyID is the hash of its canonical form.
 type Key struct {
 	Alg    KeyAlg  `json:"alg"`
-	Public string  `json:"public"` // base64: 32 bytes (ed25519) or a COSE key (webauthn)
+	Public string  `json:"public"` // base64: 32 bytes (ed25519, x25519) or a COSE key (webauthn)
 	Use    KeyUse  `json:"use"`
 	Post   string  `json:"post"`             // the office that holds it, such as "duty-officer"
 	Powers []Power `json:"powers,omitempty"` // ascending; none, or read alone, with UseLogin

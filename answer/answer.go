@@ -138,6 +138,17 @@ type Entry struct {
 	AsOf       parley.AsOf                       `json:"as_of"`
 }
 
+// Sealed is an entry as the host keeps it, for one recipient.
+type Sealed struct {
+	Index     uint64             `json:"index"`
+	Statement parley.StatementID `json:"statement"`
+	Leaf      string             `json:"leaf"`   // hexadecimal
+	Sealed    []byte             `json:"sealed"` // base64: docs/formats/sealed.md
+	Key       parley.KeyID       `json:"key"`    // whom the data keys are wrapped for
+	Wrapped   []byte             `json:"wrapped"`
+	AsOf      parley.AsOf        `json:"as_of"`
+}
+
 // Stage is how far an erasure has come.
 type Stage string
 

@@ -79,7 +79,7 @@ func TestHowFarAnErasureHasCome(t *testing.T) {
 		if ask(t, h.URL+"/v1/retention", &list); len(list.Erased) != 1 || list.Erased[0].Index != 3 || list.Erased[0].Erasure.Stage != want || list.Erased[0].Author != north.ID {
 			t.Errorf("the list is %+v", list.Erased)
 		}
-		if p := problem(t, must(http.Get(h.URL + "/v1/statements/" + comment.ID.String()))(t), 410, "erased"); !strings.Contains(p.Detail, words) {
+		if p := problem(t, must(http.Get(h.URL+"/v1/statements/"+comment.ID.String()))(t), 410, "erased"); !strings.Contains(p.Detail, words) {
 			t.Errorf("it says %q", p.Detail)
 		}
 	}

@@ -49,6 +49,9 @@ type Ledger interface {
 	// Fate is how far the erasure of an entry has come that a retention/erase
 	// named at that time.
 	Fate(ctx context.Context, index uint64, named parley.Instant) (ledger.Fate, error)
+	// SealedFor gives a statement as it is kept, its data keys wrapped for a key
+	// that receives.
+	SealedFor(ctx context.Context, id parley.StatementID, key parley.KeyID) (*ledger.ForRecipient, error)
 	// Await is ReadEntry that waits for the entry.
 	Await(ctx context.Context, index uint64) (ledger.Event, error)
 	// ProveConsistency between two sizes up to the head's.

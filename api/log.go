@@ -36,6 +36,9 @@ func (s *Server) logRoutes(api huma.API) {
 	route(s, api, huma.Operation{OperationID: "statement", Path: "/statements/{statement}", Tags: []string{"log"},
 		Summary:     "One statement: envelope, payload, texts and maps",
 		Description: "One of sealed class is read: each time its submitter's access log gets an entry first, and each post may do so only so often."}, s.getStatement)
+	route(s, api, huma.Operation{OperationID: "recipient", Path: "/statements/{statement}/sealed", Tags: []string{"log"},
+		Summary:     "One statement as the host keeps it: ciphertexts, and their data keys wrapped for a key of yours that receives",
+		Description: "docs/formats/recipient.md says how it is opened. What is of sealed class is not given so."}, s.getSealed)
 	route(s, api, huma.Operation{OperationID: "receipt", Path: "/receipts/{statement}", Tags: []string{"log"},
 		Summary:     "The receipt of one statement, under the newest witnessed checkpoint that covers it, or else the newest",
 		Description: "With witnessed=wait it waits, 20 seconds at most, until enough witnesses for the log's policy have cosigned; then it gives the receipt that there is.",
@@ -172,6 +175,21 @@ func (s *Server) getStatement(ctx context.Context, l Ledger, in *statementInput)
 		return s.readSealed(ctx, in.Statement, a)
 	}
 	return content(a, in.Statement.String()), nil
+}
+
+type sealedInput struct {
+	Statement parley.StatementID `path:"statement"`
+	Key       parley.KeyID       `query:"key" required:"true" doc:"the key that receives"`
+}
+
+func (s *Server) getSealed(ctx context.Context, l Ledger, in *sealedInput) (*out[answer.Sealed], error) {
+	x, err := l.SealedFor(ctx, in.Statement, in.Key)
+	if err != nil {
+		return nil, err
+	}
+	a := answer.Sealed{Index: x.Index, Statement: in.Statement, Leaf: hex.EncodeToString(x.Leaf.Encode()), Sealed: x.Sealed, Key: x.Key, Wrapped: x.Wrapped}
+	l.View(func(st *docket.State) { a.AsOf = s.asOf(st) })
+	return current(a), nil
 }
 
 // entryOf says an entry in full. Nothing is added that can't be derived from

@@ -158,6 +158,19 @@ func (s *scopedLedger) Fate(ctx context.Context, index uint64, named parley.Inst
 	return s.all.Fate(ctx, index, named)
 }
 
+// SealedFor wraps for the party's own keys alone.
+func (s *scopedLedger) SealedFor(ctx context.Context, id parley.StatementID, key parley.KeyID) (*ledger.ForRecipient, error) {
+	own := false
+	s.View(func(st *docket.State) {
+		k, ok := st.KeyStatus(key)
+		own = ok && k.Party == s.party
+	})
+	if !own {
+		key = parley.KeyID{} // as one that is not there
+	}
+	return s.all.SealedFor(ctx, id, key)
+}
+
 // Await is ReadEntry that waits.
 func (s *scopedLedger) Await(ctx context.Context, index uint64) (ledger.Event, error) {
 	if index < s.Head().Size && !s.sees(index) {

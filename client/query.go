@@ -87,6 +87,13 @@ func (c *Client) Arrangements(ctx context.Context, t parley.Instant) (*answer.Ar
 	return a, c.get(ctx, a, "/arrangements", "at", at(t))
 }
 
+// Sealed asks for a statement as the host keeps it, for a key of one's own that
+// receives. Nothing of it is believed: who opens it verifies it.
+func (c *Client) Sealed(ctx context.Context, id parley.StatementID, key parley.KeyID) (*answer.Sealed, error) {
+	a := new(answer.Sealed)
+	return a, c.get(ctx, a, "/statements/"+id.String()+"/sealed", "key", key.String())
+}
+
 // Retention asks what is held, announced and erased; of erased entries, those
 // from an index on.
 func (c *Client) Retention(ctx context.Context, from uint64) (*answer.Retention, error) {

@@ -222,6 +222,9 @@ func (s *State) admitParty(x *statement.Signed, at parley.Instant) *parley.Refus
 			return parley.Refuse("attested", "keys", "Kind and country were attested at the admission; a party changes its name alone.").To("Keep them as they are.")
 		}
 	case *statement.Enrol:
+		if b.Key.Use == parley.UseReceive && b.Party != (parley.PartyID{}) {
+			return parley.Refuse("receive-key", "keys", "A key that receives is enrolled by its own party alone.").To("Recover a key that signs; the party enrols others with it.")
+		}
 		if err := statement.CheckProof(b.Key, b.Proof); err != nil {
 			return refusalOf(err, "bad-proof", "keys")
 		}

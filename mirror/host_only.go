@@ -31,6 +31,11 @@ func (m *Mirror) Fate(context.Context, uint64, parley.Instant) (ledger.Fate, err
 	return ledger.Fate{Stage: ledger.Named}, nil
 }
 
+// SealedFor refuses: the host's keys are not here.
+func (m *Mirror) SealedFor(context.Context, parley.StatementID, parley.KeyID) (*ledger.ForRecipient, error) {
+	return nil, decidesNothing()
+}
+
 // Promise refuses.
 func (m *Mirror) Promise(context.Context, *statement.Submission) ([]byte, error) {
 	return nil, decidesNothing()

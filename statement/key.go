@@ -44,11 +44,19 @@ func ProofMessage(k parley.Key) ([]byte, error) {
 	return append([]byte(TagKeyProof), b...), nil
 }
 
-// CheckProof verifies that proof, in base64, is k's own signature over its record.
+// CheckProof verifies that proof, in base64, is k's own signature over its
+// record. A key that receives can't sign, and has none: whoever enrols another's
+// gives to that one what only its own party could read.
 func CheckProof(k parley.Key, proof string) error {
 	msg, err := ProofMessage(k)
 	if err != nil {
 		return err
+	}
+	if k.Use == parley.UseReceive {
+		if proof != "" {
+			return parley.Refuse("bad-proof", "", "A key that receives can't sign, and there is a proof.").To("Leave the proof empty.")
+		}
+		return nil
 	}
 	sig, err := unbase64("The proof", proof, MaxSignature)
 	if err != nil {
@@ -86,13 +94,17 @@ func keyRecord(k parley.Key) ([]byte, error) {
 
 // key checks a key's record by its algorithm and use.
 func (c *check) key(p string, k parley.Key) {
-	word(c, p+".alg", k.Alg, []parley.KeyAlg{parley.Ed25519, parley.WebAuthn})
-	word(c, p+".use", k.Use, []parley.KeyUse{parley.UseSign, parley.UseLogin})
+	word(c, p+".alg", k.Alg, []parley.KeyAlg{parley.Ed25519, parley.WebAuthn, parley.X25519})
+	word(c, p+".use", k.Use, []parley.KeyUse{parley.UseSign, parley.UseLogin, parley.UseReceive})
+	c.that((k.Alg == parley.X25519) == (k.Use == parley.UseReceive), "conflicting-fields", p+".alg", "and use do not go together: what receives is an x25519 key, and nothing else is",
+		"Use x25519 with receive, ed25519 or webauthn with sign and login.")
 	c.label(p+".post", k.Post, true)
 	words(c, p+".powers", k.Powers, parley.Powers)
 	ascending(c, p+".powers", k.Powers, ordered[parley.Power])
 	reads := len(k.Powers) == 1 && k.Powers[0] == parley.PowerRead
-	if k.Use == parley.UseLogin {
+	if k.Use == parley.UseReceive {
+		c.that(len(k.Powers) == 0, "conflicting-fields", p+".powers", "is not empty, and the key only receives", "Leave it out.")
+	} else if k.Use == parley.UseLogin {
 		c.that(len(k.Powers) == 0 || reads, "conflicting-fields", p+".powers", "names what to sign, and the key only opens sessions", "Leave it out, or name read alone.")
 	} else {
 		c.that(len(k.Powers) > 0, "missing", p+".powers", "is empty", "Say what the post may sign.")
@@ -102,6 +114,12 @@ func (c *check) key(p string, k parley.Key) {
 		c.origin(p, k)
 	} else {
 		c.that(k.RelyingParty == "" && k.Origin == "", "conflicting-fields", p+".origin", "or relying_party is set though the key is no passkey", "Leave both out.")
+	}
+	if k.Use == parley.UseReceive {
+		if _, err := ReceiveKey(k); err != nil && c.first == nil {
+			c.first = refusalOf(err)
+		}
+		return
 	}
 	if _, refused := verifierOf(k); c.first == nil {
 		c.first = refused

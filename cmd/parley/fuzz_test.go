@@ -50,6 +50,12 @@ func FuzzKeyFile(f *testing.F) {
 		if x.Seed == "" {
 			return
 		}
+		if x.Key.Use == parley.UseReceive {
+			if k, err := x.receives(); err != nil || statement.NewReceiveKey(k, x.Key.Post).Public != x.Key.Public {
+				t.Errorf("its seed makes another key: %v", err)
+			}
+			return
+		}
 		k, err := x.soft()
 		if err != nil || k.ID() != x.KeyID {
 			t.Errorf("its seed makes another key: %v", err)

@@ -35,6 +35,7 @@ type keyNewCmd struct {
 	Post    string   `help:"Office that holds the key." default:"head-of-delegation" placeholder:"POST"`
 	Power   []string `help:"What the post may sign: ${enum}. Absent: all but register." enum:"table,negotiate,consent,monitor,operate,administer,register,read" placeholder:"POWER,…"`
 	Login   bool     `help:"A key that opens sessions to read, and signs nothing."`
+	Receive bool     `help:"A key that the host wraps data keys for: parley log open reads with it what the host keeps."`
 	Out     string   `help:"File to write; the public half goes to FILE.pub." short:"o" type:"path" placeholder:"FILE"`
 
 	Passphrase bool   `help:"Put the key under a passphrase, which is asked for (--passphrase-file, --passphrase-fd)."`
@@ -53,6 +54,10 @@ func (c *keyNewCmd) Run(e *env) error {
 	if c.Login {
 		if use = parley.UseLogin; c.Party == "" {
 			return usage(fmt.Errorf("--login: a party is founded by a key that signs; make a key of a party with --party"))
+		}
+	} else if c.Receive {
+		if use = parley.UseReceive; c.Party == "" {
+			return usage(fmt.Errorf("--receive: a party is founded by a key that signs; make a key of a party with --party"))
 		}
 	} else if powers == nil {
 		powers = slices.Clone(parley.PartyPowers)
@@ -112,6 +117,13 @@ func (c *keyNewCmd) make(e *env, record parley.Key, party parley.PartyID, profil
 			return nil, usage(errors.New("--agent: the secret stays in the ssh-agent, so there is nothing to put under a passphrase"))
 		}
 		return newAgentFile(c.Agent, record, party, profile)
+	}
+	if record.Use == parley.UseReceive {
+		f, err := newReceiveFile(record, party)
+		if err == nil && c.Passphrase {
+			err = e.protect(f, "the new key")
+		}
+		return f, usage(err)
 	}
 	k, err := statement.NewSoftKey(rand.Reader, record)
 	if err != nil {
@@ -191,6 +203,8 @@ func (e *env) describeKey(f *keyFile) {
 // whereSecret tells where a key's secret is.
 func whereSecret(f *keyFile) string {
 	switch {
+	case f.Seed != "" && f.Key.Use == parley.UseReceive:
+		return "in this file, open: whoever has it reads what is wrapped for it"
 	case f.Seed != "":
 		return "in this file, open: whoever reads it can sign"
 	case f.Sealed != "":

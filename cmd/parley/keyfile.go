@@ -157,7 +157,11 @@ func (f *keyFile) check(name string) error {
 		err = errors.New("its secret is there twice")
 	}
 	if err == nil && f.Seed != "" {
-		_, err = f.soft()
+		if f.Key.Use == parley.UseReceive {
+			_, err = f.receives()
+		} else {
+			_, err = f.soft()
+		}
 	}
 	if err != nil {
 		return usage(fmt.Errorf("%s was damaged or changed by hand: %w", name, err))
@@ -201,6 +205,9 @@ func (e *env) signer() (*keyFile, statement.Signer, error) {
 		return e.unlocked.file, e.unlocked.key, nil
 	}
 	f, err := readKeyFile(e.cli.Key)
+	if err == nil && f.Key.Use == parley.UseReceive {
+		err = usage(parley.Refuse("receive-key", "keys", "The key in %s receives; it neither signs nor opens sessions.", shown(e.cli.Key)).To("Name a key that signs with --key."))
+	}
 	if err != nil {
 		return nil, nil, err
 	}

@@ -137,6 +137,9 @@ func (e *env) keyTable(keys []docket.KeyStatus) {
 }
 
 func powers(k parley.Key) string {
+	if k.Use == parley.UseReceive {
+		return "nothing: it receives"
+	}
 	if k.Use == parley.UseLogin {
 		return "nothing: it opens sessions"
 	}

@@ -23,6 +23,7 @@ import (
 type logCmd struct {
 	List       logListCmd       `cmd:"" default:"withargs" help:"The entries: who said what, when."`
 	Show       logShowCmd       `cmd:"" help:"One entry in full, verified."`
+	Open       logOpenCmd       `cmd:"" help:"Read a statement as the host keeps it, with a key of yours that receives."`
 	Receipt    logReceiptCmd    `cmd:"" help:"The receipt of a statement, with the statement: what parley verify takes."`
 	Promise    logPromiseCmd    `cmd:"" help:"The log's promise of a statement, and whether it is kept."`
 	Checkpoint logCheckpointCmd `cmd:"" help:"The latest signed checkpoint, verified against the last one that you knew."`
