@@ -133,7 +133,7 @@ func (w *worlds) both(by *apitest.Actor, body statement.Body, to statement.Audie
 		return nil
 	}
 	if _, err := w.b.h.Ledger.Submit(context.Background(), sub); err != nil {
-		w.t.Fatalf("what entered one world does not enter the other: %v", err)
+		w.t.Fatalf("what entered one world does not enter the other: %T by %v to %v: %v", body, by.ID, to, err)
 	}
 	if to.Has(w.observer.ID) {
 		w.own.add(signed, sub, w.t)
