@@ -3,6 +3,7 @@ package answer
 import (
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/docket"
+	"github.com/open-parley/parley/statement"
 )
 
 // PublishedList is what participants have made public.
@@ -26,4 +27,7 @@ type PublishedRevision struct {
 	Content *parley.Revision         `json:"content"`
 	Texts   map[parley.PartID]string `json:"texts"`
 	Annex   *parley.Annex            `json:"annex,omitempty"`
+	// Salts of the texts and of the map, with which anybody can compute what the
+	// revision commits to.
+	Salts map[parley.PartID]statement.Salt `json:"salts"`
 }

@@ -50,7 +50,7 @@ func (s *Server) getPublished(ctx context.Context, l Ledger, in *publishedInput)
 		return nil, notFound("arrangement", in.Arrangement)
 	}
 	for _, p := range list {
-		r := answer.PublishedRevision{Published: p, Content: p.Content, Annex: p.Annex, Texts: map[parley.PartID]string{}}
+		r := answer.PublishedRevision{Published: p, Content: p.Content, Annex: p.Annex, Texts: map[parley.PartID]string{}, Salts: map[parley.PartID]statement.Salt{}}
 		e, err := l.ReadEntry(ctx, p.Index)
 		if err != nil {
 			return nil, err
@@ -60,8 +60,11 @@ func (s *Server) getPublished(ctx context.Context, l Ledger, in *publishedInput)
 		}
 		for _, t := range p.Content.Texts {
 			if part, ok := e.Signed.Parts[t.Part]; ok && part.Media == statement.MediaText {
-				r.Texts[t.Part] = string(part.Data)
+				r.Texts[t.Part], r.Salts[t.Part] = string(part.Data), part.Salt
 			}
+		}
+		if part, ok := e.Signed.Parts[p.Content.Map.Part]; ok {
+			r.Salts[p.Content.Map.Part] = part.Salt
 		}
 		a.Revisions = append(a.Revisions, r)
 	}

@@ -61,6 +61,12 @@ func TestThePublicReadsWhatWasPublished(t *testing.T) {
 	if r.Revision != rev || r.State != parley.StateInForce || len(r.Bound) != 2 || r.Annex == nil || r.Texts[r.Content.Texts[0].Part] != "1. Nobody fires.\n" {
 		t.Errorf("the public reads %s", body)
 	}
+	annex := statement.Part{Media: statement.MediaAnnex, Salt: r.Salts[r.Content.Map.Part], Data: must(statement.EncodeAnnex(r.Annex))(t)}
+	text := r.Content.Texts[0].Part
+	words := statement.Part{Media: statement.MediaText, Salt: r.Salts[text], Data: []byte(r.Texts[text])}
+	if annex.ID() != r.Content.Map.Part || words.ID() != text {
+		t.Error("map and text do not give what the revision commits to")
+	}
 	if got := must(statement.RevisionIDOf(r.Content))(t); got != rev {
 		t.Errorf("what the public reads has the hash %v", got)
 	}
