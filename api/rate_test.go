@@ -1,9 +1,12 @@
 package api
 
 import (
+	"bytes"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 	"time"
 
@@ -133,6 +136,26 @@ func TestQuotas(t *testing.T) {
 	}
 	if _, p := s.reserve(t.Context(), 1_000_000, 1<<40); p != nil {
 		t.Errorf("where the ledger is open to all: %v", p)
+	}
+}
+
+// A panic is answered and logged, without what it may have been about.
+func TestAPanicTellsNothing(t *testing.T) {
+	var log bytes.Buffer
+	s := New(Options{Open: true, Log: slog.New(slog.NewJSONHandler(&log, nil))})
+	s.mux.HandleFunc("GET /said", func(http.ResponseWriter, *http.Request) { panic(fmt.Errorf("the hospital behind the mill")) })
+	s.mux.HandleFunc("GET /found", func(http.ResponseWriter, *http.Request) { _ = []int{}[len(log.Bytes())*0+1:] })
+	for path, want := range map[string]string{"/said": "panic: a *", "/found": "slice bounds out of range"} {
+		log.Reset()
+		w, r := httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, "http://localhost"+path, nil)
+		r.RemoteAddr = "127.0.0.1:1"
+		s.ServeHTTP(w, r)
+		if w.Code != 500 || !strings.Contains(log.String(), want) || !strings.Contains(log.String(), "goroutine") {
+			t.Errorf("%s: %d, the log has %s", path, w.Code, &log)
+		}
+		if strings.Contains(log.String()+w.Body.String(), "hospital") {
+			t.Errorf("%s: it tells what was said", path)
+		}
 	}
 }
 

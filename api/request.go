@@ -10,6 +10,7 @@ import (
 	"mime"
 	"net/http"
 	"net/url"
+	"runtime"
 	"runtime/debug"
 	"strconv"
 	"strings"
@@ -63,7 +64,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			if err, ok := v.(error); ok && errors.Is(err, http.ErrAbortHandler) {
 				panic(v)
 			}
-			p := fail(r.Context(), problemOf(fmt.Errorf("panic: %v\n%s", v, debug.Stack()), 0))
+			p := fail(r.Context(), problemOf(fmt.Errorf("panic: %s\n%s", panicked(v), debug.Stack()), 0))
 			if r.Context().Err() != nil {
 				p.cause = r.Context().Err() // the client has left; there was nowhere to write to
 			}
@@ -82,6 +83,15 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		s.mux.ServeHTTP(out, r)
 	}
 	s.failed(r, c.route, out.status)
+}
+
+// panicked is what may be logged of a panic: what the runtime found, but of
+// another value its type alone, for it may hold what somebody said.
+func panicked(v any) string {
+	if err, ok := v.(runtime.Error); ok {
+		return err.Error()
+	}
+	return fmt.Sprintf("a %T", v)
 }
 
 // receive finds the route and who asks, and refuses what no handler should see.

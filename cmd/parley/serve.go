@@ -27,6 +27,7 @@ type serveCmd struct {
 	Addr        string `help:"Address to listen on: loopback only, unless there is TLS or a proxy that does it." default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
 	AddressFile string `help:"Write the URL here once the server listens; with port 0 the system chooses the port." type:"path" placeholder:"FILE"`
 	Open        bool   `help:"Let whoever connects read everything and submit for anybody: for exercises alone, on this machine."`
+	Debug       bool   `help:"Log what matters only while a fault is looked for; no content either."`
 	exposure
 	clusterFlags
 	rateFlags
@@ -51,7 +52,11 @@ func (c *serveCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	log := logger(e.errw)
+	level := slog.LevelInfo
+	if c.Debug {
+		level = slog.LevelDebug
+	}
+	log := loggerFrom(e.errw, level)
 	o := api.Options{Log: log, Open: c.Open, Rates: rates}
 	if err := c.apply(&o, e.cli.Dir, e.cli.CA, log); err != nil {
 		return err
@@ -178,9 +183,12 @@ func writeAddress(name, url string) error {
 }
 
 // logger writes for people on a terminal, and JSON elsewhere.
-func logger(w io.Writer) *slog.Logger {
+func logger(w io.Writer) *slog.Logger { return loggerFrom(w, slog.LevelInfo) }
+
+// loggerFrom is logger that leaves out what is below a level.
+func loggerFrom(w io.Writer, level slog.Level) *slog.Logger {
 	if terminal(w) {
-		return slog.New(tint.NewTextHandler(w, &tint.Options{TimeFormat: time.TimeOnly, NoColor: os.Getenv("NO_COLOR") != ""}))
+		return slog.New(tint.NewTextHandler(w, &tint.Options{Level: level, TimeFormat: time.TimeOnly, NoColor: os.Getenv("NO_COLOR") != ""}))
 	}
-	return slog.New(slog.NewJSONHandler(w, nil))
+	return slog.New(slog.NewJSONHandler(w, &slog.HandlerOptions{Level: level}))
 }
