@@ -56,6 +56,7 @@ var verbs = compileAll([]verb{
 	{pattern: "PARTY revises ARRANGEMENT from FILE", act: (*teller).revise, about: "arrangement/revise; the revision is called ARRANGEMENT@2, @3 …"},
 	{pattern: "PARTY withdraws ARRANGEMENT [saying TEXT]", act: (*teller).withdraw, about: "arrangement/withdraw"},
 	{pattern: "PARTY extends ARRANGEMENT to PARTIES", act: (*teller).extend, about: "audience/extend; to everyone, or to more parties"},
+	{pattern: "PARTY deposits FILE for ARRANGEMENT", act: (*teller).deposit, about: "annex/deposit: the content of a private annex; FILE is as parley annex new writes it, and the draft names it"},
 
 	// Talk.
 	{pattern: "PARTY asks LABEL about ARRANGEMENT [blocking] [clause CLAUSE] TEXT", act: (*teller).ask, about: "clarification/ask; LABEL names the question"},
@@ -122,6 +123,7 @@ var expectations = compileAll([]verb{
 	{pattern: "position of PARTY on ARRANGEMENT [at TIME] is STANCE [SETTLED]", do: (*teller).expectPosition, about: "its latest stance, or none; settled or open"},
 	{pattern: "flag FLAG of PARTY on ARRANGEMENT", do: (*teller).expectFlag, about: "such as key-compromised"},
 	{pattern: "says TEXT about ARRANGEMENT", do: (*teller).expectSays, about: "one of the things that it waits for is said in these words"},
+	{pattern: "PARTY sees LABELS:NAMES deposited for ARRANGEMENT", do: (*teller).expectDeposited, about: "exactly these private annexes are there, as far as the party can see; nothing for none"},
 	{pattern: "PARTY sees ARRANGEMENT", do: (*teller).expectSees, about: "it is in the party's view"},
 	{pattern: "PARTY does not see ARRANGEMENT", do: (*teller).expectNotSees, about: "it is not"},
 	{pattern: "check PARTY ACTIVITY [for PURPOSE] in AREA [floor FLOOR:HEIGHT] [ceiling CEILING:HEIGHT] from FROM:TIME until UNTIL:TIME = VERDICT [because TEXT]", do: (*teller).expectCheck, about: "the verdict, and words from one of its reasons"},

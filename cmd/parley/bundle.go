@@ -220,6 +220,23 @@ func (e *env) says(r *bundle.Report) {
 	list("AGAINST THE HOST it proves:", r.Against())
 	list("Proven:", r.Proven())
 	list("Not proven:", r.Unproven())
+	if n := withheld(r); n > 0 {
+		fmt.Fprintf(e.out, "\nSealed: the parts of %s are held by the host, read one at a time; what they are committed to, signed and received by holds without them.\n", plural(n, "statement", "statements"))
+	}
+}
+
+// withheld counts the statements of sealed class that stand in a bundle.
+func withheld(r *bundle.Report) (n int) {
+	if r.Fold == nil {
+		return 0
+	}
+	s := r.Fold.State()
+	for i := range s.Size() {
+		if _, ok := s.SealedBy(i); ok {
+			n++
+		}
+	}
+	return n
 }
 
 // broken gives the exit code of a bundle that proves something against the
