@@ -183,3 +183,41 @@ func TestWatchEndsAtItsInstant(t *testing.T) {
 		t.Errorf("the chief acts for %+v", offices)
 	}
 }
+
+// A post that must answer has a gap wherever no shift runs of a post with a key
+// that stands.
+func TestGapsOfAWatch(t *testing.T) {
+	const day = 24 * 3_600_000
+	d := newDesk(t)
+	d.must(d.enrol("desk", parley.PowerNegotiate), "office")
+	d.must(d.enrol("night", parley.PowerNegotiate), "office")
+	at := d.l.at
+	shift := func(from, until parley.Instant, post string) statement.Shift {
+		return statement.Shift{Window: parley.Window{From: at + from, Until: at + until}, Post: post}
+	}
+	d.must(&statement.Roster{Post: "office", MustAnswer: true, Watch: []statement.Shift{
+		shift(-day, 2*day, "desk"), shift(day, 3*day, "office"), shift(2*day, day*5/2, "desk"), shift(4*day, 5*day, "night"), shift(5*day, 30*day, "office")}}, "office")
+	gaps := func() []parley.Window {
+		for _, p := range d.s.Posts(d.l.ids[1], at) {
+			if p.Post == "office" {
+				return p.Roster.Gaps
+			}
+		}
+		return nil
+	}
+	if want := []parley.Window{{From: at + 3*day, Until: at + 4*day}}; !slices.Equal(gaps(), want) {
+		t.Errorf("the gaps are %v, want %v", gaps(), want)
+	}
+	d.must(&statement.Revoke{Key: d.posts["night"].ID()}, "office")
+	if want := []parley.Window{{From: at + 3*day, Until: at + 5*day}}; !slices.Equal(gaps(), want) {
+		t.Errorf("with a watch-keeper who has no key the gaps are %v, want %v", gaps(), want)
+	}
+	d.must(&statement.Roster{Post: "office", MustAnswer: true}, "office")
+	if want := []parley.Window{{From: at, Until: at + docket.GapsAhead}}; !slices.Equal(gaps(), want) {
+		t.Errorf("without a watch the gaps are %v, want %v", gaps(), want)
+	}
+	posts := d.s.Posts(d.l.ids[1], at)
+	if len(posts) != 2 || posts[0].Post != "desk" || !slices.Contains(posts[0].Keys[0].Offices[0].Powers, parley.PowerRead) {
+		t.Errorf("the posts are %+v", posts)
+	}
+}

@@ -128,14 +128,26 @@ func signersOf(posts []docket.Post, t statement.Type) []string {
 type twoPersonCmd struct {
 	signing
 	Types []string `arg:"" optional:"" help:"Statement types, such as position/take: all that are to need two posts, those that do already among them."`
+	Power []string `help:"All types that this power signs, such as consent: else what one type forbids another may allow." placeholder:"POWER,…"`
 	End   bool     `help:"End the rule; two posts must sign that."`
 }
 
 func (c *twoPersonCmd) Run(e *env) error {
-	if (len(c.Types) == 0) != c.End {
+	if (len(c.Types)+len(c.Power) == 0) != c.End {
 		return usage(errors.New("name the types of statements that two posts must sign, or say --end; parley powers shows the rule that stands"))
 	}
 	body := &statement.TwoPerson{}
+	for _, p := range c.Power {
+		before := len(body.Types)
+		for _, t := range statement.Types() {
+			if statement.PowerFor(t) == parley.Power(p) {
+				body.Types = append(body.Types, t)
+			}
+		}
+		if len(body.Types) == before {
+			return usage(parley.Refuse("unknown-word", "", "No statement needs a power %q.", p).To("Use some of %s.", spelt(parley.Powers[:len(parley.Powers)-1])))
+		}
+	}
 	for _, t := range c.Types {
 		for w := range strings.SplitSeq(t, ",") {
 			body.Types = append(body.Types, statement.Type(strings.TrimSpace(w)))
