@@ -258,7 +258,10 @@ type Arrangements struct {
 // Arrangement is one arrangement at an instant.
 type Arrangement struct {
 	Arrangement *parley.Status `json:"arrangement"`
-	AsOf        parley.AsOf    `json:"as_of"`
+	// Retention is what is held of it, and which erasure is announced; absent:
+	// nothing, or the past was asked about.
+	Retention *docket.Retention `json:"retention,omitempty"`
+	AsOf      parley.AsOf       `json:"as_of"`
 }
 
 // Revision is one revision with what its parts hold.

@@ -62,6 +62,9 @@ func (s *Server) getArrangement(_ context.Context, l Ledger, in *arrangementInpu
 		v := s.in(st, in.At)
 		a.Arrangement, _ = v.Arrangement(in.Arrangement)
 		a.AsOf = v.AsOf()
+		if r := st.Retention(in.Arrangement); a.AsOf.At >= a.AsOf.Head && len(r.Holds)+len(r.Announcements) > 0 {
+			a.Retention = &r
+		}
 	})
 	if a.Arrangement == nil {
 		return nil, notFound("arrangement", in.Arrangement)

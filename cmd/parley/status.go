@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/answer"
 )
 
 // statusCmd is parley status.
@@ -40,6 +41,14 @@ func (c *statusCmd) Run(e *env) error {
 	}
 	if err := s.show(a.Arrangement, m); err != nil {
 		return err
+	}
+	if r := a.Retention; r != nil && len(r.Standing(a.AsOf.At))+len(r.Announcements) > 0 {
+		d, err := s.directory()
+		if err != nil {
+			return err
+		}
+		fmt.Fprintln(e.out)
+		e.retained(d, &answer.Retention{Arrangements: []answer.Retained{{Arrangement: m.Arrangement, Retention: *a.Retention}}, AsOf: a.AsOf})
 	}
 	e.asOf(a.AsOf)
 	return nil
