@@ -22,6 +22,14 @@ type matter struct {
 	members []int // of the others, by number; -1 is the observer
 }
 
+// annex is a private annex that waits to be deposited.
+type annex struct {
+	by      int
+	deposit *statement.Deposit
+	to      statement.Audience
+	parts   statement.Parts
+}
+
 // known are identifiers of one kind of thing.
 type known struct {
 	statements   []parley.StatementID
@@ -56,7 +64,9 @@ type world struct {
 	others []*apitest.Actor
 	hidden known
 	talks  []matter // among the others alone
-	plans  []struct {
+	// annexes are private ones that may be deposited, the same in both.
+	annexes []annex
+	plans   []struct {
 		by int
 		id parley.OperationID
 		to statement.Audience
@@ -75,6 +85,7 @@ type worlds struct {
 	a, b     *world
 	own      known
 	shared   []matter // which the observer sees
+	annexes  []annex  // private, of what the observer sees, for others
 	later    []matter // which it does not see yet; the same in both
 }
 
@@ -219,9 +230,18 @@ func (w *worlds) table(sees bool) *statement.Signed {
 		holders[i] = w.actor(n)
 	}
 	r, parts := apitest.Corridor(w.t, fmt.Sprint("1. The road at ", w.at, ".\n"), int32(100_000+w.rng.IntN(900_000)), holders...)
-	x := w.both(w.actor(members[w.rng.IntN(len(members))]), &statement.Table{Revision: r}, statement.Parties(to...), parts)
+	private := statement.Parts{}
+	if sees {
+		r.Private = []parley.PrivateAnnex{{Label: "guards", Part: apitest.Text(w.t, private, "Who stands where."), Parties: []parley.PartyID{w.others[members[1]].ID}}}
+	}
+	x := w.both(w.others[members[0]], &statement.Table{Revision: r}, statement.Parties(to...), parts)
 	if x == nil {
 		return nil
+	}
+	if sees {
+		w.annexes = append(w.annexes, annex{members[0], &statement.Deposit{Arrangement: parley.ArrangementID(x.ID), Revision: x.RevisionID, Label: "guards", Part: r.Private[0].Part},
+			statement.DepositAudience(&r.Private[0], w.others[members[0]].ID), private})
+		w.a.annexes, w.b.annexes = w.annexes, w.annexes
 	}
 	m := matter{parley.ArrangementID(x.ID), x.RevisionID, statement.Parties(to...), members}
 	if sees {
@@ -248,6 +268,15 @@ func (w *worlds) refuse() {
 	if w.rng.IntN(3) == 0 {
 		sub, _ := w.observer.SignAfterSeeing(w.seen, parley.StatementID{1}, &statement.Update{Profile: parley.Profile{Name: fmt.Sprint("No ", w.at), Kind: parley.State}}, statement.Everyone, nil)
 		w.own.wires, w.own.statements = append(w.own.wires, string(apitest.Wire(w.t, sub))), append(w.own.statements, sub.Envelope.ID())
+		w.a.promise(sub)
+		w.b.promise(sub)
+		return
+	}
+	if hidden := w.a.talks; len(hidden) > 0 && w.rng.IntN(2) == 0 { // the reason is the author's alone
+		m := hidden[w.rng.IntN(len(hidden))]
+		by := w.others[m.members[0]]
+		sub, signed := by.SignAfterSeeing(w.seen, parley.StatementID{}, &statement.Position{Arrangement: m.id, Revision: m.rev, Stance: parley.Accept}, statement.Parties(by.ID, w.observer.ID), nil)
+		w.own.wires, w.own.statements = append(w.own.wires, string(apitest.Wire(w.t, sub))), append(w.own.statements, signed.ID)
 		w.a.promise(sub)
 		w.b.promise(sub)
 		return

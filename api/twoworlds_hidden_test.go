@@ -27,14 +27,14 @@ func (x *world) whisper() {
 
 func (x *world) tryWhisper() bool {
 	by := x.others[x.rng.IntN(otherParties)]
-	n := x.rng.IntN(16) - 2
+	n := x.rng.IntN(17) - 3
 	if n >= 6 && len(x.talks) == 0 {
 		n = 0
 	}
 	parts := statement.Parts{}
 	switch n {
 	case 0, 1:
-		return x.tabled(by, nil)
+		return x.tabled(by, nil, x.among(by))
 	case 2:
 		to := x.among(by)
 		s := x.try(by, &statement.Plan{Intent: intent(x.t, x.rng, x.h.Options.Now(), parts)}, to, parts)
@@ -48,6 +48,12 @@ func (x *world) tryWhisper() bool {
 		return s != nil
 	case 3:
 		return x.operate()
+	case -3:
+		if len(x.annexes) == 0 {
+			return false
+		}
+		a := x.annexes[x.rng.IntN(len(x.annexes))]
+		return x.try(x.others[a.by], a.deposit, a.to, a.parts) != nil
 	case -2, -1, 4, 5:
 		return x.aside(by)
 	}
@@ -82,8 +88,7 @@ func (x *world) tryWhisper() bool {
 
 // tabled brings in an arrangement among others, perhaps as the answer to one
 // that the observer sees.
-func (x *world) tabled(by *apitest.Actor, answers *statement.Counter) bool {
-	to := x.among(by)
+func (x *world) tabled(by *apitest.Actor, answers *statement.Counter, to statement.Audience) bool {
 	if len(to.Parties) < 2 {
 		return false
 	}
@@ -142,7 +147,7 @@ func (x *world) aside(by *apitest.Actor) bool {
 	parts := statement.Parts{}
 	switch x.rng.IntN(3) {
 	case 0:
-		return x.tabled(by, &statement.Counter{Answers: o.id, To: o.rev})
+		return x.tabled(by, &statement.Counter{Answers: o.id, To: o.rev}, fewer)
 	case 1:
 		return x.try(by, &statement.Ask{Arrangement: o.id, Revision: o.rev, Text: apitest.Text(x.t, parts, "Aside"+longer(x.rng))}, fewer, parts) != nil
 	}

@@ -65,6 +65,15 @@ func (s *State) Effects(id parley.ArrangementID, comments bool) []statement.Effe
 	return out
 }
 
+// erased is when an arrangement was erased, if p saw it, or keeps the log.
+func (s *State) erased(id parley.ArrangementID, p parley.PartyID) (parley.Instant, bool) {
+	at, ok := s.forgotten[id]
+	ok = ok && (p == s.registrar || slices.ContainsFunc(s.log, func(r *record) bool {
+		return r != nil && r.erased && r.chain.id == [32]byte(id) && r.audience.Has(p)
+	}))
+	return at, ok
+}
+
 func withAuthor(a statement.Audience, p parley.PartyID) statement.Audience {
 	if a.Everyone {
 		return a

@@ -83,7 +83,7 @@ func (s *State) foldPolicy(b *statement.Policy, at parley.Instant) {
 // admitRetention checks what is said of keeping and erasing an arrangement: to
 // its whole audience and the registrar, by one of them.
 func (s *State) admitRetention(id parley.ArrangementID, st *statement.Statement, at parley.Instant) *parley.Refusal {
-	if was, ok := s.forgotten[id]; ok {
+	if was, ok := s.erased(id, st.Author); ok {
 		return parley.Refuse("erased", "R9", "Arrangement %s was erased at %v; that it was, remains.", parley.Short(id), was)
 	}
 	a, ok := s.arrangements[id]

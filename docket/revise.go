@@ -13,7 +13,7 @@ func (s *State) visible(id parley.ArrangementID, st *statement.Statement) (*arra
 		return parley.Refuse("unknown-arrangement", "R6", "There is no arrangement %s here, or not for everyone whom the statement addresses.", parley.Short(id)).
 			To("Check the identifier; a statement refers only to what its whole audience can see.")
 	}
-	if at, ok := s.forgotten[id]; ok {
+	if at, ok := s.erased(id, st.Author); ok {
 		return nil, parley.Refuse("erased", "R9", "Arrangement %s was erased at %v; that it was, remains.", parley.Short(id), at)
 	}
 	a, ok := s.arrangements[id]
