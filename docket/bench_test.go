@@ -2,9 +2,12 @@ package docket_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
+	"time"
 
 	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/docket"
 	"github.com/open-parley/parley/geo"
 	"github.com/open-parley/parley/statement"
 )
@@ -106,4 +109,88 @@ func BenchmarkConsent(b *testing.B) {
 			}
 		})
 	}
+}
+
+// BenchmarkViews: 100,000 statements among 200 parties, half of the arrangements
+// said to everyone, half to their three participants and party 1, who sees all.
+// The host's own is the fold, and then the answer for all arrangements. Ratios
+// are those of a party's time to the host's: from nothing; and right after a
+// statement, for a party like the others, and for the one that sees all, the
+// median of many.
+func BenchmarkViews(b *testing.B) {
+	const parties, statements = 200, 100_000
+	l := newStream(parties, nil, nil)
+	for i := 0; len(l.entries) < statements; i++ {
+		l.to = statement.Audience{}
+		if i%2 == 1 {
+			n := len(l.ids) - 1
+			l.to = statement.Parties(l.ids[1], l.ids[1+i%n], l.ids[1+(i+1)%n], l.ids[1+(i+2)%n])
+		}
+		l.arrangement(i)
+	}
+	l.to = statement.Audience{}
+	more := len(l.entries)
+	for i := range 1000 {
+		l.arrangement(statements + i)
+	}
+	took := func(f func()) time.Duration {
+		start := time.Now()
+		f()
+		return time.Since(start)
+	}
+	answer := func(s *docket.State) { s.At(l.at).Arrangements() }
+	var host, view, own time.Duration
+	var hostNow, partyNow, allNow []time.Duration
+	middle := func(all []time.Duration) float64 {
+		slices.Sort(all)
+		return float64(all[len(all)/2])
+	}
+	fold := func(entries []docket.Entry) *docket.State {
+		s := docket.New(nil)
+		for _, e := range entries {
+			if err := s.Apply(e); err != nil {
+				b.Fatal(err)
+			}
+		}
+		return s
+	}
+	for b.Loop() {
+		var s *docket.State
+		host += took(func() { s = fold(l.entries[:more]); answer(s) })
+		p := l.ids[77]
+		mine := slices.Clone(l.entries[:more])
+		for i := range mine {
+			if !s.Visible(uint64(i), p) {
+				mine[i].Signed = nil
+			}
+		}
+		own += took(func() { answer(fold(mine)) })
+		view += took(func() { answer(s.View(l.ids[1])) })
+
+		views := make([]*docket.State, len(l.ids))
+		for i, p := range l.ids {
+			views[i] = s.ViewFrom(p, nil)
+		}
+		for i := range 40 { // statements
+			if err := s.Apply(l.entries[more+i]); err != nil {
+				b.Fatal(err)
+			}
+			hostNow = append(hostNow, took(func() { answer(s) }))
+			for j, p := range l.ids {
+				d := took(func() { views[j] = s.ViewFrom(p, views[j]); answer(views[j]) })
+				switch {
+				case j == 1:
+					allNow = append(allNow, d)
+				case j > 1:
+					partyNow = append(partyNow, d)
+				}
+			}
+		}
+	}
+	b.ReportMetric(float64(host.Milliseconds())/float64(b.N), "host-ms")
+	b.ReportMetric(float64(own)/float64(host), "fold-ratio")
+	b.ReportMetric(float64(host+view)/float64(host), "view-ratio")
+	b.ReportMetric(middle(hostNow)/1000, "after-host-µs")
+	b.ReportMetric(middle(partyNow)/middle(hostNow), "after-ratio")
+	b.ReportMetric(middle(allNow)/middle(hostNow), "after-all-ratio")
 }

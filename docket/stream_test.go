@@ -18,6 +18,7 @@ import (
 
 // stream makes the entries of a log, as the ledger hands them to the docket.
 type stream struct {
+	to      statement.Audience // of what add says; zero: everyone
 	entries []docket.Entry
 	keys    []*statement.SoftKey
 	ids     []parley.PartyID
@@ -27,6 +28,9 @@ type stream struct {
 }
 
 func (l *stream) add(author int, body statement.Body, parts ...statement.Part) parley.StatementID {
+	if len(l.to.Parties) > 0 {
+		return l.tell(author, l.to, body, parts...)
+	}
 	return l.tell(author, statement.Everyone, body, parts...)
 }
 
