@@ -69,6 +69,8 @@ var scopes = map[string]scope{
 	"GET " + prefix + "/openapi.json":     scopeLeaves,
 	"GET " + prefix + "/openapi.yaml":     scopeLeaves,
 	routeChallenge:                        scopeLeaves,
+	routeLook:                             scopeLeaves,
+	routeRedeem:                           scopeLeaves,
 	routeLogin:                            scopeLeaves,
 	"GET /healthz":                        scopeLeaves,
 	"GET /readyz":                         scopeLeaves,

@@ -81,6 +81,8 @@ var statuses = map[string]int{
 	"not-found":           http.StatusNotFound,
 	"no-slot":             http.StatusNotFound,
 	"erased":              http.StatusGone,
+	"invitation-used":     http.StatusGone,
+	"invitation-expired":  http.StatusGone,
 	"busy":                http.StatusServiceUnavailable,
 	"stopped":             http.StatusServiceUnavailable,
 	"disk-full":           http.StatusServiceUnavailable,

@@ -68,6 +68,7 @@ func (s *Server) routes() {
 	s.eventRoutes(api)
 	s.mirrorRoutes(api)
 	s.loginRoutes(api)
+	s.invitationRoutes(api)
 	s.tileRoutes()
 	s.cosignRoutes()
 	s.refusalRoutes(api)

@@ -16,6 +16,7 @@ import (
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/ledger/audit"
+	"github.com/open-parley/parley/ledger/invitation"
 	"github.com/open-parley/parley/session"
 )
 
@@ -74,6 +75,8 @@ type Server struct {
 	tls          *tls.Config
 	origins      []string
 	audit        atomic.Pointer[audit.Log] // set once by KeepRefusals
+
+	invitations atomic.Pointer[invitation.Store] // set once by KeepInvitations
 
 	ledger atomic.Pointer[Ledger] // set once by Attach
 
@@ -144,6 +147,10 @@ func (s *Server) Attach(l Ledger) { s.ledger.Store(&l) }
 // KeepRefusals has l keep what is refused from now on; without, nobody does. The
 // caller closes it after the server has stopped.
 func (s *Server) KeepRefusals(l *audit.Log) { s.audit.Store(l) }
+
+// KeepInvitations has s keep invitations from now on; without, nobody is
+// invited here. The caller closes it after the server has stopped.
+func (s *Server) KeepInvitations(i *invitation.Store) { s.invitations.Store(i) }
 
 // Serve listens on addr until ctx is done, then lets requests under way finish
 // and ends the event streams. It refuses an address that is not loopback.

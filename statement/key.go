@@ -95,21 +95,9 @@ func keyRecord(k parley.Key) ([]byte, error) {
 // key checks a key's record by its algorithm and use.
 func (c *check) key(p string, k parley.Key) {
 	word(c, p+".alg", k.Alg, []parley.KeyAlg{parley.Ed25519, parley.WebAuthn, parley.X25519})
-	word(c, p+".use", k.Use, []parley.KeyUse{parley.UseSign, parley.UseLogin, parley.UseReceive})
 	c.that((k.Alg == parley.X25519) == (k.Use == parley.UseReceive), "conflicting-fields", p+".alg", "and use do not go together: what receives is an x25519 key, and nothing else is",
 		"Use x25519 with receive, ed25519 or webauthn with sign and login.")
-	c.label(p+".post", k.Post, true)
-	words(c, p+".powers", k.Powers, parley.Powers)
-	ascending(c, p+".powers", k.Powers, ordered[parley.Power])
-	reads := len(k.Powers) == 1 && k.Powers[0] == parley.PowerRead
-	if k.Use == parley.UseReceive {
-		c.that(len(k.Powers) == 0, "conflicting-fields", p+".powers", "is not empty, and the key only receives", "Leave it out.")
-	} else if k.Use == parley.UseLogin {
-		c.that(len(k.Powers) == 0 || reads, "conflicting-fields", p+".powers", "names what to sign, and the key only opens sessions", "Leave it out, or name read alone.")
-	} else {
-		c.that(len(k.Powers) > 0, "missing", p+".powers", "is empty", "Say what the post may sign.")
-		c.that(!reads, "conflicting-fields", p+".powers", "is read alone, and the key is to sign", "Give it use login, or something to sign.")
-	}
+	c.office(p, k)
 	if k.Alg == parley.WebAuthn {
 		c.origin(p, k)
 	} else {
@@ -124,6 +112,31 @@ func (c *check) key(p string, k parley.Key) {
 	if _, refused := verifierOf(k); c.first == nil {
 		c.first = refused
 	}
+}
+
+// office checks use, post and powers.
+func (c *check) office(p string, k parley.Key) {
+	word(c, p+".use", k.Use, []parley.KeyUse{parley.UseSign, parley.UseLogin, parley.UseReceive})
+	c.label(p+".post", k.Post, true)
+	words(c, p+".powers", k.Powers, parley.Powers)
+	ascending(c, p+".powers", k.Powers, ordered[parley.Power])
+	reads := len(k.Powers) == 1 && k.Powers[0] == parley.PowerRead
+	if k.Use == parley.UseReceive {
+		c.that(len(k.Powers) == 0, "conflicting-fields", p+".powers", "is not empty, and the key only receives", "Leave it out.")
+	} else if k.Use == parley.UseLogin {
+		c.that(len(k.Powers) == 0 || reads, "conflicting-fields", p+".powers", "names what to sign, and the key only opens sessions", "Leave it out, or name read alone.")
+	} else {
+		c.that(len(k.Powers) > 0, "missing", p+".powers", "is empty", "Say what the post may sign.")
+		c.that(!reads, "conflicting-fields", p+".powers", "is read alone, and the key is to sign", "Give it use login, or something to sign.")
+	}
+}
+
+// CheckTerms checks what a key's record says beside the key itself: use, post
+// and powers.
+func CheckTerms(k parley.Key) error {
+	var c check
+	c.office("key", k)
+	return c.err()
 }
 
 // origin checks the pinned origin and relying party of a passkey: a web origin

@@ -18,6 +18,7 @@ import (
 	"github.com/open-parley/parley/api"
 	"github.com/open-parley/parley/docket"
 	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/ledger/invitation"
 	"github.com/open-parley/parley/ledger/sqlite"
 	"github.com/open-parley/parley/proof"
 	"github.com/open-parley/parley/statement"
@@ -84,6 +85,7 @@ func FoundWith(t testing.TB, o api.Options) *Host {
 	must(t, err)
 	h.Ledger = l
 	h.API.Attach(l)
+	h.keepInvitations()
 	h.Server = httptest.NewUnstartedServer(h.API)
 	h.Server.Config.ReadHeaderTimeout = api.HeaderTimeout
 	h.Server.Start()
@@ -272,4 +274,12 @@ func must(t testing.TB, err error) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+// keepInvitations has the server keep invitations, until the test ends.
+func (h *Host) keepInvitations() {
+	i, err := invitation.Open(context.Background(), h.Dir)
+	must(h.T, err)
+	h.T.Cleanup(func() { must(h.T, i.Close()) })
+	h.API.KeepInvitations(i)
 }

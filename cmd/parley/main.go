@@ -66,6 +66,9 @@ type cli struct {
 	Audit    auditCmd    `cmd:"" group:"Host" help:"What a served ledger has refused, to whom, when and by which rule."`
 	Refusals refusalsCmd `cmd:"" group:"Parties" help:"What your party's posts were refused; for posts that administer."`
 
+	Invite inviteCmd `cmd:"" group:"Parties" help:"Invite a key or a party by a link that can be used once; see who asks; let them in."`
+	Join   joinCmd   `cmd:"" group:"Parties" help:"Make a key and ask to be let in, by an invitation's link."`
+
 	KeyCmd    keyCmd       `cmd:"" name:"key" group:"Parties" help:"Make, show, enrol, rotate and revoke keys."`
 	Powers    powersCmd    `cmd:"" group:"Parties" help:"Who may sign what for a party, for which post, and what needs two posts."`
 	TwoPerson twoPersonCmd `cmd:"" name:"two-person" group:"Parties" help:"Have statements of some types signed by two of your posts."`

@@ -18,6 +18,7 @@ import (
 	"github.com/open-parley/parley/api"
 	"github.com/open-parley/parley/docket"
 	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/ledger/invitation"
 	"github.com/open-parley/parley/witness"
 )
 
@@ -97,6 +98,13 @@ func (c *serveCmd) Run(e *env) error {
 	}
 	defer refusals.Close()
 	s.KeepRefusals(refusals)
+	invitations, err := invitation.Open(ctx, e.cli.Dir)
+	if err != nil {
+		cancel()
+		return errors.Join(err, <-served, closeLedger(l))
+	}
+	defer invitations.Close()
+	s.KeepInvitations(invitations)
 	s.Attach(l)
 	var asking sync.WaitGroup
 	for _, u := range c.Witness {
