@@ -74,7 +74,7 @@ func (l *stream) filtered(t *testing.T, s *docket.State, p parley.PartyID) *dock
 // closed, is erased whole. Who replays the log with the entries and who replays
 // it without them comes to the same state, and so does every party's view.
 func TestErasureGivesTheSameStateOnBothPaths(t *testing.T) {
-	l := newStream(4, nil, nil)
+	l := newStream(5, nil, nil)
 	s := l.fold(t, nil)
 	to := statement.Parties(l.ids[1], l.ids[2], l.ids[3])
 	note := statement.Part{Media: statement.MediaText, Data: []byte("Names that should never have been written here.")}
@@ -150,8 +150,21 @@ func TestErasureGivesTheSameStateOnBothPaths(t *testing.T) {
 	if _, ok := s.At(l.at).Arrangement(id); ok {
 		t.Fatal("the arrangement is still shown")
 	}
-	if err := refuse(l, s, 2, all, &statement.Position{Arrangement: id, Revision: r, Stance: parley.Accept}); err != "unknown-arrangement" && err != "erased" {
-		t.Fatalf("speaking to what was erased: %q", err)
+	// Who was told of the erasure is told again; to an outsider nothing was there.
+	for author, want := range map[int]string{2: "erased", 4: "erased", 5: "unknown-arrangement"} {
+		to := statement.Parties(l.ids[author])
+		for _, body := range []statement.Body{
+			&statement.Position{Arrangement: id, Revision: r, Stance: parley.Accept},
+			&statement.Extend{Arrangement: id, Parties: []parley.PartyID{l.ids[3]}},
+			&statement.Hold{Arrangement: id, Reason: "Inquiry"},
+		} {
+			if err := refuse(l, s, author, to, body); err != want {
+				t.Errorf("party %d speaks to what was erased (%s): %q, want %q", author, body.Type(), err, want)
+			}
+			if err := refuse(l, s.View(l.ids[author]), author, to, body); err != want {
+				t.Errorf("on its own view, party %d speaks to what was erased (%s): %q, want %q", author, body.Type(), err, want)
+			}
+		}
 	}
 }
 
