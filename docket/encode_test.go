@@ -11,7 +11,7 @@ import (
 )
 
 // varied is a log with something of everything: declared and attributed land,
-// operations, private talk, a refused entry and an opaque one.
+// operations, private talk, holds, a refused entry and an opaque one.
 func varied(t testing.TB) (*stream, *geo.World) {
 	world := attributed().world
 	l := newStream(5, world, func(i int) string { return [...]string{"", "AA", "BB", "", "", ""}[i] })
@@ -38,6 +38,13 @@ func varied(t testing.TB) (*stream, *geo.World) {
 	for i := 1; i < 4; i++ {
 		l.add(i, &statement.Publish{Arrangement: parley.ArrangementID(zone0.ID), Revision: zone0.RevisionID, Withdraw: i == 2})
 	}
+	l.add(0, &statement.Policy{RecoveryDelay: parley.Period{Days: 14}, ErasureNotice: parley.Period{Days: 30}})
+	l.add(0, &statement.Policy{RecoveryDelay: parley.Period{Days: 14}, ErasureNotice: parley.Period{Hours: 6}})
+	l.add(0, &statement.Announce{Arrangement: arrangement, Comments: true})
+	l.add(2, &statement.Hold{Arrangement: arrangement, Reason: "inquiry", Until: l.at + 5_000_000})
+	l.add(0, &statement.Hold{Arrangement: arrangement, Reason: "a court"})
+	l.add(2, &statement.ReleaseHold{Arrangement: arrangement})
+	l.add(0, &statement.Announce{Arrangement: arrangement})
 	l.prev = parley.StatementID{9}
 	l.add(1, &statement.Update{Profile: parley.Profile{Name: "Elsewhere", Kind: parley.State, Country: "AA"}})
 	l.entries[len(l.entries)-1].Refused = true
