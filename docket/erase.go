@@ -16,6 +16,9 @@ func (s *State) admitErase(b *statement.Erase, st *statement.Statement, at parle
 	if !ok {
 		return parley.Refuse("unknown-arrangement", "R6", "There is no arrangement %s here.", parley.Short(b.Arrangement)).To("Check the identifier.")
 	}
+	if b.Sealed() {
+		return s.admitEraseSealed(a, b, st, at)
+	}
 	if want := withAuthor(a.now().audience, st.Author); !want.Equal(st.Audience) {
 		return parley.Refuse("audience", "audience", "An erasure goes to the arrangement's whole audience.").To("Take the arrangement's present audience and add the registrar.")
 	}
@@ -28,8 +31,8 @@ func (s *State) admitErase(b *statement.Erase, st *statement.Statement, at parle
 			return parley.Refuse("unknown-entry", "R9", "Entry %d cannot be read here.", e.Index).To("Name entries of the arrangement.")
 		}
 		r := s.log[e.Index]
-		if r.arrangement != a.id || r.erased || r.id != e.Statement || r.kind != e.Type || r.author != e.Author || !r.audience.Equal(e.Audience) {
-			return parley.Refuse("wrong-effect", "R9", "What is said to remain of entry %d is not what it was.", e.Index).To("Copy statement, type, author and audience from the entry.")
+		if r.arrangement != a.id || !r.remains(e) {
+			return wrongEffect(e)
 		}
 		if !r.whole {
 			return parley.Refuse("private", "R6", "Entry %d was said to fewer than see the arrangement; naming it here would show it.", e.Index).To("Leave it out.")
@@ -42,10 +45,62 @@ func (s *State) admitErase(b *statement.Erase, st *statement.Statement, at parle
 	if r := a.ended(at); r != nil {
 		return r
 	}
+	if len(s.deposits(a)) > 0 {
+		return parley.Refuse("sealed-remains", "R6", "What was deposited for arrangement %s is not erased yet.", parley.Short(a.id)).
+			To("Erase its private annexes first: each to those whom it is for, and the registrar.")
+	}
 	if len(b.Effects) != len(a.records) {
 		return parley.Refuse("incomplete", "R12", "The arrangement has %d entries; %d are named. It is erased whole, but for its comments.", len(a.records), len(b.Effects)).To("Name every entry said to its whole audience.")
 	}
 	return s.noticed(a, b, false, at)
+}
+
+// admitEraseSealed checks the erasure of what is of sealed class: it goes to
+// those alone whom that was for, and the registrar, and before the arrangement
+// itself is erased.
+func (s *State) admitEraseSealed(a *arrangement, b *statement.Erase, st *statement.Statement, at parley.Instant) *parley.Refusal {
+	if want := withAuthor(b.Effects[0].Audience, st.Author); !want.Equal(st.Audience) {
+		return parley.Refuse("audience", "R6", "The erasure of what is sealed goes to those whom that was for, and the registrar.").To("Take the audience of what is erased and add the registrar.")
+	}
+	if r := s.held(a, at); r != nil {
+		return r
+	}
+	for _, e := range b.Effects {
+		if !slices.ContainsFunc(s.deposits(a), func(r *record) bool { return r.index == e.Index && r.remains(e) }) || !e.Audience.Equal(b.Effects[0].Audience) {
+			return wrongEffect(e)
+		}
+	}
+	if r := a.ended(at); r != nil {
+		return r
+	}
+	return s.noticed(a, b, false, at)
+}
+
+// remains reports whether an effect says what the entry was.
+func (r *record) remains(e statement.Effect) bool {
+	return !r.erased && r.id == e.Statement && r.kind == e.Type && r.author == e.Author && r.audience.Equal(e.Audience)
+}
+
+func wrongEffect(e statement.Effect) *parley.Refusal {
+	return parley.Refuse("wrong-effect", "R9", "What is said to remain of entry %d is not what it was.", e.Index).To("Copy statement, type, author and audience from the entry.")
+}
+
+// SealedEffects lists what would remain of an arrangement's private annexes, a
+// list for each audience: so many erasures come before its own.
+func (s *State) SealedEffects(id parley.ArrangementID) (out [][]statement.Effect) {
+	a, ok := s.arrangements[id]
+	if !ok {
+		return nil
+	}
+	for _, r := range s.deposits(a) {
+		e := statement.Effect{Index: r.index, Statement: r.id, Type: r.kind, Author: r.author, Audience: r.audience}
+		i := slices.IndexFunc(out, func(list []statement.Effect) bool { return list[0].Audience.Equal(e.Audience) && len(list) < statement.MaxEffects })
+		if i < 0 {
+			i, out = len(out), append(out, nil)
+		}
+		out[i] = append(out[i], e)
+	}
+	return out
 }
 
 // Effects lists what would remain of an arrangement's entries if it were erased,
@@ -86,7 +141,7 @@ func (s *State) foldErase(b *statement.Erase, r *record) error {
 	talk, gone := true, make(map[parley.StatementID]uint64, len(b.Effects))
 	for _, e := range b.Effects {
 		talk = talk && e.Type == statement.CommentMake
-		left := &record{index: e.Index, at: r.at, id: e.Statement, kind: e.Type, author: e.Author, audience: r.audience, whole: true, erased: true}
+		left := &record{index: e.Index, at: r.at, id: e.Statement, kind: e.Type, author: e.Author, audience: r.audience, whole: !b.Sealed(), erased: true}
 		// One that comes later is a refused one.
 		if old := s.record(e.Statement); old != nil && old.index == e.Index {
 			left.chain = old.chain
@@ -104,7 +159,7 @@ func (s *State) foldErase(b *statement.Erase, r *record) error {
 	}
 	s.forgetAgain(gone)
 	a := s.arrangements[b.Arrangement]
-	if talk {
+	if talk || b.Sealed() {
 		return nil
 	}
 	s.forgotten[b.Arrangement] = r.at

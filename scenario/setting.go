@@ -211,10 +211,21 @@ func (t *teller) eraseEntries(st *step, what string, comments bool) error {
 	}
 	body := &statement.Erase{Arrangement: m.id}
 	var audience statement.Audience
+	var sealed [][]statement.Effect
 	t.stage.view(func(d *docket.State) {
 		audience, _ = d.Audience(m.id)
 		body.Effects = d.Effects(m.id, comments)
+		if !comments {
+			sealed = d.SealedEffects(m.id)
+		}
 	})
+	for _, g := range sealed {
+		if err := t.registrarSays(st, &act{body: &statement.Erase{Arrangement: m.id, Effects: g},
+			audience: statement.Parties(append(slices.Clone(g[0].Audience.Parties), t.registrar.id)...),
+			tell:     fmt.Sprintf("the registrar erases private annexes of %s", t.quote(m))}); err != nil {
+			return err
+		}
+	}
 	if !audience.Everyone {
 		audience = statement.Parties(append(slices.Clone(audience.Parties), t.registrar.id)...)
 	}

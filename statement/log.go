@@ -112,6 +112,12 @@ func (b *Erase) Valid() error {
 	return c.err()
 }
 
+// Sealed reports whether all that b erases is of sealed class: then it goes to
+// those alone whom that was for.
+func (b *Erase) Sealed() bool {
+	return !slices.ContainsFunc(b.Effects, func(e Effect) bool { return !Sealed(e.Type) })
+}
+
 // Effect is what remains of one erased entry.
 type Effect struct {
 	Index     uint64             `json:"index"`

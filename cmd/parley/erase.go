@@ -3,7 +3,9 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 
+	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/docket"
 	"github.com/open-parley/parley/statement"
 )
@@ -48,6 +50,11 @@ func (c *logEraseCmd) Run(e *env) error {
 	if len(effects) == 0 {
 		return usage(fmt.Errorf("there is nothing of %q to erase", m.Title))
 	}
+	if !c.Comments {
+		if more, err := c.sealed(s, m, file.Party); err != nil || c.DryRun && more {
+			return err
+		}
+	}
 	audience := audienceOf(m.Status)
 	if !audience.Everyone {
 		audience = statement.Parties(append(audience.Parties, file.Party)...)
@@ -64,4 +71,25 @@ func (c *logEraseCmd) Run(e *env) error {
 		e.destroyed(forgotten)
 	}
 	return err
+}
+
+// sealed names what is of sealed class first, each to those whom it is for; it
+// reports whether there was any.
+func (c *logEraseCmd) sealed(s *session, m matter, registrar parley.PartyID) (bool, error) {
+	groups := s.sealedEffects(m.Arrangement)
+	for _, g := range groups {
+		err := s.sign(act{signing: c.signing, audience: statement.Parties(append(slices.Clone(g[0].Audience.Parties), registrar)...), binding: true,
+			body: &statement.Erase{Arrangement: m.Arrangement, Effects: g},
+			says: [][2]string{{"erase", plural(len(g), "private annex", "private annexes") + " of " + m.Title},
+				{"note", "before the arrangement itself, and known to those alone whom it was for"}}})
+		if err != nil {
+			return true, err
+		}
+	}
+	return len(groups) > 0, nil
+}
+
+func (s *session) sealedEffects(id parley.ArrangementID) (groups [][]statement.Effect) {
+	s.ledger.View(func(d *docket.State) { groups = d.SealedEffects(id) })
+	return groups
 }

@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/open-parley/parley"
@@ -333,6 +334,13 @@ func (s *session) apply(items []retention.Item) error {
 		})
 		body := statement.Body(&statement.Announce{Arrangement: it.Arrangement, Comments: it.Erases == draft.EraseComments})
 		if it.Step == retention.Erase {
+			if it.Erases != draft.EraseComments {
+				for _, g := range s.sealedEffects(it.Arrangement) {
+					if _, err := s.say(&statement.Erase{Arrangement: it.Arrangement, Effects: g}, s.andRegistrar(g[0].Audience)); err != nil {
+						return err
+					}
+				}
+			}
 			body = &statement.Erase{Arrangement: it.Arrangement, Effects: it.Effects}
 		}
 		r, err := s.say(body, audience)
@@ -362,6 +370,12 @@ func (s *session) apply(items []retention.Item) error {
 		fmt.Fprintln(e.out, "\nThere is nothing to do now.")
 	}
 	return nil
+}
+
+// andRegistrar is an audience of parties with the registrar.
+func (s *session) andRegistrar(a statement.Audience) (out statement.Audience) {
+	s.ledger.View(func(d *docket.State) { out = statement.Parties(append(slices.Clone(a.Parties), d.Registrar())...) })
+	return out
 }
 
 // destroyed tells of keys that are gone.
