@@ -50,7 +50,7 @@ func auditOpen(err error) error {
 		return err
 	}
 	mode := "600"
-	if info, err := os.Stat(open.Path); err == nil && info.IsDir() {
+	if open.Mode.IsDir() {
 		mode = "700"
 	}
 	return parley.Refuse("key-file-open", "", "Others than you can reach the audit in %s (mode %04o).", shown(open.Path), open.Mode.Perm()).
