@@ -29,7 +29,7 @@ func (s *Server) bundleRoutes(api huma.API) {
 	text := func(name, doc string, required bool, schema *huma.Schema) *huma.Param {
 		return &huma.Param{Name: name, In: "query", Description: doc, Required: required, Schema: schema}
 	}
-	number := &huma.Schema{Type: huma.TypeInteger, Format: "int64"}
+	number := naturalNumber()
 	id := identifier{}.Schema(nil)
 	party := text("party", "the holder", true, id)
 	s.plain(api, huma.Operation{OperationID: "bundle", Method: http.MethodGet, Path: "/bundle", Tags: []string{"log"},

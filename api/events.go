@@ -26,7 +26,7 @@ const keptEvents = 1024
 
 func (s *Server) eventRoutes(api huma.API) {
 	query := func(name, doc string) *huma.Param {
-		return &huma.Param{Name: name, In: "query", Description: doc, Schema: &huma.Schema{Type: huma.TypeInteger, Format: "int64"}}
+		return &huma.Param{Name: name, In: "query", Description: doc, Schema: naturalNumber()}
 	}
 	s.plain(api, huma.Operation{OperationID: "events", Method: http.MethodGet, Path: "/events", Tags: []string{"log"},
 		Summary: "What changes, as server-sent events",
@@ -34,7 +34,7 @@ func (s *Server) eventRoutes(api huma.API) {
 			"Last-Event-ID resumes after the event of that id; from begins with that index. A comment comes every 15 seconds of silence; " +
 			"the event `access` comes when your party's own access log has grown; the event `end` comes before the server closes the stream, and says where to resume.",
 		Parameters: []*huma.Param{query("from", "index of the first entry that is wanted"),
-			{Name: "Last-Event-ID", In: "header", Description: "index of the last entry that was received; goes before from", Schema: &huma.Schema{Type: huma.TypeInteger, Format: "int64"}}},
+			{Name: "Last-Event-ID", In: "header", Description: "index of the last entry that was received; goes before from", Schema: naturalNumber()}},
 		Responses: map[string]*huma.Response{"200": {Description: "The stream; data of `entry` is an Event, of `end` an End", Content: map[string]*huma.MediaType{
 			"text/event-stream": {Schema: &huma.Schema{AnyOf: []*huma.Schema{schemaOf[answer.Event](api), schemaOf[answer.End](api)}}}}}},
 	}, s.getEvents)

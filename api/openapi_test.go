@@ -105,6 +105,11 @@ func TestTheDescriptionHoldsTogether(t *testing.T) {
 					t.Errorf("%s does not describe {%s}", path, m[1])
 				}
 			}
+			for _, p := range params {
+				if d.at(p, "schema", "type") == "integer" && d.at(p, "schema", "maximum") == nil {
+					t.Errorf("%s %s does not say how great %v may be", method, path, d.at(p, "name"))
+				}
+			}
 			responses, _ := d.at(op, "responses").(map[string]any)
 			problem := false
 			for status, r := range responses {

@@ -168,3 +168,9 @@ var aliases = map[reflect.Type]reflect.Type{
 	reflect.TypeFor[parley.Point]():         reflect.TypeFor[pair](),
 	reflect.TypeFor[statement.Audience]():   reflect.TypeFor[addressees](),
 }
+
+// naturalNumber describes an index, which is at most statement.MaxInteger.
+func naturalNumber() *huma.Schema {
+	least, most := 0.0, float64(statement.MaxInteger)
+	return &huma.Schema{Type: huma.TypeInteger, Format: "int64", Minimum: &least, Maximum: &most}
+}

@@ -23,7 +23,7 @@ func (s *Server) retentionRoutes(api huma.API) {
 }
 
 type retentionInput struct {
-	From uint64 `query:"from" doc:"tell of erased entries from this index on"`
+	From uint64 `query:"from" maximum:"9007199254740991" doc:"tell of erased entries from this index on"`
 }
 
 func (s *Server) getRetention(ctx context.Context, l Ledger, in *retentionInput) (*out[answer.Retention], error) {

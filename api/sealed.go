@@ -120,7 +120,7 @@ func (s *Server) getAnnexes(_ context.Context, l Ledger, in *annexesInput) (*out
 }
 
 type accessInput struct {
-	Since uint64 `query:"since" doc:"place of the first entry that is wanted, from 0"`
+	Since uint64 `query:"since" maximum:"9007199254740991" doc:"place of the first entry that is wanted, from 0"`
 	Limit int    `query:"limit" default:"100" minimum:"1" maximum:"500" doc:"how many at most"`
 }
 
