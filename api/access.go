@@ -2,8 +2,11 @@ package api
 
 import (
 	"context"
+	"maps"
 	"net"
 	"net/http"
+	"slices"
+	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -80,13 +83,35 @@ var scopes = map[string]scope{
 // sessionScheme is what the document calls a session's token.
 const sessionScheme = "session"
 
+// operations are those of a path, by method.
+func operations(item *huma.PathItem) map[string]*huma.Operation {
+	all := map[string]*huma.Operation{http.MethodGet: item.Get, http.MethodPost: item.Post, http.MethodPut: item.Put, http.MethodDelete: item.Delete}
+	maps.DeleteFunc(all, func(_ string, op *huma.Operation) bool { return op == nil })
+	return all
+}
+
+// wordsOf are the paths without parameters, and the methods that they take. The
+// mux would take some of them for an identifier, where another method has one.
+func wordsOf(doc *huma.OpenAPI) map[string][]string {
+	words := map[string][]string{}
+	for path, item := range doc.Paths {
+		if strings.Contains(path, "{") {
+			continue
+		}
+		methods := slices.Sorted(maps.Keys(operations(item)))
+		if slices.Contains(methods, http.MethodGet) {
+			methods = append(methods, http.MethodHead)
+		}
+		slices.Sort(methods)
+		words[path] = methods
+	}
+	return words
+}
+
 // secure has the document say which operations need a session.
 func secure(doc *huma.OpenAPI) {
 	for path, item := range doc.Paths {
-		for method, op := range map[string]*huma.Operation{http.MethodGet: item.Get, http.MethodPost: item.Post, http.MethodPut: item.Put, http.MethodDelete: item.Delete} {
-			if op == nil {
-				continue
-			}
+		for method, op := range operations(item) {
 			switch scopes[method+" "+path] {
 			case scopeParty:
 				op.Security = []map[string][]string{{sessionScheme: {}}}
@@ -106,7 +131,7 @@ func (s *Server) enter(r *http.Request, pattern string) (*http.Request, *problem
 		return r, nil
 	case kind == scopeMachine:
 		if !fromHere(r) {
-			return r, noRoute(http.NotFoundHandler(), r)
+			return r, s.noRoute(http.NotFoundHandler(), r)
 		}
 		return r, nil
 	case s.ledger.Load() == nil:

@@ -103,6 +103,19 @@ func TestEveryMistakeIsExplained(t *testing.T) {
 	}
 }
 
+// A path that is a word is not taken for an identifier by another method.
+func TestAWordIsNoIdentifier(t *testing.T) {
+	h := apitest.Found(t)
+	for _, path := range []string{"/v1/statements/batch", "/v1/invitations/look"} {
+		for _, method := range []string{"GET", "DELETE", "PUT", "OPTIONS"} {
+			r := must(http.DefaultClient.Do(must(http.NewRequest(method, h.URL+path, nil))(t)))(t)
+			if problem(t, r, 405, "method"); r.Header.Get("Allow") != "POST" {
+				t.Errorf("%s %s: it allows %q", method, path, r.Header.Get("Allow"))
+			}
+		}
+	}
+}
+
 // A page of another site can neither read nor send anything.
 func TestAForeignOriginIsRefused(t *testing.T) {
 	h := apitest.Found(t)

@@ -12,6 +12,7 @@ import (
 	"net/url"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -101,9 +102,9 @@ func (s *Server) receive(w http.ResponseWriter, r *http.Request, c *call) (_ *ht
 	if p = s.guard(r); p == nil {
 		handler, pattern := s.mux.Handler(r)
 		if c.route = pattern; pattern == "" {
-			c.route, p = "unknown", noRoute(handler, r)
-		} else if r.URL.Path == pathBatch && r.Method != http.MethodPost {
-			c.route, p = "unknown", noMethod(http.MethodPost) // it is no statement's name
+			c.route, p = "unknown", s.noRoute(handler, r)
+		} else if allow, ok := s.words[r.URL.Path]; ok && !slices.Contains(allow, r.Method) {
+			c.route, p = "unknown", noMethod(allow) // it is nothing's identifier
 		} else {
 			r, p = s.enter(r, pattern)
 		}
@@ -215,21 +216,22 @@ func want(r *http.Request, media string) *problem {
 }
 
 // noRoute tells a path that does not exist from a method that it does not take.
-func noRoute(h http.Handler, r *http.Request) *problem {
+func (s *Server) noRoute(h http.Handler, r *http.Request) *problem {
 	var probe response
 	probe.ResponseWriter = nowhere{http.Header{}}
 	h.ServeHTTP(&probe, r)
 	if probe.status == http.StatusMethodNotAllowed {
-		if r.URL.Path == pathBatch {
-			return noMethod(http.MethodPost)
+		if allow, ok := s.words[r.URL.Path]; ok {
+			return noMethod(allow)
 		}
-		return noMethod(probe.Header().Get("Allow"))
+		return noMethod(strings.Split(probe.Header().Get("Allow"), ", "))
 	}
 	return newProblem(http.StatusNotFound, parley.Refuse("unknown-path", "", "There is nothing at this path.").
 		To("See /v1/openapi.json for what there is."))
 }
 
-func noMethod(allow string) *problem {
+func noMethod(methods []string) *problem {
+	allow := strings.Join(methods, ", ")
 	p := newProblem(http.StatusMethodNotAllowed, parley.Refuse("method", "", "The method is not possible here.").To("Use %s.", allow))
 	p.allow = allow
 	return p

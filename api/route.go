@@ -73,6 +73,7 @@ func (s *Server) routes() {
 	s.cosignRoutes()
 	s.refusalRoutes(api)
 	secure(api.OpenAPI())
+	s.words = wordsOf(api.OpenAPI())
 	s.describe("json", api.OpenAPI().MarshalJSON)
 	s.describe("yaml", api.OpenAPI().YAML)
 	s.mux.HandleFunc("GET /healthz", s.healthz)

@@ -63,6 +63,7 @@ type Server struct {
 	heartbeat    time.Duration
 	eventTimeout time.Duration
 	mux          *routes
+	words        map[string][]string // methods of the described paths without parameters
 	metrics      *metrics
 	authenticate func(*http.Request) (Caller, error)
 	isOpen       bool

@@ -64,7 +64,7 @@ func (x *told) say(want int, args ...string) string {
 		x.t.Fatalf("%v: exit code %d, want %d\n%s%s", args, code, want, &out, &errw)
 	}
 	x.errors.WriteString(errw.String())
-	if args[0] != "login" {
+	if args[0] != "login" && args[0] != "invite" {
 		x.answers.WriteString(out.String())
 	}
 	return strings.TrimSpace(out.String())
@@ -270,7 +270,11 @@ func TestSecretsAreNowhere(t *testing.T) {
 	x.say(0, "party", "admit", bland+".pub", "--key", registrar)
 	x.say(0, as("key", "enrol", watch+".pub", "--yes")...)
 	x.say(0, as("territory", "declare", "Hidden plain", x.path("plain.geojson"))...)
+	link := x.say(0, "invite", "--admit", "--expires", "2h", "--key", registrar)
+	x.say(0, "annex", "new", "shelters", "--text", "The cellar is under Ferdinand's barn.", "--for", "bland", "-o", x.path("shelters.annex"))
 	x.say(0, as("table", x.path("pause.yaml"))...)
+	x.say(0, as("annex", "deposit", "pause", x.path("shelters.annex"))...)
+	x.say(0, "annex", "show", "pause", "shelters", "--key", bland)
 	x.say(0, "comment", "pause", words, "--key", bland)
 	x.say(0, "ask", "pause", "Is the mill "+words, "--blocking", "--clause", "1", "--key", bland)
 	x.say(0, as("accept", "pause")...)
@@ -285,6 +289,11 @@ func TestSecretsAreNowhere(t *testing.T) {
 	token := x.say(0, "login", "--key", bland)
 	used := x.say(0, "login", "--key", watch)
 	x.text("a token", token)
+	if i := strings.Index(link, "/join#"); i < 0 {
+		t.Errorf("the invitation is %q", link)
+	} else {
+		x.text("an invitation", strings.Fields(link[i+len("/join#"):])[0])
+	}
 	x.text("a token that was ended", used)
 	x.say(0, "logout", "--key", watch)
 	x.say(0, as("key", "revoke", watch, "--yes")...)
@@ -359,7 +368,7 @@ func (x *told) search() {
 			x.t.Errorf("the salt %s is in the log or an error", salt)
 		}
 	}
-	for _, content := range []string{"hospital", "mill", "Ferdinand", "Hidden plain", "Aland", "Bland", "Quiet register", "101234567", "10.1234567", "457654321", "45.7654321"} {
+	for _, content := range []string{"hospital", "mill", "Ferdinand", "cellar", "barn", "shelters", "Hidden plain", "Aland", "Bland", "Quiet register", "101234567", "10.1234567", "457654321", "45.7654321"} {
 		if strings.Contains(served, content) {
 			x.t.Errorf("the server's log, metrics, problems or audit hold %q", content)
 		}
@@ -383,4 +392,6 @@ rules:
 terms:
   duration: 10 days
   denunciation: {notice: 1 day}
+private:
+  - {label: shelters, file: shelters.annex, parties: [bland]}
 `
