@@ -27,7 +27,7 @@ func (x *world) whisper() {
 
 func (x *world) tryWhisper() bool {
 	by := x.others[x.rng.IntN(otherParties)]
-	n := x.rng.IntN(17) - 3
+	n := x.rng.IntN(21) - 3
 	if n >= 6 && len(x.talks) == 0 {
 		n = 0
 	}
@@ -81,9 +81,29 @@ func (x *world) tryWhisper() bool {
 	case 12:
 		to := statement.Parties(append(slices.Clone(m.to.Parties), x.h.Registrar.ID)...)
 		return x.try(by, &statement.Hold{Arrangement: m.id, Reason: "inquiry"}, to, nil) != nil
+	case 13, 14, 15: // one alone makes nothing public, once all have accepted
+		for _, n := range m.members {
+			accept := &statement.Position{Arrangement: m.id, Revision: m.rev, Stance: parley.Accept}
+			if !x.accepted(x.others[n].ID, m.id) && x.try(x.others[n], accept, m.to, nil) != nil {
+				return true
+			}
+		}
+		return x.try(x.others[m.members[0]], &statement.Publish{Arrangement: m.id, Revision: m.rev}, m.to, nil) != nil
 	default:
 		return x.erase(m)
 	}
+}
+
+// accepted reports whether a party's latest position on an arrangement accepts.
+func (x *world) accepted(p parley.PartyID, id parley.ArrangementID) (ok bool) {
+	x.h.Ledger.View(func(st *docket.State) {
+		if a, known := st.At(x.h.Options.Now()).Arrangement(id); known {
+			for _, t := range a.Toward {
+				ok = ok || t.Party == p && t.Stance == parley.Accept
+			}
+		}
+	})
+	return ok
 }
 
 // tabled brings in an arrangement among others, perhaps as the answer to one
