@@ -153,14 +153,19 @@ func (s *Server) enter(r *http.Request, pattern string) (*http.Request, *problem
 	return r, nil
 }
 
-// open gives the ledger as the caller may see it. It is the only way by which a
-// handler gets one, but for those of scopeLeaves and scopePublished.
+// open gives the ledger as the caller may see it, if it still may: its session
+// can have ended, or its key been revoked, while its body arrived. It is the
+// only way by which a handler gets one, but for those of scopeLeaves and
+// scopePublished.
 func (s *Server) open(ctx context.Context) (Ledger, error) {
 	l, err := s.whole()
 	if err != nil {
 		return nil, err
 	}
 	if c, known := CallerOf(ctx); known {
+		if err := s.still(ctx); err != nil {
+			return nil, problemOf(err, http.StatusUnauthorized)
+		}
 		return s.scoped(l, c.Party)
 	}
 	if s.isOpen {

@@ -38,6 +38,10 @@ func (s *Server) postBatch(w http.ResponseWriter, r *http.Request) *problem {
 	if r.URL.RawQuery != "" {
 		return malformed("Submitting takes no query.")
 	}
+	b, p := readBody(r, MaxBatchBody) // first: who sends slowly takes no place
+	if p != nil {
+		return p
+	}
 	if !s.batches.within(r.Context(), MaxBatchWait) {
 		return busy("batches")
 	}
@@ -45,10 +49,6 @@ func (s *Server) postBatch(w http.ResponseWriter, r *http.Request) *problem {
 	l, err := s.open(r.Context())
 	if err != nil {
 		return problemOf(err, 0)
-	}
-	b, p := readBody(r, MaxBatchBody)
-	if p != nil {
-		return p
 	}
 	lines := bytes.Split(bytes.TrimSuffix(b, []byte{'\n'}), []byte{'\n'})
 	if len(lines) > ledger.MaxBatch {

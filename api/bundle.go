@@ -120,11 +120,11 @@ func (s *Server) getBundle(w http.ResponseWriter, r *http.Request) *problem {
 	if p != nil {
 		return p
 	}
-	if !s.bundles.enter() {
+	if !s.bundles.wait(r.Context()) {
 		return busy("bundles")
 	}
 	defer s.bundles.leave()
-	out := &pieces{w: w, c: http.NewResponseController(w), may: func() error { return s.still(r.Context()) }}
+	out := &pieces{w: w, c: http.NewResponseController(w), may: func() error { return s.still(r.Context()) }, place: s.bundles}
 	buffered := bufio.NewWriterSize(out, bundlePiece)
 	if err := l.Bundle(r.Context(), buffered, party, from, openings); err != nil {
 		if !out.begun {
@@ -144,6 +144,7 @@ type pieces struct {
 	w     http.ResponseWriter
 	c     *http.ResponseController
 	may   func() error // whether the reader may still have it
+	place gate         // left to others while the reader takes a piece; nil: none
 	begun bool
 }
 
@@ -160,6 +161,10 @@ func (p *pieces) Write(b []byte) (int, error) {
 		h.Set("Content-Type", bundleType)
 		h.Set("Cache-Control", "no-store")
 		p.w.WriteHeader(http.StatusOK)
+	}
+	if p.place != nil {
+		p.place.leave()
+		defer func() { p.place <- struct{}{} }()
 	}
 	return p.w.Write(b)
 }

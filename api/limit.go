@@ -30,7 +30,8 @@ const (
 	MaxWait         = 2 * time.Second
 	// MaxSubscribers of the event stream; the next gets 503, "busy".
 	MaxSubscribers = 256
-	// MaxBundles are written at the same time; the next gets 503, "busy".
+	// MaxBundles are made at the same time, not counting those whose reader is
+	// taking a piece; the next waits for MaxWait, then gets 503, "busy".
 	MaxBundles = 4
 	// MaxWitnessing requests wait for witnesses at the same time; the next gets
 	// 503, "busy".
@@ -84,11 +85,12 @@ const (
 	PeerPrefix = 64
 
 	// PartyUnderway requests of one party are answered at the same time, and
-	// PeerUnderway of one address that has not logged in; event streams and
-	// bundles are counted apart ("too-many-at-once").
+	// PeerUnderway of one address that has not logged in; event streams,
+	// bundles and batches are counted apart ("too-many-at-once").
 	PartyUnderway = 64
 	PartyStreams  = 32
 	PartyBundles  = 2
+	PartyBatches  = 8
 	PeerUnderway  = 32
 
 	// DayStatements and DayBytes are what one party may enter in a day of UTC, in

@@ -2,6 +2,8 @@ package api
 
 import (
 	"context"
+	"net/http"
+	"net/http/httptest"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -45,4 +47,34 @@ func TestComputationsWaitForAPlace(t *testing.T) {
 			t.Errorf("a place became free, it waited %v", time.Since(start))
 		}
 	})
+}
+
+// A reader that takes its time over a piece of a bundle keeps nobody's place.
+func TestAPieceIsTakenWithoutAPlace(t *testing.T) {
+	g := make(gate, 1)
+	g.enter()
+	free := false
+	w := httptest.NewRecorder()
+	out := &pieces{w: taker{w, func() {
+		if free = g.enter(); free {
+			g.leave()
+		}
+	}}, c: http.NewResponseController(w), may: func() error { return nil }, place: g}
+	if _, err := out.Write([]byte("piece")); err != nil || !free {
+		t.Errorf("while the piece was taken the place was free: %v (%v)", free, err)
+	}
+	if g.enter() {
+		t.Error("the place was not taken again")
+	}
+}
+
+// taker is a reader, who is heard whenever it takes something.
+type taker struct {
+	http.ResponseWriter
+	takes func()
+}
+
+func (t taker) Write(b []byte) (int, error) {
+	t.takes()
+	return t.ResponseWriter.Write(b)
 }

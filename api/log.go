@@ -234,6 +234,9 @@ func (s *Server) getReceipt(ctx context.Context, l Ledger, in *receiptInput) (*o
 		if err := s.awaitWitnessed(ctx, l, in.Statement); err != nil {
 			return nil, err
 		}
+		if err := s.still(ctx); err != nil {
+			return nil, problemOf(err, http.StatusUnauthorized)
+		}
 	}
 	r, err := l.Receipt(ctx, in.Statement)
 	if err != nil {

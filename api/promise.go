@@ -35,13 +35,13 @@ func (s *Server) postPromise(w http.ResponseWriter, r *http.Request) *problem {
 		return busy("submissions")
 	}
 	defer s.submissions.leave()
-	l, err := s.open(r.Context())
-	if err != nil {
-		return problemOf(err, 0)
-	}
 	b, p := readBody(r, MaxBody)
 	if p != nil {
 		return p
+	}
+	l, err := s.open(r.Context())
+	if err != nil {
+		return problemOf(err, 0)
 	}
 	sub, err := statement.DecodeSubmission(b)
 	if err != nil {

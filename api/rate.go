@@ -232,6 +232,8 @@ func kindOf(route string) string {
 		return "streams "
 	case routeBundle:
 		return "bundles "
+	case routeBatch:
+		return "batches "
 	}
 	return ""
 }
@@ -242,6 +244,8 @@ func partyUnderway(route string) int {
 		return PartyStreams
 	case routeBundle:
 		return PartyBundles
+	case routeBatch:
+		return PartyBatches
 	}
 	return PartyUnderway
 }

@@ -164,7 +164,7 @@ func TestTheLimitsAreTheStatedOnes(t *testing.T) {
 	for name, is := range map[string]bool{
 		"requests":  PostRate == 100 && PublicRate == 50 && LoginRate == 5 && BurstFactor == 10,
 		"failures":  FailureRate == 0.1 && FailureBurst == 20,
-		"under way": PartyUnderway == 64 && PartyStreams == 32 && PartyBundles == 2 && PeerUnderway == 32,
+		"under way": PartyUnderway == 64 && PartyStreams == 32 && PartyBundles == 2 && PartyBatches == 8 && PeerUnderway == 32,
 		"a day":     DayStatements == 10_000 && DayBytes == 256<<20,
 		"sizes":     MaxBody == 512<<10 && MaxBatchBody == 4<<20 && MaxQuery == 20<<10 && MaxPath == 1<<10 && MaxParameters == 16 && MaxHeaders == 64,
 	} {

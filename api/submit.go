@@ -97,13 +97,9 @@ func (s *Server) postStatement(w http.ResponseWriter, r *http.Request) *problem 
 		return busy("submissions")
 	}
 	defer s.submissions.leave()
-	l, err := s.open(r.Context())
-	if err != nil {
-		return problemOf(err, 0)
-	}
 	b, p := readBody(r, MaxBody)
 	if p == nil {
-		p = s.submit(w, r, l, b)
+		p = s.submit(w, r, b)
 	}
 	if p != nil {
 		s.metrics.refused(p)
@@ -111,7 +107,11 @@ func (s *Server) postStatement(w http.ResponseWriter, r *http.Request) *problem 
 	return p
 }
 
-func (s *Server) submit(w http.ResponseWriter, r *http.Request, l Ledger, b []byte) *problem {
+func (s *Server) submit(w http.ResponseWriter, r *http.Request, b []byte) *problem {
+	l, err := s.open(r.Context())
+	if err != nil {
+		return problemOf(err, 0)
+	}
 	sub, err := statement.DecodeSubmission(b)
 	if err != nil {
 		return problemOf(err, http.StatusBadRequest)
@@ -144,6 +144,10 @@ func (s *Server) submit(w http.ResponseWriter, r *http.Request, l Ledger, b []by
 
 // postAdmit runs all that Submit does before it writes.
 func (s *Server) postAdmit(w http.ResponseWriter, r *http.Request) *problem {
+	b, p := readBody(r, MaxBody) // first: who sends slowly takes no place
+	if p != nil {
+		return p
+	}
 	if !s.computations.wait(r.Context()) {
 		return busy("computations")
 	}
@@ -151,10 +155,6 @@ func (s *Server) postAdmit(w http.ResponseWriter, r *http.Request) *problem {
 	l, err := s.open(r.Context())
 	if err != nil {
 		return problemOf(err, 0)
-	}
-	b, p := readBody(r, MaxBody)
-	if p != nil {
-		return p
 	}
 	sub, err := statement.DecodeSubmission(b)
 	if err != nil {
