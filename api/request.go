@@ -6,10 +6,12 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"mime"
 	"net/http"
 	"net/url"
+	"os"
 	"runtime"
 	"runtime/debug"
 	"slices"
@@ -144,8 +146,26 @@ func measure(w http.ResponseWriter, r *http.Request, route string) *problem {
 	if r.ContentLength > limit {
 		return tooLarge(limit)
 	}
-	r.Body = http.MaxBytesReader(w, r.Body, limit)
+	r.Body = body{http.MaxBytesReader(w, r.Body, limit)}
 	return nil
+}
+
+// body is one of which a client may send less than it said, or too slowly.
+type body struct{ io.ReadCloser }
+
+func (b body) Read(to []byte) (int, error) {
+	n, err := b.ReadCloser.Read(to)
+	var tooLong *http.MaxBytesError
+	if err == nil || err == io.EOF || errors.As(err, &tooLong) {
+		return n, err
+	}
+	status := http.StatusBadRequest
+	if errors.Is(err, os.ErrDeadlineExceeded) {
+		status = http.StatusRequestTimeout
+	}
+	p := newProblem(status, parley.Refuse("body-broken-off", "", "The body broke off.").To("Send it again, within %v.", ReadTimeout))
+	p.cause = err
+	return n, p
 }
 
 // guard refuses what no route should see.

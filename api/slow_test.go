@@ -88,3 +88,14 @@ func (v visitor) posted(path, media, token string) *http.Request {
 	r.Header.Set("Authorization", "Bearer "+token)
 	return r
 }
+
+// A body that breaks off is the client's failure, not the server's.
+func TestABodyBreaksOff(t *testing.T) {
+	v := closed(t)
+	token := v.h.Token(v.h.Admit("Aland", parley.State).Key)
+	for _, path := range []string{"/v1/check", "/v1/impact", "/v1/admit", "/v1/statements", "/v1/promises", "/v1/login"} {
+		s := v.begin(path, "application/json", token)
+		s.c.(*net.TCPConn).CloseWrite()
+		problem(t, must(http.ReadResponse(s.from, nil))(t), 400, "body-broken-off")
+	}
+}

@@ -3,10 +3,8 @@ package api
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"io"
 	"net/http"
-	"os"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -75,16 +73,7 @@ func readBody(r *http.Request, limit int64) ([]byte, *problem) {
 		buf.Grow(int(r.ContentLength) + bytes.MinRead)
 	}
 	if _, err := buf.ReadFrom(r.Body); err != nil {
-		if p := problemOf(err, 0); p.Status != http.StatusInternalServerError {
-			return nil, p
-		}
-		status := http.StatusBadRequest
-		if errors.Is(err, os.ErrDeadlineExceeded) {
-			status = http.StatusRequestTimeout
-		}
-		p := newProblem(status, parley.Refuse("body-broken-off", "", "The body broke off.").To("Send it again, within %v.", ReadTimeout))
-		p.cause = err
-		return nil, p
+		return nil, problemOf(err, 0)
 	}
 	return buf.Bytes(), nil
 }
