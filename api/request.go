@@ -131,7 +131,7 @@ func measure(w http.ResponseWriter, r *http.Request, route string) *problem {
 	switch route {
 	case routeBatch:
 		media, limit = answer.LinesType, MaxBatchBody
-	case routeLogin, routeLook, routeRedeem, routeInvite:
+	case routePasskeyRegister, routePasskeyProve, routeLogin, routeLook, routeRedeem, routeInvite:
 		limit = MaxLogin
 	case postCosignature:
 		media, limit = "text/plain", proof.MaxCheckpoint

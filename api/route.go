@@ -69,6 +69,7 @@ func (s *Server) routes() {
 	s.mirrorRoutes(api)
 	s.loginRoutes(api)
 	s.invitationRoutes(api)
+	s.passkeyRoutes(api)
 	s.tileRoutes()
 	s.cosignRoutes()
 	s.refusalRoutes(api)

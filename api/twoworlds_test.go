@@ -158,7 +158,7 @@ func (c *comparison) all() {
 
 // beside are routes of the login: what they answer is drawn at random, and rests
 // on keys, which all see.
-var beside = map[string]bool{"/v1/login/challenge": true, "/v1/login": true}
+var beside = map[string]bool{"/v1/login/challenge": true, "/v1/login": true, "/v1/passkeys/options": true}
 
 func (c *comparison) masks() {
 	c.a, c.b = maskOf(c.t, c.worlds.a, c.first, c.observer.ID), maskOf(c.t, c.worlds.b, c.first, c.observer.ID)

@@ -98,6 +98,20 @@ func (k *Keeper) Open(challenge, sig []byte, ledger parley.LedgerID, origin stri
 	return k.admit(sha256.Sum256(challenge), c, status, now)
 }
 
+// Own refuses a challenge that this keeper did not make for the ledger and the
+// origin, or that has run out. It may be used again until then: what it is for
+// opens nothing.
+func (k *Keeper) Own(challenge []byte, ledger parley.LedgerID, origin string) error {
+	c, err := Decode(challenge)
+	if err != nil {
+		return err
+	}
+	if !k.minter.own(c) || c.Ledger != ledger || c.Origin != origin || k.now() >= c.Expires {
+		return badChallenge("is not this server's, or has run out")
+	}
+	return nil
+}
+
 func badChallenge(what string) error {
 	return parley.Refuse("bad-challenge", "", "The challenge %s.", what).To("Ask for a new one, and answer it once and soon.")
 }

@@ -167,6 +167,13 @@ func TestAPasskeyLogsIn(t *testing.T) {
 		w.want("an assertion for another challenge", err, "login-refused")
 		_, err = w.open(c, w.sign(p, c)) // as over a statement
 		w.want("an assertion for a statement", err, "login-refused")
+		p.Flags = 1 // present, not verified
+		_, err = w.open(c, assert(c))
+		w.want("an unverified user", err, "login-refused")
+		p.Flags, p.RelyingParty = 5, "example.com"
+		_, err = w.open(c, assert(c))
+		w.want("an assertion for another relying party", err, "login-refused")
+		p.RelyingParty = "example.org"
 		p.Origin = "https://evil.example.org"
 		_, err = w.open(c, assert(c))
 		w.want("an assertion of another page", err, "login-refused")

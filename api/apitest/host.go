@@ -79,7 +79,7 @@ func FoundWith(t testing.TB, o api.Options) *Host {
 	l, _, err := ledger.Init(context.Background(), c, "parley.test", func(logKey string) (*statement.Submission, error) {
 		g := &statement.Genesis{Name: "Exercise Olive", Exercise: true, Key: key.Key(), Proof: key.Proof(), LogKey: logKey,
 			Rules: docket.RulesVersion, Policy: statement.Policy{RecoveryDelay: parley.Period{Days: 7}}}
-		sub, _, err := statement.Sign(h.Registrar.draft(g, statement.Everyone), nil, key)
+		sub, _, err := statement.Sign(h.Registrar.Draft(g, statement.Everyone), nil, key)
 		return sub, err
 	})
 	must(t, err)
@@ -146,8 +146,8 @@ func (h *Host) Admit(name string, kind parley.PartyKind) *Actor {
 	return a
 }
 
-// draft is a statement but for what it builds on.
-func (a *Actor) draft(b statement.Body, to statement.Audience) *statement.Statement {
+// Draft is a statement but for what it builds on.
+func (a *Actor) Draft(b statement.Body, to statement.Audience) *statement.Statement {
 	s := &statement.Statement{Type: b.Type(), Version: statement.Version, Author: a.ID, Post: "chief",
 		SignedAt: a.Host.now(), Audience: to, Body: b}
 	if _, err := io.ReadFull(rand.Reader, s.Salt[:]); err != nil {
@@ -167,7 +167,7 @@ func (a *Actor) draft(b statement.Body, to statement.Audience) *statement.Statem
 // Sign signs a statement that would be the actor's next on its subject.
 func (a *Actor) Sign(b statement.Body, to statement.Audience, parts statement.Parts) (*statement.Submission, *statement.Signed) {
 	a.Host.T.Helper()
-	sub, signed, err := statement.Sign(a.draft(b, to), parts, a.Key)
+	sub, signed, err := statement.Sign(a.Draft(b, to), parts, a.Key)
 	must(a.Host.T, err)
 	return sub, signed
 }
@@ -175,7 +175,7 @@ func (a *Actor) Sign(b statement.Body, to statement.Audience, parts statement.Pa
 // SignAfter signs one that follows prev, which may not have entered yet.
 func (a *Actor) SignAfter(prev parley.StatementID, b statement.Body, to statement.Audience, parts statement.Parts) (*statement.Submission, *statement.Signed) {
 	a.Host.T.Helper()
-	s := a.draft(b, to)
+	s := a.Draft(b, to)
 	s.Prev = prev
 	sub, signed, err := statement.Sign(s, parts, a.Key)
 	must(a.Host.T, err)
@@ -185,14 +185,14 @@ func (a *Actor) SignAfter(prev parley.StatementID, b statement.Body, to statemen
 // SignSeeing is Sign with what its author has seen of the log.
 func (a *Actor) SignSeeing(seen statement.Seen, b statement.Body, to statement.Audience, parts statement.Parts) (*statement.Submission, *statement.Signed) {
 	a.Host.T.Helper()
-	s := a.draft(b, to)
+	s := a.Draft(b, to)
 	return a.SignAfterSeeing(seen, s.Prev, b, to, parts)
 }
 
 // SignAfterSeeing is SignAfter with what its author has seen of the log.
 func (a *Actor) SignAfterSeeing(seen statement.Seen, prev parley.StatementID, b statement.Body, to statement.Audience, parts statement.Parts) (*statement.Submission, *statement.Signed) {
 	a.Host.T.Helper()
-	s := a.draft(b, to)
+	s := a.Draft(b, to)
 	s.Prev, s.Seen = prev, seen
 	sub, signed, err := statement.Sign(s, parts, a.Key)
 	must(a.Host.T, err)
