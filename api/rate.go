@@ -216,7 +216,7 @@ var free = map[string]bool{"GET /healthz": true, "GET /readyz": true, "GET /metr
 
 // guarded routes are where keys and tokens can be tried.
 func guarded(route string) bool {
-	for _, p := range []string{"/login", "/invitation"} {
+	for _, p := range []string{"/login", "/invitations/"} {
 		if strings.HasPrefix(route, http.MethodPost+" "+prefix+p) {
 			return true
 		}
