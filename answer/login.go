@@ -23,6 +23,9 @@ type Login struct {
 	// Cookie: the token comes in a cookie alone, which scripts of the page can't
 	// read.
 	Cookie bool `json:"cookie,omitempty"`
+	// IDToken of the identity provider, where the server asks for one beside the
+	// key. Its nonce, if it has one, is the challenge's.
+	IDToken string `json:"id_token,omitempty"`
 }
 
 // Session is a post that has logged in.

@@ -125,6 +125,11 @@ func (s *Server) postLogin(w http.ResponseWriter, r *http.Request) *problem {
 	}
 	defer s.logins.leave()
 	token, opened, err := s.sessions.Open([]byte(in.Challenge), in.Signature, ledgerOf(l), s.originOf(r), keysOf(l))
+	if err == nil && s.gate != nil {
+		if err = s.pass(r, in); err != nil { // nobody has the token yet
+			s.sessions.End(opened.Party, opened.ID, func(*session.Session) bool { return true })
+		}
+	}
 	if err == nil {
 		if _, err = s.scoped(l, opened.Party); err != nil { // a mirror serves its own party alone
 			s.sessions.End(opened.Party, opened.ID, func(*session.Session) bool { return true })
@@ -143,6 +148,15 @@ func (s *Server) postLogin(w http.ResponseWriter, r *http.Request) *problem {
 		a.Token = token
 	}
 	return replyWith(w, a)
+}
+
+// pass asks the gate about a login whose key has signed.
+func (s *Server) pass(r *http.Request, in answer.Login) error {
+	c, err := session.Decode([]byte(in.Challenge))
+	if err != nil {
+		return err
+	}
+	return s.gate(r.Context(), in.IDToken, c.Nonce)
 }
 
 // pause waits, or until nobody waits for the answer.

@@ -35,6 +35,8 @@ type Options struct {
 	// holds, and may submit for any party. For exercises on one machine, and for
 	// whoever holds the ledger's folder anyway.
 	Open bool
+	// Gate must let a login in beside the key; nil: the key is enough.
+	Gate Gate
 	// Rates are how much each may ask for; the zero value: the constants.
 	Rates Rates
 	// BehindProxy: whoever connects is a proxy, and tells in X-Forwarded-For who
@@ -71,6 +73,7 @@ type Server struct {
 	sessions     *session.Keeper
 	crossOrigin  *http.CrossOriginProtection
 	limits       *limits
+	gate         Gate
 	behindProxy  bool
 	proxies      []netip.Prefix
 	tls          *tls.Config
@@ -103,6 +106,7 @@ func New(o Options) *Server {
 		authenticate: o.Authenticate,
 		isOpen:       o.Open,
 		limits:       newLimits(o.Rates),
+		gate:         o.Gate,
 		behindProxy:  o.BehindProxy,
 		views:        newViews(),
 		proxies:      o.Proxies,

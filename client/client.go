@@ -66,6 +66,9 @@ type Options struct {
 	Evidence func(*proof.Evidence)
 	// Signer logs in where the server asks for it; nil: what is public is read.
 	Signer statement.Signer
+	// IDToken gives a token of the identity provider that the server asks for
+	// beside the key; nonce is the challenge's. Nil: none is sent.
+	IDToken func(ctx context.Context, nonce string) (string, error)
 }
 
 // Client talks to one server. Its methods may be called at the same time.

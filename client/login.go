@@ -84,7 +84,17 @@ func (c *Client) enter(ctx context.Context) (*answer.Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	body, err := json.Marshal(answer.Login{Challenge: asked.Challenge, Signature: sig})
+	in := answer.Login{Challenge: asked.Challenge, Signature: sig}
+	if c.o.IDToken != nil {
+		x, err := session.Decode([]byte(asked.Challenge))
+		if err != nil {
+			return nil, err
+		}
+		if in.IDToken, err = c.o.IDToken(ctx, x.Nonce); err != nil {
+			return nil, err
+		}
+	}
+	body, err := json.Marshal(in)
 	if err != nil {
 		return nil, err
 	}

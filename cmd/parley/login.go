@@ -43,6 +43,21 @@ func (e *env) loginKey() (statement.Signer, error) {
 	return lateKey{e, f.Key}, nil
 }
 
+// maxIDToken is the longest file of an identity token in bytes.
+const maxIDToken = 8 << 10
+
+// idToken reads the file of --id-token at each login: whoever keeps it may renew
+// it meanwhile. Nil where none is named.
+func (e *env) idToken() func(context.Context, string) (string, error) {
+	if e.cli.IDToken == "" {
+		return nil
+	}
+	return func(context.Context, string) (string, error) {
+		b, err := readLimited(e.cli.IDToken, maxIDToken)
+		return strings.TrimSpace(string(b)), usage(err)
+	}
+}
+
 // logoutTimeout is how long the end of a command waits for the end of its session.
 const logoutTimeout = 2 * time.Second
 

@@ -35,11 +35,12 @@ func main() {
 
 // cli is the whole command line. Groups are those of the help page.
 type cli struct {
-	Server string `help:"Address of the server." env:"PARLEY_SERVER" default:"http://127.0.0.1:8080" placeholder:"URL" group:"Everywhere"`
-	Dir    string `help:"Folder: the ledger's of init, serve and demo, the mirror's of mirror, the witness's of witness; elsewhere a ledger's, which is opened here instead of asking a server (it must not be served meanwhile)." type:"path" placeholder:"DIR" group:"Everywhere"`
-	Key    string `help:"Key file to log in and sign with." env:"PARLEY_KEY" type:"path" placeholder:"FILE" group:"Everywhere"`
-	CA     string `name:"ca" help:"Believe a server's certificate if it comes from this PEM file alone; absent: from the system's." env:"PARLEY_CA" type:"path" placeholder:"FILE" group:"Everywhere"`
-	JSON   bool   `help:"Print what programs read: the API's JSON; errors as problem JSON on stderr." name:"json" group:"Everywhere"`
+	Server  string `help:"Address of the server." env:"PARLEY_SERVER" default:"http://127.0.0.1:8080" placeholder:"URL" group:"Everywhere"`
+	Dir     string `help:"Folder: the ledger's of init, serve and demo, the mirror's of mirror, the witness's of witness; elsewhere a ledger's, which is opened here instead of asking a server (it must not be served meanwhile)." type:"path" placeholder:"DIR" group:"Everywhere"`
+	Key     string `help:"Key file to log in and sign with." env:"PARLEY_KEY" type:"path" placeholder:"FILE" group:"Everywhere"`
+	CA      string `name:"ca" help:"Believe a server's certificate if it comes from this PEM file alone; absent: from the system's." env:"PARLEY_CA" type:"path" placeholder:"FILE" group:"Everywhere"`
+	IDToken string `name:"id-token" help:"File with the token of the identity provider that the server asks for beside the key." env:"PARLEY_ID_TOKEN" type:"path" placeholder:"FILE" group:"Everywhere"`
+	JSON    bool   `help:"Print what programs read: the API's JSON; errors as problem JSON on stderr." name:"json" group:"Everywhere"`
 
 	Yes  bool   `help:"Sign without asking for confirmation." short:"y" group:"Everywhere"`
 	Zone string `help:"Show times in this zone too, such as Asia/Damascus." env:"PARLEY_ZONE" placeholder:"ZONE" group:"Everywhere"`

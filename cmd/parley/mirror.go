@@ -67,7 +67,7 @@ func (c *mirrorFollowCmd) host(e *env, pin client.Pin) (*client.Client, error) {
 	if err != nil {
 		return nil, err
 	}
-	host, err := client.New(c.URL, client.Options{HTTP: web, Pin: pin, Signer: key})
+	host, err := client.New(c.URL, client.Options{HTTP: web, Pin: pin, Signer: key, IDToken: e.idToken()})
 	return host, usage(err)
 }
 
@@ -172,6 +172,9 @@ func (c *mirrorFollowCmd) serve(e *env, log *slog.Logger) error {
 	}
 	o := api.Options{Log: log, Open: c.Open}
 	if err := c.apply(&o, e.cli.Dir, e.cli.CA, log); err != nil {
+		return err
+	}
+	if err := c.gate(e.ctx, &o, e.cli.CA); err != nil {
 		return err
 	}
 	ln, err := c.exposure.listen(e.ctx, c.Addr, &o)

@@ -36,7 +36,7 @@ func (e *env) open() (*session, error) {
 		if err != nil {
 			return nil, err
 		}
-		o.Signer = key
+		o.Signer, o.IDToken = key, e.idToken()
 		if o.HTTP, err = caClient(e.cli.CA); err != nil {
 			return nil, err
 		}

@@ -62,6 +62,9 @@ func (c *serveCmd) Run(e *env) error {
 	if err := c.apply(&o, e.cli.Dir, e.cli.CA, log); err != nil {
 		return err
 	}
+	if err := c.gate(e.ctx, &o, e.cli.CA); err != nil {
+		return err
+	}
 	ln, err := c.exposure.listen(e.ctx, c.Addr, &o)
 	if err != nil {
 		return err

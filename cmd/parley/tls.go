@@ -29,13 +29,38 @@ import (
 
 // exposure is embedded by what serves: how others than this machine reach it.
 type exposure struct {
-	Origin      []string `help:"Address under which it is reached, such as https://parley.example.org; repeat for each." sep:"none" placeholder:"URL"`
-	TLSCert     string   `name:"tls-cert" help:"Certificate and those above it, PEM; read again when it changes." type:"path" placeholder:"FILE"`
-	TLSKey      string   `name:"tls-key" help:"Its key, PEM, mode 0600." type:"path" placeholder:"FILE"`
-	ACMEHost    []string `name:"acme-host" help:"Have a certificate made for this name (ACME, Let's Encrypt unless --acme-directory says otherwise); repeat for each." sep:"none" placeholder:"NAME"`
-	ACMEDir     string   `name:"acme-directory" help:"Address of the ACME server's directory." placeholder:"URL"`
-	ACMEEmail   string   `name:"acme-email" help:"Whom the ACME server may write to." placeholder:"ADDRESS"`
+	Origin    []string `help:"Address under which it is reached, such as https://parley.example.org; repeat for each." sep:"none" placeholder:"URL"`
+	TLSCert   string   `name:"tls-cert" help:"Certificate and those above it, PEM; read again when it changes." type:"path" placeholder:"FILE"`
+	TLSKey    string   `name:"tls-key" help:"Its key, PEM, mode 0600." type:"path" placeholder:"FILE"`
+	ACMEHost  []string `name:"acme-host" help:"Have a certificate made for this name (ACME, Let's Encrypt unless --acme-directory says otherwise); repeat for each." sep:"none" placeholder:"NAME"`
+	ACMEDir   string   `name:"acme-directory" help:"Address of the ACME server's directory." placeholder:"URL"`
+	ACMEEmail string   `name:"acme-email" help:"Whom the ACME server may write to." placeholder:"ADDRESS"`
+
+	OIDCIssuer  string   `name:"oidc-issuer" help:"Let in only whom this identity provider knows too, beside the key (OpenID Connect)." placeholder:"URL"`
+	OIDCClient  string   `name:"oidc-client" help:"Whom its tokens are for." placeholder:"ID"`
+	OIDCSubject []string `name:"oidc-subject" help:"Let this subject in; repeat for each." sep:"none" placeholder:"SUB"`
+	OIDCDomain  []string `name:"oidc-domain" help:"Let verified e-mail addresses of this domain in; repeat for each." sep:"none" placeholder:"NAME"`
+
 	BehindProxy []string `help:"A proxy does TLS: its address or network, alone believed in X-Forwarded-For and -Proto; repeat for each." sep:"none" placeholder:"NETWORK"`
+}
+
+// gate asks the identity provider that the flags name for its description.
+func (x *exposure) gate(ctx context.Context, o *api.Options, ca string) error {
+	if x.OIDCIssuer == "" {
+		if x.OIDCClient != "" || x.OIDCSubject != nil || x.OIDCDomain != nil {
+			return usage(errors.New("--oidc-client, --oidc-subject and --oidc-domain go with --oidc-issuer"))
+		}
+		return nil
+	}
+	if u, err := url.Parse(x.OIDCIssuer); err != nil || u.Host == "" || u.Scheme != "https" && !(u.Scheme == "http" && login.Loopback(u.Hostname())) || x.OIDCClient == "" {
+		return usage(errors.New("--oidc-issuer: give its https address, and with --oidc-client whom its tokens are for"))
+	}
+	web, err := caClient(ca)
+	if err != nil {
+		return err
+	}
+	o.Gate, err = api.OIDC{Issuer: x.OIDCIssuer, Client: x.OIDCClient, Subjects: x.OIDCSubject, Domains: x.OIDCDomain, HTTP: web}.Gate(ctx)
+	return err
 }
 
 // certificateEvery is how often a certificate's files are looked at, at most.
