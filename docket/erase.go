@@ -16,8 +16,8 @@ func (s *State) admitErase(b *statement.Erase, st *statement.Statement, at parle
 	if !ok {
 		return parley.Refuse("unknown-arrangement", "R6", "There is no arrangement %s here.", parley.Short(b.Arrangement)).To("Check the identifier.")
 	}
-	if b.Sealed() {
-		return s.admitEraseSealed(a, b, st, at)
+	if b.Private {
+		return s.admitErasePrivate(a, b, st, at)
 	}
 	if want := withAuthor(a.now().audience, st.Author); !want.Equal(st.Audience) {
 		return parley.Refuse("audience", "audience", "An erasure goes to the arrangement's whole audience.").To("Take the arrangement's present audience and add the registrar.")
@@ -35,7 +35,7 @@ func (s *State) admitErase(b *statement.Erase, st *statement.Statement, at parle
 			return wrongEffect(e)
 		}
 		if !r.whole {
-			return parley.Refuse("private", "R6", "Entry %d was said to fewer than see the arrangement; naming it here would show it.", e.Index).To("Leave it out.")
+			return parley.Refuse("private", "R6", "Entry %d was said to fewer than see the arrangement; naming it here would show it.", e.Index).To("Name it in an erasure of its own, with private, that goes to those whom it was for.")
 		}
 		talk = talk && r.kind == statement.CommentMake
 	}
@@ -55,25 +55,36 @@ func (s *State) admitErase(b *statement.Erase, st *statement.Statement, at parle
 	return s.noticed(a, b, false, at)
 }
 
-// admitEraseSealed checks the erasure of what is of sealed class: it goes to
-// those alone whom that was for, and the registrar, and before the arrangement
-// itself is erased.
-func (s *State) admitEraseSealed(a *arrangement, b *statement.Erase, st *statement.Statement, at parley.Instant) *parley.Refusal {
-	if want := withAuthor(b.Effects[0].Audience, st.Author); !want.Equal(st.Audience) {
-		return parley.Refuse("audience", "R6", "The erasure of what is sealed goes to those whom that was for, and the registrar.").To("Take the audience of what is erased and add the registrar.")
+// admitErasePrivate checks the erasure of what was said to fewer than see the
+// arrangement: it goes to those alone whom that was for, and the registrar, and
+// before the arrangement itself is erased.
+func (s *State) admitErasePrivate(a *arrangement, b *statement.Erase, st *statement.Statement, at parley.Instant) *parley.Refusal {
+	to := b.Effects[0].Audience
+	if want := withAuthor(to, st.Author); !want.Equal(st.Audience) {
+		return parley.Refuse("audience", "R6", "The erasure of what was said to fewer goes to those whom that was for, and the registrar.").To("Take the audience of what is erased and add the registrar.")
 	}
 	if r := s.held(a, at); r != nil {
 		return r
 	}
+	talk := true
 	for _, e := range b.Effects {
-		if !slices.ContainsFunc(s.deposits(a), func(r *record) bool { return r.index == e.Index && r.remains(e) }) || !e.Audience.Equal(b.Effects[0].Audience) {
+		if e.Index >= uint64(len(s.log)) || !s.log[e.Index].private(a) || !s.log[e.Index].remains(e) || !e.Audience.Equal(to) {
 			return wrongEffect(e)
 		}
+		talk = talk && e.Type == statement.CommentMake
+	}
+	if talk {
+		return s.noticed(a, b, true, at)
 	}
 	if r := a.ended(at); r != nil {
 		return r
 	}
 	return s.noticed(a, b, false, at)
+}
+
+// private reports whether r was said of a to fewer than see it.
+func (r *record) private(a *arrangement) bool {
+	return r != nil && r.arrangement == a.id && !r.whole && !r.erased && r.refusal == nil
 }
 
 // remains reports whether an effect says what the entry was.
@@ -85,16 +96,22 @@ func wrongEffect(e statement.Effect) *parley.Refusal {
 	return parley.Refuse("wrong-effect", "R9", "What is said to remain of entry %d is not what it was.", e.Index).To("Copy statement, type, author and audience from the entry.")
 }
 
-// SealedEffects lists what would remain of an arrangement's private annexes, a
-// list for each audience: so many erasures come before its own.
-func (s *State) SealedEffects(id parley.ArrangementID) (out [][]statement.Effect) {
+// PrivateEffects lists what would remain of what was said of an arrangement to
+// fewer than see it, or of the comments among that: a list for each audience,
+// each an erasure of its own.
+func (s *State) PrivateEffects(id parley.ArrangementID, comments bool) (out [][]statement.Effect) {
 	a, ok := s.arrangements[id]
 	if !ok {
 		return nil
 	}
-	for _, r := range s.deposits(a) {
+	for _, r := range s.log {
+		if !r.private(a) || comments && r.kind != statement.CommentMake {
+			continue
+		}
 		e := statement.Effect{Index: r.index, Statement: r.id, Type: r.kind, Author: r.author, Audience: r.audience}
-		i := slices.IndexFunc(out, func(list []statement.Effect) bool { return list[0].Audience.Equal(e.Audience) && len(list) < statement.MaxEffects })
+		i := slices.IndexFunc(out, func(list []statement.Effect) bool {
+			return list[0].Audience.Equal(e.Audience) && len(list) < statement.MaxEffects
+		})
 		if i < 0 {
 			i, out = len(out), append(out, nil)
 		}
@@ -105,7 +122,7 @@ func (s *State) SealedEffects(id parley.ArrangementID) (out [][]statement.Effect
 
 // Effects lists what would remain of an arrangement's entries if it were erased,
 // or its comments alone: of all that was said to its whole audience, as that
-// was at the time. What was said to fewer is not for an erasure to name.
+// was at the time. What was said to fewer PrivateEffects lists.
 func (s *State) Effects(id parley.ArrangementID, comments bool) []statement.Effect {
 	a, ok := s.arrangements[id]
 	if !ok {
@@ -141,7 +158,7 @@ func (s *State) foldErase(b *statement.Erase, r *record) error {
 	talk, gone := true, make(map[parley.StatementID]uint64, len(b.Effects))
 	for _, e := range b.Effects {
 		talk = talk && e.Type == statement.CommentMake
-		left := &record{index: e.Index, at: r.at, id: e.Statement, kind: e.Type, author: e.Author, audience: r.audience, whole: !b.Sealed(), erased: true}
+		left := &record{index: e.Index, at: r.at, id: e.Statement, kind: e.Type, author: e.Author, audience: r.audience, whole: !b.Private, erased: true}
 		// One that comes later is a refused one.
 		if old := s.record(e.Statement); old != nil && old.index == e.Index {
 			left.chain = old.chain
@@ -159,7 +176,7 @@ func (s *State) foldErase(b *statement.Erase, r *record) error {
 	}
 	s.forgetAgain(gone)
 	a := s.arrangements[b.Arrangement]
-	if talk || b.Sealed() {
+	if talk || b.Private {
 		return nil
 	}
 	s.forgotten[b.Arrangement] = r.at

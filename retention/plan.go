@@ -3,6 +3,7 @@
 package retention
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/open-parley/parley"
@@ -34,8 +35,9 @@ type Item struct {
 	From        parley.Instant       `json:"from,omitzero"`
 	Entries     int                  `json:"entries"` // that would be erased
 	Holds       []docket.Hold        `json:"holds,omitempty"`
-	// Effects are the entries, for Erase: what retention/erase names.
-	Effects []statement.Effect `json:"-"`
+	// Erasures are what retention/erase names, for Erase: one for each audience of
+	// what was said to fewer, and then one of all else.
+	Erasures []statement.Erase `json:"-"`
 }
 
 // Plan says what the policy has in mind for each arrangement at that time, in
@@ -112,7 +114,7 @@ func (p *planner) item(policy *draft.Retention, number int) Item {
 	r := &policy.Rules[number-1]
 	it := Item{Arrangement: p.a.Arrangement, Title: p.a.Title, State: p.a.State, Erases: r.Erase, Rule: number}
 	comments := r.Erase == draft.EraseComments
-	effects := p.s.Effects(p.a.Arrangement, comments)
+	effects, private := p.effects(comments)
 	due, later := p.due(r, effects, comments)
 	it.Entries = len(due)
 	switch {
@@ -122,7 +124,7 @@ func (p *planner) item(policy *draft.Retention, number int) Item {
 	case len(p.kept.Standing(p.at)) > 0:
 		it.Step, it.Holds = Held, p.kept.Standing(p.at)
 		return it
-	case !comments && len(due) > statement.MaxEffects:
+	case !comments && len(due)-len(private) > statement.MaxEffects:
 		it.Step = TooMany
 		return it
 	}
@@ -143,8 +145,44 @@ func (p *planner) item(policy *draft.Retention, number int) Item {
 			return it
 		}
 	}
-	it.Step, it.Effects, it.Entries = Erase, due, len(due)
+	it.Step, it.Erasures, it.Entries = Erase, p.erasures(due, private), len(due)
 	return it
+}
+
+// effects are what is to be named of all of the arrangement or of its comments,
+// in the order of the log, and which of it was said to fewer.
+func (p *planner) effects(comments bool) (all []statement.Effect, private map[uint64]bool) {
+	all, private = p.s.Effects(p.a.Arrangement, comments), make(map[uint64]bool)
+	for _, g := range p.s.PrivateEffects(p.a.Arrangement, comments) {
+		for _, e := range g {
+			private[e.Index] = true
+		}
+		all = append(all, g...)
+	}
+	slices.SortFunc(all, func(a, b statement.Effect) int { return cmp.Compare(a.Index, b.Index) })
+	return all, private
+}
+
+// erasures are the statements that name what is due.
+func (p *planner) erasures(due []statement.Effect, private map[uint64]bool) (out []statement.Erase) {
+	rest := statement.Erase{Arrangement: p.a.Arrangement}
+	for _, e := range due {
+		if !private[e.Index] {
+			rest.Effects = append(rest.Effects, e)
+			continue
+		}
+		i := slices.IndexFunc(out, func(b statement.Erase) bool {
+			return b.Effects[0].Audience.Equal(e.Audience) && len(b.Effects) < statement.MaxEffects
+		})
+		if i < 0 {
+			i, out = len(out), append(out, statement.Erase{Arrangement: p.a.Arrangement, Private: true})
+		}
+		out[i].Effects = append(out[i].Effects, e)
+	}
+	if len(rest.Effects) > 0 {
+		out = append(out, rest)
+	}
+	return out
 }
 
 // due are the entries whose time has come, or when it comes for the first. All

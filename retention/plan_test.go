@@ -160,7 +160,7 @@ func TestPlanToTheEnd(t *testing.T) {
 	s.comment(a, to)
 	s.at += 3 * day
 	it = s.expect(policy, "Pause comments erase 2")[0]
-	s.say(0, keepers, &statement.Erase{Arrangement: a, Effects: it.Effects})
+	s.say(0, keepers, &it.Erasures[0])
 	s.say(1, to, &statement.Withdraw{Arrangement: a, Revision: rev})
 	s.at += 9 * day
 	s.expect(policy, "Pause arrangement young 6", "Pause comments announce 1")
@@ -170,7 +170,7 @@ func TestPlanToTheEnd(t *testing.T) {
 	it = s.expect(policy, "Pause arrangement wait 7")[0]
 	s.at = it.From
 	it = s.expect(policy, "Pause arrangement erase 7")[0]
-	s.say(0, keepers, &statement.Erase{Arrangement: a, Effects: it.Effects})
+	s.say(0, keepers, &it.Erasures[0])
 	s.expect(policy)
 }
 
@@ -205,8 +205,24 @@ func TestPlanOfTooMuch(t *testing.T) {
 	const all = "retention:\n  - {erase: arrangement, ended_for: none}\n  - {erase: comments, older_than: none}"
 	items := s.expect(all, fmt.Sprintf("Long arrangement too-many %d", statement.MaxEffects+3), fmt.Sprintf("Long comments erase %d", statement.MaxEffects))
 	keepers := statement.Parties(append(slices.Clone(to.Parties), s.ids[0])...)
-	s.say(0, keepers, &statement.Erase{Arrangement: a, Effects: items[1].Effects})
+	s.say(0, keepers, &items[1].Erasures[0])
 	items = s.expect(all, "Long arrangement erase 3")
-	s.say(0, keepers, &statement.Erase{Arrangement: a, Effects: items[0].Effects})
+	s.say(0, keepers, &items[0].Erasures[0])
 	s.expect(all)
+}
+
+// What was said to fewer goes first, each to those whom it was for, and counts.
+func TestPlanNamesWhatWasSaidToFewer(t *testing.T) {
+	s := newStory(t, parley.Period{})
+	a, rev, to := s.table("Pause")
+	alone := statement.Parties(s.ids[2])
+	s.comment(a, alone)
+	s.say(1, to, &statement.Withdraw{Arrangement: a, Revision: rev})
+	items := s.expect("retention:\n  - erase: arrangement\n    ended_for: none\n  - erase: comments\n    older_than: none\n", "Pause arrangement erase 3")
+	if n := len(items[0].Erasures); n != 2 || !items[0].Erasures[0].Private || items[0].Erasures[1].Private {
+		t.Fatalf("the erasures are %+v", items[0].Erasures)
+	}
+	s.say(0, statement.Parties(s.ids[0], s.ids[2]), &items[0].Erasures[0])
+	items = s.expect("retention:\n  - erase: arrangement\n    ended_for: none\n", "Pause arrangement erase 2")
+	s.say(0, statement.Parties(s.ids...), &items[0].Erasures[0])
 }

@@ -211,20 +211,21 @@ func (t *teller) eraseEntries(st *step, what string, comments bool) error {
 	}
 	body := &statement.Erase{Arrangement: m.id}
 	var audience statement.Audience
-	var sealed [][]statement.Effect
+	var private [][]statement.Effect
 	t.stage.view(func(d *docket.State) {
 		audience, _ = d.Audience(m.id)
 		body.Effects = d.Effects(m.id, comments)
-		if !comments {
-			sealed = d.SealedEffects(m.id)
-		}
+		private = d.PrivateEffects(m.id, comments)
 	})
-	for _, g := range sealed {
-		if err := t.registrarSays(st, &act{body: &statement.Erase{Arrangement: m.id, Effects: g},
+	for _, g := range private {
+		if err := t.registrarSays(st, &act{body: &statement.Erase{Arrangement: m.id, Effects: g, Private: true},
 			audience: statement.Parties(append(slices.Clone(g[0].Audience.Parties), t.registrar.id)...),
-			tell:     fmt.Sprintf("the registrar erases private annexes of %s", t.quote(m))}); err != nil {
+			tell:     fmt.Sprintf("the registrar erases what was said to fewer on %s", t.quote(m))}); err != nil {
 			return err
 		}
+	}
+	if len(body.Effects) == 0 && len(private) > 0 {
+		return t.stage.erase(t.ctx)
 	}
 	if !audience.Everyone {
 		audience = statement.Parties(append(slices.Clone(audience.Parties), t.registrar.id)...)

@@ -88,7 +88,8 @@ func (*Padding) Valid() error     { return nil }
 // the effects.
 type Erase struct {
 	Arrangement parley.ArrangementID `json:"arrangement"`
-	Effects     []Effect             `json:"effects"` // ascending by Index
+	Effects     []Effect             `json:"effects"`           // ascending by Index
+	Private     bool                 `json:"private,omitempty"` // what was said to the same few, whom alone it addresses
 }
 
 func (*Erase) Type() Type       { return RetentionErase }
@@ -110,12 +111,6 @@ func (b *Erase) Valid() error {
 	}
 	ascending(&c, "effects", b.Effects, func(a, b Effect) int { return ordered(a.Index, b.Index) })
 	return c.err()
-}
-
-// Sealed reports whether all that b erases is of sealed class: then it goes to
-// those alone whom that was for.
-func (b *Erase) Sealed() bool {
-	return !slices.ContainsFunc(b.Effects, func(e Effect) bool { return !Sealed(e.Type) })
 }
 
 // Effect is what remains of one erased entry.

@@ -46,24 +46,17 @@ func (c *logEraseCmd) Run(e *env) error {
 		return err
 	}
 	var effects []statement.Effect
-	s.ledger.View(func(d *docket.State) { effects = d.Effects(m.Arrangement, c.Comments) })
-	if len(effects) == 0 {
+	var private [][]statement.Effect
+	s.ledger.View(func(d *docket.State) {
+		effects, private = d.Effects(m.Arrangement, c.Comments), d.PrivateEffects(m.Arrangement, c.Comments)
+	})
+	if len(effects)+len(private) == 0 {
 		return usage(fmt.Errorf("there is nothing of %q to erase", m.Title))
 	}
-	if !c.Comments {
-		if more, err := c.sealed(s, m, file.Party); err != nil || c.DryRun && more {
-			return err
-		}
+	if err := c.private(s, m, private, file.Party); err != nil || c.DryRun && len(private) > 0 {
+		return err
 	}
-	audience := audienceOf(m.Status)
-	if !audience.Everyone {
-		audience = statement.Parties(append(audience.Parties, file.Party)...)
-	}
-	err = s.sign(act{signing: c.signing, audience: audience, binding: true,
-		body: &statement.Erase{Arrangement: m.Arrangement, Effects: effects},
-		says: [][2]string{{"erase", plural(len(effects), "entry", "entries") + " of " + m.Title},
-			{"note", "contents are gone for good here; what recipients hold remains, and that there was an entry, when, by whom"}}})
-	if err != nil || c.DryRun {
+	if err := c.whole(s, m, effects, file.Party); err != nil || c.DryRun {
 		return err
 	}
 	forgotten, err := s.ledger.Erase(e.ctx)
@@ -73,23 +66,31 @@ func (c *logEraseCmd) Run(e *env) error {
 	return err
 }
 
-// sealed names what is of sealed class first, each to those whom it is for; it
-// reports whether there was any.
-func (c *logEraseCmd) sealed(s *session, m matter, registrar parley.PartyID) (bool, error) {
-	groups := s.sealedEffects(m.Arrangement)
-	for _, g := range groups {
-		err := s.sign(act{signing: c.signing, audience: statement.Parties(append(slices.Clone(g[0].Audience.Parties), registrar)...), binding: true,
-			body: &statement.Erase{Arrangement: m.Arrangement, Effects: g},
-			says: [][2]string{{"erase", plural(len(g), "private annex", "private annexes") + " of " + m.Title},
-				{"note", "before the arrangement itself, and known to those alone whom it was for"}}})
-		if err != nil {
-			return true, err
-		}
+// whole names what was said to all who see the arrangement, if there is any.
+func (c *logEraseCmd) whole(s *session, m matter, effects []statement.Effect, registrar parley.PartyID) error {
+	if len(effects) == 0 {
+		return nil
 	}
-	return len(groups) > 0, nil
+	audience := audienceOf(m.Status)
+	if !audience.Everyone {
+		audience = statement.Parties(append(audience.Parties, registrar)...)
+	}
+	return s.sign(act{signing: c.signing, audience: audience, binding: true,
+		body: &statement.Erase{Arrangement: m.Arrangement, Effects: effects},
+		says: [][2]string{{"erase", plural(len(effects), "entry", "entries") + " of " + m.Title},
+			{"note", "contents are gone for good here; what recipients hold remains, and that there was an entry, when, by whom"}}})
 }
 
-func (s *session) sealedEffects(id parley.ArrangementID) (groups [][]statement.Effect) {
-	s.ledger.View(func(d *docket.State) { groups = d.SealedEffects(id) })
-	return groups
+// private names what was said to fewer first, each to those whom it was for.
+func (c *logEraseCmd) private(s *session, m matter, groups [][]statement.Effect, registrar parley.PartyID) error {
+	for _, g := range groups {
+		err := s.sign(act{signing: c.signing, audience: statement.Parties(append(slices.Clone(g[0].Audience.Parties), registrar)...), binding: true,
+			body: &statement.Erase{Arrangement: m.Arrangement, Effects: g, Private: true},
+			says: [][2]string{{"erase", plural(len(g), "entry", "entries") + " of " + m.Title + " that " + plural(len(g[0].Audience.Parties), "party", "parties") + " alone could see"},
+				{"note", "before all others, and known to those alone"}}})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }

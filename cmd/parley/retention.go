@@ -295,7 +295,11 @@ func (c *retentionApplyCmd) Run(e *env) error {
 			return err
 		}
 	}
-	if err := e.agree(len(todo)); err != nil {
+	said := 0
+	for _, it := range todo {
+		said += len(saidOf(it))
+	}
+	if err := e.agree(said); err != nil {
 		return err
 	}
 	return s.apply(todo)
@@ -323,31 +327,15 @@ func (s *session) apply(items []retention.Item) error {
 	out := appliedJSON{Entered: []enteredItem{}}
 	erased := false
 	for _, it := range items {
-		var audience statement.Audience
-		s.ledger.View(func(d *docket.State) {
-			audience, _ = d.Audience(it.Arrangement)
-			if !audience.Everyone {
-				audience = statement.Parties(append(audience.Parties, d.Registrar())...)
+		for _, b := range saidOf(it) {
+			r, err := s.say(b, s.andRegistrar(it.Arrangement, b))
+			if err != nil {
+				return err
 			}
-		})
-		body := statement.Body(&statement.Announce{Arrangement: it.Arrangement, Comments: it.Erases == draft.EraseComments})
-		if it.Step == retention.Erase {
-			if it.Erases != draft.EraseComments {
-				for _, g := range s.sealedEffects(it.Arrangement) {
-					if _, err := s.say(&statement.Erase{Arrangement: it.Arrangement, Effects: g}, s.andRegistrar(g[0].Audience)); err != nil {
-						return err
-					}
-				}
+			out.Entered = append(out.Entered, enteredItem{it, r.Statement, r.Index})
+			if !e.cli.JSON {
+				fmt.Fprintf(e.out, "Entered as #%d: %s of %s.\n", r.Index, b.Type(), it.Title)
 			}
-			body = &statement.Erase{Arrangement: it.Arrangement, Effects: it.Effects}
-		}
-		r, err := s.say(body, audience)
-		if err != nil {
-			return err
-		}
-		out.Entered = append(out.Entered, enteredItem{it, r.Statement, r.Index})
-		if !e.cli.JSON {
-			fmt.Fprintf(e.out, "Entered as #%d: %s of %s.\n", r.Index, body.Type(), it.Title)
 		}
 	}
 	if left, err := s.ledger.Unfinished(e.ctx); err != nil {
@@ -370,9 +358,29 @@ func (s *session) apply(items []retention.Item) error {
 	return nil
 }
 
-// andRegistrar is an audience of parties with the registrar.
-func (s *session) andRegistrar(a statement.Audience) (out statement.Audience) {
-	s.ledger.View(func(d *docket.State) { out = statement.Parties(append(slices.Clone(a.Parties), d.Registrar())...) })
+// saidOf is what the registrar says for an item that is due.
+func saidOf(it retention.Item) (out []statement.Body) {
+	if it.Step != retention.Erase {
+		return []statement.Body{&statement.Announce{Arrangement: it.Arrangement, Comments: it.Erases == draft.EraseComments}}
+	}
+	for _, b := range it.Erasures {
+		out = append(out, &b)
+	}
+	return out
+}
+
+// andRegistrar is to whom b goes: those who see the arrangement, or what b
+// erases of it, and the registrar.
+func (s *session) andRegistrar(id parley.ArrangementID, b statement.Body) (out statement.Audience) {
+	s.ledger.View(func(d *docket.State) {
+		out, _ = d.Audience(id)
+		if erase, ok := b.(*statement.Erase); ok && erase.Private {
+			out = erase.Effects[0].Audience
+		}
+		if !out.Everyone {
+			out = statement.Parties(append(slices.Clone(out.Parties), d.Registrar())...)
+		}
+	})
 	return out
 }
 
