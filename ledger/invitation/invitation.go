@@ -40,8 +40,10 @@ const (
 	// those of all ("limit").
 	MaxOpen = 100
 	MaxAll  = 10_000
-	// Kept is how long one that is over is remembered, to tell that it was used.
-	Kept = 30 * 24 * time.Hour
+	// Kept is how long one that is over is remembered, to tell that it was used;
+	// MaxKept how many of one party are, the latest of them.
+	Kept    = 30 * 24 * time.Hour
+	MaxKept = 400
 )
 
 const version = 1
@@ -129,10 +131,19 @@ func (s *Store) Make(ctx context.Context, v answer.Invitation, door parley.Diges
 		if _, err := tx.ExecContext(ctx, `delete from invitation where expires < ?`, now-parley.Instant(Kept.Milliseconds())); err != nil {
 			return err
 		}
-		var own, all int
-		if err := tx.QueryRowContext(ctx, `select count(*), count(case when party = ? and state != ? and expires > ? then 1 end) from invitation`,
-			v.By[:], string(answer.InvitationClosed), now).Scan(&all, &own); err != nil {
+		over := string(answer.InvitationClosed)
+		if _, err := tx.ExecContext(ctx, `delete from invitation where party = ?1 and (state = ?2 or expires <= ?3) and rowid not in (
+			select rowid from invitation where party = ?1 and (state = ?2 or expires <= ?3) order by rowid desc limit ?4)`, v.By[:], over, now, MaxKept); err != nil {
 			return err
+		}
+		var own, all, again int
+		if err := tx.QueryRowContext(ctx, `select count(case when state != ?2 and expires > ?3 then 1 end),
+			count(case when party = ?1 and state != ?2 and expires > ?3 then 1 end), count(case when door = ?4 then 1 end) from invitation`,
+			v.By[:], over, now, doorOf(door)).Scan(&all, &own, &again); err != nil {
+			return err
+		}
+		if again > 0 {
+			return parley.Refuse("repeated", "", "There is an invitation of this secret.").To("Make a new secret for each.")
 		}
 		if own >= MaxOpen || all >= MaxAll {
 			return parley.Refuse("limit", "", "There are as many invitations as there may be.").To("Revoke those that are not needed.")
