@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/open-parley/parley"
@@ -79,15 +80,21 @@ func (s *session) toCosign(name string, sub *statement.Submission, signed *state
 		}{signed.ID, signed.Statement.Type, a.Admitted, name})
 	}
 	fmt.Fprintf(e.out, "Signed, and not submitted: %s, statement %s, in %s.\n", signed.Statement.Type, parley.Short(signed.ID), shown(name))
-	if a.Admitted {
+	switch {
+	case a.Admitted && len(signed.KeyIDs()) > 1:
+		fmt.Fprintf(e.out, "It would be taken as it is. Any post of your party that signed it submits it:  parley cosign %s --key ITS-KEY\n", shown(name))
+	case a.Admitted:
 		fmt.Fprintln(e.out, "One signature would do: no two-person rule of yours asks for a second.")
+		fallthrough
+	default:
+		fmt.Fprintf(e.out, "A second post signs and submits it:  parley cosign %s --key SECOND-KEY\n", shown(name))
 	}
-	fmt.Fprintf(e.out, "A second post signs and submits it:  parley cosign %s --key SECOND-KEY\n", shown(name))
 	fmt.Fprintln(e.out, "What your party says on the same subject meanwhile makes it void: it is then refused, and signed anew.")
 	return nil
 }
 
-// cosignCmd is parley cosign.
+// cosignCmd is parley cosign. What its key and another have signed already it
+// submits as it is.
 type cosignCmd struct {
 	File    string `arg:"" help:"What --cosign-out wrote." type:"path"`
 	Out     string `help:"Don't submit it: write it with your signature to this file." type:"path" placeholder:"FILE"`
@@ -128,9 +135,11 @@ func (c *cosignCmd) Run(e *env) error {
 	if err := s.confirm(a, signed.Statement); err != nil {
 		return err
 	}
-	both, signed, err := sub.Cosign(key)
-	if err != nil {
-		return err
+	both := sub
+	if ready := c.Out == "" && len(signed.KeyIDs()) > 1 && slices.Contains(signed.KeyIDs(), file.KeyID); !ready {
+		if both, signed, err = sub.Cosign(key); err != nil {
+			return err
+		}
 	}
 	switch {
 	case c.Out != "":
@@ -240,7 +249,8 @@ func (s *session) inWords(says [][2]string, body statement.Body, author parley.P
 		if list, err := s.all(0); err == nil {
 			for _, x := range list {
 				if x.Arrangement == b.Arrangement && current(x).Revision == b.Revision {
-					return append(says, publishSays(matter{Status: x, rev: current(x)}, b.Withdraw, author)...), nil
+					more, err := s.publishSays(matter{Status: x, rev: current(x)}, b.Withdraw, author)
+					return append(says, more...), err
 				}
 			}
 		}

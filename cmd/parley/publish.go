@@ -24,15 +24,20 @@ func (c *publishCmd) Run(e *env) error {
 		if err != nil {
 			return a, err
 		}
-		a.says = append(a.says, publishSays(m, c.Withdraw, file.Party)...)
-		return a, nil
+		says, err := s.publishSays(m, c.Withdraw, file.Party)
+		a.says = append(a.says, says...)
+		return a, err
 	})
 }
 
 // publishSays tells what follows from taking part, and whom it waits for.
-func publishSays(m matter, withdraw bool, me parley.PartyID) [][2]string {
+func (s *session) publishSays(m matter, withdraw bool, me parley.PartyID) ([][2]string, error) {
 	if withdraw {
-		return [][2]string{{"publication", "without you, and so not at all until you sign again"}}
+		return [][2]string{{"publication", "without you, and so not at all until you sign again"}}, nil
+	}
+	r, err := s.c.Revision(s.e.ctx, m.Arrangement, m.rev.Revision)
+	if err != nil {
+		return nil, err
 	}
 	var others []string
 	for _, r := range m.rev.Required {
@@ -41,14 +46,21 @@ func publishSays(m matter, withdraw bool, me parley.PartyID) [][2]string {
 		}
 	}
 	says := [][2]string{{"publication", "text, map, rules, terms, state and term of this revision, and that it binds you, for everybody to read"}}
+	var annexes []string
+	for i := range r.Content.Private {
+		annexes = append(annexes, r.Content.Private[i].Label)
+	}
+	if len(annexes) > 0 {
+		says = append(says, [2]string{"private annexes", "that there are " + strings.Join(annexes, ", ") + ", and for whom; not what they say"})
+	}
 	if m.rev.Public != 0 {
-		return append(says, [2]string{"note", "it is public already; you are named at once, and that can't be taken back"})
+		return append(says, [2]string{"note", "it is public already; you are named at once, and that can't be taken back"}), nil
 	}
 	if len(others) == 0 {
-		return append(says, [2]string{"note", "you are the last: it is public AT ONCE, and that can't be taken back"})
+		return append(says, [2]string{"note", "you are the last: it is public AT ONCE, and that can't be taken back"}), nil
 	}
 	return append(says, [2]string{"waits for", strings.Join(others, ", ")},
-		[2]string{"note", "until the last has signed you can take it back, and never after"})
+		[2]string{"note", "until the last has signed you can take it back, and never after"}), nil
 }
 
 // publishedCmd is parley published.

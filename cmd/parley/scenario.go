@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"github.com/open-parley/parley/geo"
 	"github.com/open-parley/parley/scenario"
@@ -29,6 +30,9 @@ func (c *scenarioRun) Run(e *env) error {
 	}
 	failed := 0
 	for i, name := range c.Story {
+		if info, err := os.Stat(name); err == nil && info.IsDir() {
+			return usage(fmt.Errorf("%s is a folder: name its stories, such as %s", shown(name), shown(filepath.Join(name, "*.txtar"))))
+		}
 		o := scenario.Options{Dir: e.cli.Dir}
 		if c.Fold {
 			o.Engine = scenario.OnDocket
