@@ -105,6 +105,7 @@ func (v *passkey) clientData(b []byte, challenge [32]byte) error {
 		Challenge   string `json:"challenge"`
 		Origin      string `json:"origin"`
 		CrossOrigin bool   `json:"crossOrigin"`
+		TopOrigin   string `json:"topOrigin"`
 	}
 	if err := json.Unmarshal(b, &c); err != nil {
 		return refusalOf(err)
@@ -116,7 +117,7 @@ func (v *passkey) clientData(b []byte, challenge [32]byte) error {
 		return assertion("answers another challenge than this statement")
 	case c.Origin != v.origin:
 		return assertion("was made at another origin than the key is pinned to")
-	case c.CrossOrigin:
+	case c.CrossOrigin || c.TopOrigin != "":
 		return assertion("was asked for by a page within another page")
 	}
 	return nil

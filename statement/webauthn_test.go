@@ -66,6 +66,7 @@ func TestPasskeyRefuses(t *testing.T) {
 		"another origin":   {func(p *statementtest.Passkey) { p.Origin = "https://parley.example.com" }, "bad-assertion"},
 		"another party":    {func(p *statementtest.Passkey) { p.RelyingParty = "example.com" }, "bad-assertion"},
 		"framed":           {func(p *statementtest.Passkey) { p.CrossOrigin = true }, "bad-assertion"},
+		"under a page":     {func(p *statementtest.Passkey) { p.TopOrigin = "https://evil.example" }, "bad-assertion"},
 		"null in its data": {func(p *statementtest.Passkey) { p.Extra = map[string]any{"x": nil} }, "null"},
 		"duplicate type":   {func(p *statementtest.Passkey) { p.Extra = map[string]any{"Type": "webauthn.get"} }, "duplicate-key"},
 		"old challenge":    {func(p *statementtest.Passkey) { p.Extra = map[string]any{"challenge": "AAAA"} }, "bad-assertion"},

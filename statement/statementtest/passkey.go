@@ -20,6 +20,7 @@ type Passkey struct {
 	// What the browser and the authenticator say of themselves.
 	Type, Origin, RelyingParty string
 	CrossOrigin                bool
+	TopOrigin                  string
 	Flags                      byte
 	// Extra members that a browser may add to the client data.
 	Extra map[string]any
@@ -73,6 +74,9 @@ func (p *Passkey) Proof() (string, error) {
 // Assert answers a challenge.
 func (p *Passkey) Assert(challenge [32]byte) ([]byte, error) {
 	client := map[string]any{"type": p.Type, "challenge": base64.RawURLEncoding.EncodeToString(challenge[:]), "origin": p.Origin, "crossOrigin": p.CrossOrigin}
+	if p.TopOrigin != "" {
+		client["topOrigin"] = p.TopOrigin
+	}
 	for name, v := range p.Extra {
 		client[name] = v
 	}
