@@ -3,4 +3,4 @@
 package docket_test
 
 // sequences compared by default.
-const sequences = 20_000
+const sequences = 10_000

@@ -4,4 +4,4 @@ package docket_test
 
 // sequences compared by default: the race detector is slow, and what it looks
 // for does not need many.
-const sequences = 1_000
+const sequences = 600

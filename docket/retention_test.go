@@ -107,7 +107,7 @@ func (k *keeping) code(parties []parley.PartyID, last uint64, comments bool, at 
 // entries comes to the same state after every later entry; every party's view is
 // the fold of what it sees; and the state is stored and read again.
 func TestRetentionByTheRules(t *testing.T) {
-	seeds := 40
+	seeds := 16
 	if testing.Short() {
 		seeds = 8
 	}
