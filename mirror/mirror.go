@@ -104,7 +104,6 @@ type Mirror struct {
 	witnessed *proof.Cosigned // nil: none
 	view      []byte          // the host's, signed, as it was last found right
 	doubt     *answer.Finding // why the host is not to be relied on now
-	trouble   error           // why the last step failed
 	broken    error
 	closed    bool
 	changed   chan struct{}

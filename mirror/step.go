@@ -33,9 +33,6 @@ func (m *Mirror) step(ctx context.Context, host Host) error {
 		m.clear()
 		m.takeSnapshot()
 	}
-	m.mu.Lock()
-	m.trouble = err
-	m.mu.Unlock()
 	return err
 }
 

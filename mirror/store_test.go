@@ -297,11 +297,11 @@ func TestAMirrorHasAQuota(t *testing.T) {
 	h := &host{l: s.Ledger}
 	m := s.mirror(s.north)
 	check(t, m.Sync(t.Context(), h))
-	size := m.Head().Size
 	check(t, m.Close())
 	c := config(m.Dir())
 	c.MaxBytes = 1 << 18
 	m = open(t, c)
+	var size uint64
 	for {
 		size = m.Head().Size
 		for range 20 {

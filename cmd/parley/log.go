@@ -370,12 +370,7 @@ func (c *logPolicyCmd) Run(e *env) error {
 	})
 }
 
-// asRegistrar signs what keeps the log; with --dir the registrar's key is known.
-func (e *env) asRegistrar(c signing, body statement.Body, says [][2]string) error {
-	return e.keepLog(c, body, says, func(*session) statement.Audience { return statement.Everyone })
-}
-
-// keepLog is asRegistrar for an audience. What covers other entries is for the
+// keepLog signs what keeps the log; with --dir the registrar's key is known. What covers other entries is for the
 // registrar alone: to everybody else it looks like any of them.
 func (e *env) keepLog(c signing, body statement.Body, says [][2]string, to func(*session) statement.Audience) error {
 	if e.cli.Key == "" && e.cli.Dir != "" {
