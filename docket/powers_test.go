@@ -122,6 +122,15 @@ func TestOnePostGetsRoundNoRule(t *testing.T) {
 	d.must(&statement.Roster{Post: "deputy", Deputies: []string{"clerk"}}, "office", "deputy")
 	d.must(&statement.Roster{Post: "deputy", Deputies: []string{"clerk"}, MustAnswer: true}, "office")
 	d.must(&statement.Roster{Post: "deputy"}, "deputy")
+
+	// Nor is a watch a door to more: who keeps one does not become a deputy.
+	watch := []statement.Shift{{Window: parley.Window{From: 1, Until: 2}, Post: "clerk"}}
+	d.must(&statement.Roster{Post: "deputy", Watch: watch}, "office", "deputy")
+	if code := d.say(&statement.Roster{Post: "deputy", Watch: watch, Deputies: []string{"clerk"}}, "office"); code != "two-person" {
+		t.Errorf("one post makes a deputy of who keeps a watch: %q", code)
+	}
+	d.must(&statement.Roster{Post: "deputy", Watch: watch, Deputies: []string{"clerk"}}, "office", "deputy")
+	d.must(&statement.Roster{Post: "deputy"}, "deputy")
 	d.must(another, "office", "deputy")
 	d.must(&statement.TwoPerson{}, "office", "another")
 	d.must(rename("Free"), "office")

@@ -64,12 +64,18 @@ func (p *party) needsTwo(b statement.Body, at parley.Instant) string {
 	return ""
 }
 
-// newcomer is a post that a roster lets stand in, and that of now does not.
+// newcomer is a post that a roster lets stand in, and that of now does not; a
+// post on watch that becomes a deputy, at all times, is one too.
 func (p *party) newcomer(b *statement.Roster, at parley.Instant) string {
 	var now statement.Roster
 	for i := range p.rosters {
 		if r := p.rosters[i].at(at); r != nil && r.Post == b.Post {
 			now = *r
+		}
+	}
+	for _, post := range b.Deputies {
+		if !has(now.Deputies, post) {
+			return post
 		}
 	}
 	known := standIns(&now)

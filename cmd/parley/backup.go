@@ -175,8 +175,9 @@ func (c *ledgerRestoreCmd) Run(e *env) error {
 	case lost != nil:
 		fmt.Fprintf(e.out, `
 LOST: entries %d to %d, which this log has signed. Tell the parties now: whatever is entered here from now on
-contradicts the receipts that they hold for these entries, and their programs will say so.
-`, lost.From, lost.Until-1)
+contradicts the receipts that they hold for these entries, and their programs will say so. If erasures were among them,
+what they erased can be read here again: erase it anew (parley retention list --dir %s).
+`, lost.From, lost.Until-1, e.cli.Dir)
 	case known == nil:
 		fmt.Fprint(e.out, "\nNo checkpoint was shown: whether entries are missing at its end, it can't tell by itself. Compare with one that a\nparty, a witness or a mirror holds before it is served (parley doctor --checkpoint FILE).\n")
 	}
