@@ -21,6 +21,10 @@ type Rates struct {
 	// Post and Public are requests a second, of a post and of a peer address
 	// that has not logged in. Bursts are BurstFactor times as many.
 	Post, Public float64
+	// Login are the logins and invitations tried a second by a peer address, and
+	// Failure those of them that are refused; Sealed and Export the reads a
+	// second of what is sealed by a post, and its exports.
+	Login, Failure, Sealed, Export float64
 	// DayStatements and DayBytes are what one party may enter in a day of UTC.
 	DayStatements, DayBytes int64
 }
@@ -143,14 +147,16 @@ type limits struct {
 
 func newLimits(r Rates) *limits {
 	post, public := cmp.Or(r.Post, PostRate), cmp.Or(r.Public, PublicRate)
+	login, failure := cmp.Or(r.Login, LoginRate), cmp.Or(r.Failure, FailureRate)
+	sealed, export := cmp.Or(r.Sealed, SealedRate), cmp.Or(r.Export, ExportRate)
 	return &limits{
 		now:      time.Now,
 		posts:    newBuckets(post, burst(post), MaxBuckets),
 		peers:    newBuckets(public, burst(public), MaxBuckets),
-		logins:   newBuckets(LoginRate, burst(LoginRate), MaxBuckets),
-		failures: newBuckets(FailureRate, FailureBurst, MaxBuckets),
-		sealed:   newBuckets(SealedRate, SealedBurst, MaxBuckets),
-		exports:  newBuckets(ExportRate, ExportBurst, MaxBuckets),
+		logins:   newBuckets(login, burst(login), MaxBuckets),
+		failures: newBuckets(failure, FailureBurst, MaxBuckets),
+		sealed:   newBuckets(sealed, SealedBurst, MaxBuckets),
+		exports:  newBuckets(export, ExportBurst, MaxBuckets),
 		underway: underway{all: map[string]int{}},
 		quotas:   quotas{statements: cmp.Or(r.DayStatements, DayStatements), bytes: cmp.Or(r.DayBytes, DayBytes)},
 	}

@@ -110,7 +110,7 @@ func part(t *testing.T, seed uint64) *worlds {
 	return w
 }
 
-var unlimited = api.Rates{Post: 1e9, Public: 1e9, DayStatements: 1e9, DayBytes: 1e15}
+var unlimited = api.Rates{Post: 1e9, Public: 1e9, Login: 1e9, Failure: 1e9, Sealed: 1e9, Export: 1e9, DayStatements: 1e9, DayBytes: 1e15}
 
 func (w *worlds) note() {
 	for _, x := range []*world{w.a, w.b} {
