@@ -77,6 +77,7 @@ func (s *Server) routes() {
 	s.words = wordsOf(api.OpenAPI())
 	s.describe("json", api.OpenAPI().MarshalJSON)
 	s.describe("yaml", api.OpenAPI().YAML)
+	s.pageRoutes()
 	s.mux.HandleFunc("GET /healthz", s.healthz)
 	s.mux.HandleFunc("GET /readyz", s.readyz)
 	s.mux.Handle("GET /metrics", s.metrics.handler())

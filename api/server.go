@@ -51,6 +51,8 @@ type Options struct {
 	// https://parley.example.org: it answers under these names, and under those
 	// of this machine to programs on it.
 	Origins []string
+	// Page is the user interface, which tells nothing of the ledger. Nil: none.
+	Page Page
 	// Heartbeat and EventTimeout of event streams; 0: the constants of those
 	// names.
 	Heartbeat    time.Duration
@@ -69,6 +71,7 @@ type Server struct {
 	metrics      *metrics
 	authenticate func(*http.Request) (Caller, error)
 	isOpen       bool
+	page         Page
 	views        *views
 	sessions     *session.Keeper
 	crossOrigin  *http.CrossOriginProtection
@@ -105,6 +108,7 @@ func New(o Options) *Server {
 		eventTimeout: cmp.Or(o.EventTimeout, EventTimeout),
 		authenticate: o.Authenticate,
 		isOpen:       o.Open,
+		page:         o.Page,
 		limits:       newLimits(o.Rates),
 		gate:         o.Gate,
 		behindProxy:  o.BehindProxy,

@@ -21,6 +21,7 @@ import (
 	"github.com/open-parley/parley/scenario"
 	"github.com/open-parley/parley/statement"
 	"github.com/open-parley/parley/testdata"
+	"github.com/open-parley/parley/web"
 )
 
 // demoStory is the story that the demo plays.
@@ -62,7 +63,11 @@ func (c *demoCmd) Run(e *env) error {
 	if err := c.tell(e, story, home); err != nil || c.Once {
 		return err
 	}
-	s := api.New(api.Options{Log: quiet(e), Open: true})
+	page, err := web.New()
+	if err != nil {
+		return err
+	}
+	s := api.New(api.Options{Log: quiet(e), Open: true, Page: page})
 	l, err := openObserved(e.ctx, s, home, quiet(e), nil)
 	if err != nil {
 		return err

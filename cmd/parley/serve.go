@@ -19,6 +19,7 @@ import (
 	"github.com/open-parley/parley/docket"
 	"github.com/open-parley/parley/ledger"
 	"github.com/open-parley/parley/ledger/invitation"
+	"github.com/open-parley/parley/web"
 	"github.com/open-parley/parley/witness"
 )
 
@@ -75,6 +76,9 @@ func (c *serveCmd) Run(e *env) error {
 	}
 	if cluster != nil {
 		defer cluster.Close()
+	}
+	if o.Page, err = web.New(); err != nil {
+		return err
 	}
 	s := api.New(o)
 	ctx, cancel := context.WithCancel(e.ctx)

@@ -48,6 +48,7 @@ var floors = map[string]int{
 	"client":   3,
 	"witness":  3,
 	"scenario": 3,
+	"web":      3,
 
 	"cmd/parley": wiring,
 	"internal":   wiring, // tools and tests; nobody imports them

@@ -1,0 +1,3 @@
+## language
+language-name = العربية
+language-direction = rtl

@@ -1,0 +1,3 @@
+## language
+language-name = Español
+language-direction = ltr

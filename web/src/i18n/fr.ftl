@@ -1,0 +1,3 @@
+## language
+language-name = Français
+language-direction = ltr

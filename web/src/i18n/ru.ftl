@@ -1,0 +1,3 @@
+## language
+language-name = Русский
+language-direction = ltr

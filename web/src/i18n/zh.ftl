@@ -1,0 +1,3 @@
+## language
+language-name = 中文
+language-direction = ltr

@@ -1,0 +1,56 @@
+/**
+ * Where we are: the address's fragment, `#/path?query`. Fragments stay in the browser, so that no server's log tells
+ * which matter somebody looked at.
+ */
+export interface Route {
+  path: string[]; // decoded, without empty parts
+  query: URLSearchParams;
+}
+
+export function parse(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split(/\?(.*)/s);
+  const parts = path.split('/').filter(Boolean).map((p) => {
+    try { return decodeURIComponent(p); } catch { return p; }
+  });
+  return { path: parts, query: new URLSearchParams(query) };
+}
+
+export function href(path: string[], query: Record<string, string | undefined> = {}): string {
+  const q = new URLSearchParams(Object.entries(query).filter((e): e is [string, string] => e[1] !== undefined && e[1] !== ''));
+  const tail = q.toString();
+  return '#/' + path.map(encodeURIComponent).join('/') + (tail ? '?' + tail : '');
+}
+
+let current = $state.raw<Route>(parse(globalThis.location?.hash ?? ''));
+globalThis.addEventListener?.('hashchange', () => (current = parse(location.hash)));
+
+export const route = {
+  get path(): string[] { return current.path; },
+  get query(): URLSearchParams { return current.query; },
+  /** The instant that everything is shown at, in milliseconds; undefined: now. */
+  get at(): number | undefined {
+    const text = current.query.get('at');
+    const at = text ? Date.parse(text) : NaN;
+    return Number.isNaN(at) ? undefined : at;
+  },
+};
+
+/** A link to a path that keeps the time shown. */
+export function link(path: string[], query: Record<string, string | undefined> = {}): string {
+  return href(path, { at: current.query.get('at') ?? undefined, ...query });
+}
+
+export function go(to: string, replace = false): void {
+  if (replace) {
+    history.replaceState(null, '', to);
+    current = parse(to);
+  } else {
+    location.hash = to;
+  }
+}
+
+/** Changes the query of where we are, without a step in the history. */
+export function set(query: Record<string, string | undefined>): void {
+  const now = Object.fromEntries(current.query);
+  go(href(current.path, { ...now, ...query }), true);
+}

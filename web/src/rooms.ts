@@ -1,0 +1,45 @@
+/**
+ * The rooms of the house. A room adds itself here and nowhere else: its address, its place in the navigation, what of
+ * "needs you" is its to show, who may enter, and its words. What is not here is not shown.
+ */
+import type { Component } from 'svelte';
+import type { SituationAnswer } from './lib/shapes';
+
+/** What is shown: a component that is given the parameters of its address, or none. */
+export type View = Component<{ params: Record<string, string> }> | Component<Record<string, never>>;
+
+export interface Room {
+  id: string;
+  /** Of the address: `:name` matches one part. The first room that matches is shown. */
+  path: string[];
+  /** Message of its link in the navigation; absent: it is reached from elsewhere. */
+  nav?: string;
+  /** It needs more words than the first half of a language has. */
+  words?: boolean;
+  /** Who may enter; absent: everybody who sees the page. */
+  may?: (s: SituationAnswer) => boolean;
+  load: () => Promise<{ default: View }>;
+}
+
+export const rooms: Room[] = [
+  { id: 'list', path: ['list'], nav: 'nav-list', load: () => import('./rooms/list/List.svelte') },
+];
+
+/** How each kind of what needs you is shown: the message of its heading, and where it leads. In the order of urgency. */
+export interface NeedKind {
+  heading: string;
+  to: (arrangement: string) => string[];
+}
+
+export const needs: Record<string, NeedKind> = {};
+
+export interface Found { room: Room; params: Record<string, string> }
+
+export function find(path: string[]): Found | undefined {
+  for (const room of rooms) {
+    if (room.path.length !== path.length) continue;
+    const params: Record<string, string> = {};
+    if (room.path.every((p, i) => (p.startsWith(':') ? ((params[p.slice(1)] = path[i]!), true) : p === path[i]))) return { room, params };
+  }
+  return undefined;
+}

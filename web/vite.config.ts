@@ -1,0 +1,18 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+import { compress } from './build/compress.ts';
+import { fluent } from './build/fluent.ts';
+
+export default defineConfig({
+  plugins: [fluent(), svelte(), compress()],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0, // nothing as data: URIs, which the policy forbids
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1500,
+    reportCompressedSize: false,
+    rolldownOptions: { input: { index: 'index.html' } },
+  },
+  server: { proxy: { '/v1': 'http://127.0.0.1:8080', '/log': 'http://127.0.0.1:8080', '/tiles': 'http://127.0.0.1:8080' } },
+});

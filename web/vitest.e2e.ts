@@ -1,0 +1,6 @@
+import { defineConfig } from 'vitest/config';
+
+// One browser at a time: the machines that run this have few cores.
+export default defineConfig({
+  test: { environment: 'node', testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false, include: ['**/*.e2e.ts'] },
+});
