@@ -6,6 +6,8 @@ BENCHTIME ?= 1s
 ROUNDS  ?= 100
 EXAMPLES ?= 50
 FAULT   ?= .
+STORY   ?=
+PICTURES ?= bin/screenshots
 ADDR    ?= 127.0.0.1:8080
 BIN     := bin/parley
 
@@ -17,13 +19,29 @@ GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 CONCURRENT := ./statement ./docket ./ledger/... ./api/... ./client ./mirror ./witness
 
 .DEFAULT_GOAL := help
-.PHONY: help build verifier demo test check fmt vet staticcheck govulncheck layers race faults fuzz conformance bench generate clean
+.PHONY: help build web webtest e2e screenshots verifier demo test check fmt vet staticcheck govulncheck layers race faults fuzz conformance bench generate clean
 
 help: ## show the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 build: ## build bin/parley
 	$(GO) build -trimpath -o $(BIN) ./cmd/parley
+
+web/node_modules: web/package-lock.json
+	cd web && npm ci --no-audit --no-fund
+	@touch $@
+
+web: web/node_modules ## build web/dist, which the binary embeds; needs Node 20.19 and npm
+	cd web && npm run -s build
+
+webtest: web/node_modules ## check and test the interface's sources, and that web/dist is what they build
+	cd web && npm run -s check && npm run -s test && npm run -s verify
+
+e2e: build web/node_modules ## act in real browsers on the real binary; needs Chromium (STORY=syria: that one alone)
+	cd web && PARLEY=../$(BIN) npm run -s e2e -- $(STORY)
+
+screenshots: build web/node_modules ## write every screen, light, dark, Arabic and narrow, to PICTURES (bin/screenshots)
+	cd web && PARLEY=../$(BIN) PICTURES=../$(PICTURES) npm run -s screenshots
 
 verifier: ## build bin/parley-verifier.html, which verifies bundles and receipts in a browser, without network
 	$(GO) run ./internal/gen/verifier -o bin/parley-verifier.html

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Plugin } from 'vite';
 
@@ -10,7 +10,7 @@ export function compress(): Plugin {
     name: 'parley-compress',
     apply: 'build',
     configResolved(config) {
-      if (!config.build.ssr) out = join(config.root, config.build.outDir);
+      if (!config.build.ssr) out = resolve(config.root, config.build.outDir);
     },
     closeBundle() {
       for (const entry of readdirSync(out, { recursive: true, withFileTypes: true })) {

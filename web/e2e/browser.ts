@@ -1,0 +1,62 @@
+/** Real browsers, each with its own storage and its own authenticator; nothing outside the server can be reached. */
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { flags, path } from './chromium.mjs';
+
+let running: Promise<Browser> | undefined;
+
+export function browser(): Promise<Browser> {
+  if (!path) throw new Error('There is no Chromium here: apt-get install chromium.');
+  running ??= chromium.launch({ executablePath: path, args: flags });
+  return running;
+}
+
+export async function quit(): Promise<void> {
+  if (running) await (await running).close();
+  running = undefined;
+}
+
+export interface Look { lang?: string; dark?: boolean; mobile?: boolean; reduced?: boolean }
+
+export class Desk {
+  readonly complaints: string[] = []; // errors of the page, refusals of the policy
+  readonly outside: string[] = []; // requests for anything but the server
+
+  private constructor(readonly context: BrowserContext, readonly page: Page, readonly url: string) {}
+
+  static async open(url: string, look: Look = {}): Promise<Desk> {
+    const context = await (await browser()).newContext({
+      locale: look.lang ?? 'en',
+      colorScheme: look.dark ? 'dark' : 'light',
+      viewport: look.mobile ? { width: 390, height: 844 } : { width: 1440, height: 900 },
+      reducedMotion: look.reduced === false ? 'no-preference' : 'reduce',
+    });
+    const page = await context.newPage();
+    const desk = new Desk(context, page, url);
+    const own = new URL(url).origin;
+    await context.route('**/*', (route) => {
+      if (new URL(route.request().url()).origin === own) return route.continue();
+      desk.outside.push(route.request().url());
+      return route.abort();
+    });
+    page.on('pageerror', (e) => desk.complaints.push(e.message));
+    page.on('console', (m) => {
+      if (m.type() === 'error' && !/401|404/.test(m.text())) desk.complaints.push(m.text());
+    });
+    return desk;
+  }
+
+  /** Gives the browser an authenticator that makes and uses passkeys as a person with a fingerprint would. */
+  async authenticator(): Promise<void> {
+    const cdp = await this.context.newCDPSession(this.page);
+    await cdp.send('WebAuthn.enable');
+    await cdp.send('WebAuthn.addVirtualAuthenticator', {
+      options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+    });
+  }
+
+  async go(fragment: string): Promise<void> {
+    await this.page.goto(this.url + '/' + fragment);
+  }
+
+  async close(): Promise<void> { await this.context.close(); }
+}

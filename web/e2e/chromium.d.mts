@@ -1,0 +1,2 @@
+export const path: string | undefined;
+export const flags: string[];
