@@ -22,7 +22,7 @@ CONCURRENT := ./statement ./docket ./ledger/... ./api/... ./client ./mirror ./wi
 .PHONY: help build web webtest e2e screenshots verifier demo test check fmt vet staticcheck govulncheck layers race faults fuzz conformance bench generate clean
 
 help: ## show the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 build: ## build bin/parley
 	$(GO) build -trimpath -o $(BIN) ./cmd/parley
