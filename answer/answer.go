@@ -138,6 +138,33 @@ type Entry struct {
 	AsOf       parley.AsOf                       `json:"as_of"`
 }
 
+// Line is an entry as a page of the log tells it. Of one that is not for the
+// reader it has index and time alone.
+type Line struct {
+	Index   uint64         `json:"index"`
+	At      parley.Instant `json:"at"`
+	Opaque  bool           `json:"opaque,omitempty"`  // erased, or not for the reader
+	Erased  bool           `json:"erased,omitempty"`  // it was for the reader
+	Refused bool           `json:"refused,omitempty"` // it keeps a promise and has no effect
+	Type    statement.Type `json:"type,omitempty"`
+	// Statement, Author and Post: what was said, by whom.
+	Statement   parley.StatementID   `json:"statement,omitzero"`
+	Author      parley.PartyID       `json:"author,omitzero"`
+	Post        string               `json:"post,omitempty"`
+	Arrangement parley.ArrangementID `json:"arrangement,omitzero"`
+	// State of the arrangement at the entry's ledger time.
+	State parley.StateName `json:"state,omitempty"`
+	// Body of the statement, if it is short.
+	Body json.RawMessage `json:"body,omitempty"`
+}
+
+// Entries is a page of the log, the newest entry first.
+type Entries struct {
+	Entries []Line      `json:"entries"`
+	Next    uint64      `json:"next,omitempty"` // ask for those before this index; absent: that is all
+	AsOf    parley.AsOf `json:"as_of"`
+}
+
 // Sealed is an entry as the host keeps it, for one recipient.
 type Sealed struct {
 	Index     uint64             `json:"index"`

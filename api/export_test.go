@@ -1,6 +1,9 @@
 package api
 
-import "github.com/open-parley/parley/web"
+import (
+	"github.com/open-parley/parley/docket"
+	"github.com/open-parley/parley/web"
+)
 
 // Scopes are all routes that are served, and who each is for.
 func Scopes() map[string]string {
@@ -20,4 +23,10 @@ func Scopes() map[string]string {
 		}
 	}
 	return out
+}
+
+// PageOf finds the indexes of a page of one type of statements, looking through
+// that many entries.
+func PageOf(st *docket.State, kind string, limit, most int) (found []uint64, next uint64) {
+	return (&entriesInput{Limit: limit, Type: kind}).page(st, most)
 }

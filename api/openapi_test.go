@@ -159,6 +159,8 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 		{"get", "/ledger", "", nil, "200"},
 		{"get", "/consistency", "?from=1&to=3", nil, "200"},
 		{"get", "/entries/{index}", "", nil, "200"},
+		{"get", "/entries", "?limit=200", nil, "200"},
+		{"get", "/entries", "?type=nothing", nil, "default"},
 		{"get", "/statements/{statement}", "", nil, "200"},
 		{"get", "/receipts/{statement}", "", nil, "200"},
 		{"get", "/parties", "", nil, "200"},

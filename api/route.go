@@ -54,6 +54,7 @@ func (s *Server) routes() {
 	})
 	api := humago.New(s.mux, configuration())
 	s.logRoutes(api)
+	s.entriesRoutes(api)
 	s.retentionRoutes(api)
 	s.bundleRoutes(api)
 	s.submitRoutes(api)

@@ -178,7 +178,9 @@ func (c *comparison) value(name string) string {
 		return pick(c.rng, from.statements, nothing)
 	case "party", "author", "asker", "key":
 		return pick(c.rng, append(c.parties(), c.observer.ID, c.observer.ID), nothing)
-	case "index", "from", "to", "Last-Event-ID", "limit":
+	case "type":
+		return []string{"position/take", "arrangement/table", "comment/make", "no/type"}[c.rng.IntN(4)]
+	case "index", "from", "before", "to", "Last-Event-ID", "limit":
 		if c.rng.IntN(8) == 0 && name != "limit" {
 			return pick(c.rng, from.revisions, nothing)
 		}
