@@ -63,6 +63,7 @@ func (s *Server) routes() {
 	s.partyRoutes(api)
 	s.postRoutes(api)
 	s.publishedRoutes(api)
+	s.situationRoutes(api)
 	s.arrangementRoutes(api)
 	s.sealedRoutes(api)
 	s.checkRoutes(api)

@@ -110,6 +110,16 @@ func (c *Client) Arrangement(ctx context.Context, id parley.ArrangementID, t par
 	return a, c.get(ctx, a, "/arrangements/"+id.String(), "at", at(t))
 }
 
+// Needs asks what waits for a party at t; the zero party is the one that has
+// logged in.
+func (c *Client) Needs(ctx context.Context, party parley.PartyID, t parley.Instant) (*answer.Needs, error) {
+	a := new(answer.Needs)
+	if party == (parley.PartyID{}) {
+		return a, c.get(ctx, a, "/needs", "at", at(t))
+	}
+	return a, c.get(ctx, a, "/needs", "at", at(t), "party", party.String())
+}
+
 func revisionPath(id parley.ArrangementID, rev parley.RevisionID) string {
 	return "/arrangements/" + id.String() + "/revisions/" + rev.String()
 }

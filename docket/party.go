@@ -164,6 +164,16 @@ func (s *State) nameAt(id parley.PartyID, t parley.Instant) string {
 	return p.profiles[max(i-1, 0)].profile.Name
 }
 
+// Profile is what a party said of itself, as it stood; false: it was not here.
+func (v *Snapshot) Profile(id parley.PartyID) (parley.Profile, bool) {
+	p, ok := v.s.parties[id]
+	if !ok || p.since > v.t {
+		return parley.Profile{}, false
+	}
+	i := sort.Search(len(p.profiles), func(i int) bool { return p.profiles[i].at > v.t })
+	return p.profiles[max(i-1, 0)].profile, true
+}
+
 // name is the party's name now.
 func (s *State) name(id parley.PartyID) string { return s.nameAt(id, parley.Never) }
 

@@ -70,9 +70,17 @@ func (v *Snapshot) Arrangement(id parley.ArrangementID) (*parley.Status, bool) {
 	return &measured, true
 }
 
-// status of a at t; nil before it was tabled. It is constant between events,
-// so each moment keeps the one it was last asked for.
+// status of a at t; nil before it was tabled.
 func (v *Snapshot) status(a *arrangement, t parley.Instant) *parley.Status {
+	if c := v.shown(a, t); c != nil {
+		return c.status
+	}
+	return nil
+}
+
+// shown is a at t; nil before it was tabled. It is constant between events, so
+// each moment keeps the one it was last asked for.
+func (v *Snapshot) shown(a *arrangement, t parley.Instant) *shown {
 	mo := a.moment(t)
 	if mo == nil {
 		return nil
@@ -81,7 +89,7 @@ func (v *Snapshot) status(a *arrangement, t parley.Instant) *parley.Status {
 	m := mo.m
 	if c := mo.cached.Load(); c != nil {
 		if c.from <= t && t < c.until && c.line == v.s.line && c.named == len(v.s.named) && slices.Equal(c.counters, counters) {
-			return c.status
+			return c
 		}
 		if c.m.at <= t {
 			m = c.m
@@ -100,7 +108,7 @@ func (v *Snapshot) status(a *arrangement, t parley.Instant) *parley.Status {
 	now.at = t // nothing happens between m.at and t
 	c.status = v.s.describe(a, &now, counters)
 	mo.cached.Store(c)
-	return c.status
+	return c
 }
 
 // countersAt are the arrangements that answer a, by t, withdrawn ones left out.

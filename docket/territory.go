@@ -89,6 +89,17 @@ func (y *layout) prepared() []geo.PreparedVolume {
 	return y.volumes
 }
 
+// Volumes are those of a revision's map, laid out: shared, read only. None: it
+// has no map yet.
+func (s *State) Volumes(id parley.ArrangementID, rev parley.RevisionID) []geo.PreparedVolume {
+	if a := s.arrangements[id]; a != nil {
+		if r := a.revision(rev); r != nil {
+			return r.footing.prepared()
+		}
+	}
+	return nil
+}
+
 func (y *layout) areas() []*geo.Area {
 	volumes := y.prepared()
 	out := make([]*geo.Area, len(volumes))

@@ -118,6 +118,7 @@ type cli struct {
 	Operation operationCmd `cmd:"" group:"Flights and operations" help:"Plan, change, start, end and list operations."`
 	Check     checkCmd     `cmd:"" group:"Flights and operations" help:"May a party expect a conflict? Exit code 0, 3, 4 or 5."`
 
+	Needs     needsCmd     `cmd:"" group:"Ask" help:"What waits for your party, the most pressing first."`
 	Status    statusCmd    `cmd:"" group:"Ask" help:"What there is, toward whom, and what it waits for."`
 	Diff      diffCmd      `cmd:"" group:"Ask" help:"What a revision changes against another."`
 	Impact    impactCmd    `cmd:"" group:"Ask" help:"What a draft or a revision would mean: who must consent, what it meets."`
