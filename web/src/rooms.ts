@@ -23,6 +23,7 @@ export interface Room {
 
 export const rooms: Room[] = [
   { id: 'list', path: ['list'], nav: 'nav-list', load: () => import('./rooms/list/List.svelte') },
+  { id: 'login', path: ['login'], words: true, load: () => import('./rooms/login/Login.svelte') },
 ];
 
 /** How each kind of what needs you is shown: the message of its heading, and where it leads. In the order of urgency. */
