@@ -86,6 +86,7 @@ var scopes = map[string]scope{
 	"GET /healthz":                        scopeLeaves,
 	"GET /readyz":                         scopeLeaves,
 	"GET /metrics":                        scopeMachine,
+	routeExerciseKeys:                     scopeMachine,
 }
 
 // sessionScheme is what the document calls a session's token.

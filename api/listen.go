@@ -53,9 +53,13 @@ func hostOf(addr string) (string, error) {
 }
 
 // mayListen refuses an address that others can reach where what is said could
-// be read on the way, or where whoever connects reads everything.
+// be read on the way, or where whoever connects reads everything or gets keys.
 func (s *Server) mayListen(a net.Addr) error {
-	if (s.tls != nil || s.behindProxy) && !s.isOpen {
+	if s.lendsKeys && s.behindProxy {
+		return parley.Refuse("not-loopback", "R6", "A server that lends an exercise's keys stands behind no proxy: whoever asks it could speak for every party.").
+			To("Serve it on a loopback address such as 127.0.0.1:8080.")
+	}
+	if (s.tls != nil || s.behindProxy) && !s.isOpen && !s.lendsKeys {
 		return nil
 	}
 	return loopback(a)

@@ -72,6 +72,7 @@ func (s *Server) routes() {
 	s.loginRoutes(api)
 	s.invitationRoutes(api)
 	s.passkeyRoutes(api)
+	s.exerciseRoutes(api)
 	s.tileRoutes()
 	s.cosignRoutes()
 	s.refusalRoutes(api)

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/answer"
 	"github.com/open-parley/parley/ledger/audit"
 	"github.com/open-parley/parley/ledger/invitation"
 	"github.com/open-parley/parley/session"
@@ -35,6 +36,9 @@ type Options struct {
 	// holds, and may submit for any party. For exercises on one machine, and for
 	// whoever holds the ledger's folder anyway.
 	Open bool
+	// LendsKeys: it serves an exercise whose keys it lends (LendKeys), on
+	// loopback addresses alone and behind no proxy.
+	LendsKeys bool
 	// Gate must let a login in beside the key; nil: the key is enough.
 	Gate Gate
 	// Rates are how much each may ask for; the zero value: the constants.
@@ -71,6 +75,7 @@ type Server struct {
 	metrics      *metrics
 	authenticate func(*http.Request) (Caller, error)
 	isOpen       bool
+	lendsKeys    bool
 	page         Page
 	views        *views
 	sessions     *session.Keeper
@@ -84,6 +89,8 @@ type Server struct {
 	audit        atomic.Pointer[audit.Log] // set once by KeepRefusals
 
 	invitations atomic.Pointer[invitation.Store] // set once by KeepInvitations
+
+	lent atomic.Pointer[[]answer.ExerciseKey] // set by LendKeys
 
 	ledger atomic.Pointer[Ledger] // set once by Attach
 
@@ -108,6 +115,7 @@ func New(o Options) *Server {
 		eventTimeout: cmp.Or(o.EventTimeout, EventTimeout),
 		authenticate: o.Authenticate,
 		isOpen:       o.Open,
+		lendsKeys:    o.LendsKeys,
 		page:         o.Page,
 		limits:       newLimits(o.Rates),
 		gate:         o.Gate,

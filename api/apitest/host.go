@@ -58,7 +58,12 @@ func Found(t testing.TB) *Host {
 }
 
 // FoundWith is Found with a server of those options, but for its log.
-func FoundWith(t testing.TB, o api.Options) *Host {
+func FoundWith(t testing.TB, o api.Options) *Host { return found(t, o, true) }
+
+// FoundReal is FoundWith of a ledger that is no exercise.
+func FoundReal(t testing.TB, o api.Options) *Host { return found(t, o, false) }
+
+func found(t testing.TB, o api.Options, exercise bool) *Host {
 	h := &Host{T: t, Dir: t.TempDir(), Log: new(Log)}
 	key := NewKey(t, parley.Powers...)
 	id, err := statement.PartyIDOf(key.Key(), key.Proof())
@@ -77,7 +82,7 @@ func FoundWith(t testing.TB, o api.Options) *Host {
 		return h.API.Observe(e), nil
 	}
 	l, _, err := ledger.Init(context.Background(), c, "parley.test", func(logKey string) (*statement.Submission, error) {
-		g := &statement.Genesis{Name: "Exercise Olive", Exercise: true, Key: key.Key(), Proof: key.Proof(), LogKey: logKey,
+		g := &statement.Genesis{Name: "Exercise Olive", Exercise: exercise, Key: key.Key(), Proof: key.Proof(), LogKey: logKey,
 			Rules: docket.RulesVersion, Policy: statement.Policy{RecoveryDelay: parley.Period{Days: 7}}}
 		sub, _, err := statement.Sign(h.Registrar.Draft(g, statement.Everyone), nil, key)
 		return sub, err

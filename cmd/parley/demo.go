@@ -67,7 +67,7 @@ func (c *demoCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	s := api.New(api.Options{Log: quiet(e), Open: true, Page: page})
+	s := api.New(api.Options{Log: quiet(e), Open: true, LendsKeys: true, Page: page})
 	l, err := openObserved(e.ctx, s, home, quiet(e), nil)
 	if err != nil {
 		return err
@@ -78,7 +78,7 @@ func (c *demoCmd) Run(e *env) error {
 	served := make(chan error, 1)
 	go func() { served <- s.ServeOn(ctx, ln) }()
 	at := "http://" + ln.Addr().String()
-	err = c.prepare(e, l, dir, at, data)
+	err = c.prepare(e, s, l, dir, at, data)
 	if err == nil {
 		c.invite(e, dir, at)
 		if c.AddressFile != "" {
@@ -136,11 +136,14 @@ func (w warnings) WithGroup(n string) slog.Handler      { return warnings{w.Hand
 
 // prepare writes keys and samples, and tables a pause of today that waits for
 // one party.
-func (c *demoCmd) prepare(e *env, l *ledger.Ledger, dir, at string, story []byte) error {
+func (c *demoCmd) prepare(e *env, s *api.Server, l *ledger.Ledger, dir, at string, story []byte) error {
 	if err := writeSamples(dir); err != nil {
 		return err
 	}
 	if err := writeStoryKeys(l, filepath.Join(dir, "keys"), story); err != nil {
+		return err
+	}
+	if err := (exerciseFlags{filepath.Join(dir, "keys")}).lend(s, l, quiet(e)); err != nil {
 		return err
 	}
 	key := func(label string) string { return filepath.Join(dir, "keys", label+".key") }
@@ -240,6 +243,7 @@ func (c *demoCmd) invite(e *env, dir, at string) {
 ----------------------------------------------------------------------------------------------------
 The story's ledger is served at %[2]s, and a pause of today was tabled in it.
 It is an exercise: the keys in %[3]s/keys are the story's, and protect nothing.
+Open %[2]s in a browser: it shows what waits for whom, as any of the story's parties.
 
 Try, in another terminal:
 

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"io"
 	"io/fs"
 	"net"
 	"net/http"
@@ -60,6 +61,7 @@ func scriptParams(t *testing.T) testscript.Params {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"serving":     serving,
 			"holds":       holds,
+			"fetch":       fetch,
 			"wait-for":    waitFor,
 			"open":        opens,
 			"json":        isJSON,
@@ -110,6 +112,19 @@ func serving(ts *testscript.TestScript, neg bool, args []string) {
 			ts.Fatalf("no server within %v", serveWait)
 		}
 	}
+}
+
+// fetch asks the server for a path, as anybody's program would, and writes the
+// answer to the output.
+func fetch(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: fetch PATH")
+	}
+	r, err := http.Get(ts.Getenv("PARLEY_SERVER") + args[0])
+	ts.Check(err)
+	defer r.Body.Close()
+	_, err = io.Copy(ts.Stdout(), r.Body)
+	ts.Check(err)
 }
 
 // holds waits until a file that somebody writes holds a text.

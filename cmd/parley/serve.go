@@ -33,6 +33,7 @@ type serveCmd struct {
 	exposure
 	clusterFlags
 	rateFlags
+	exerciseFlags
 	Witness       []string      `help:"Address of a witness to ask for cosignatures; repeat for each. Whom it counts for is the log's policy (parley log policy)." sep:"none" placeholder:"URL"`
 	PromiseWithin time.Duration `help:"How long after a promise its statement enters at the latest." default:"1h" placeholder:"DURATION"`
 }
@@ -59,7 +60,10 @@ func (c *serveCmd) Run(e *env) error {
 		level = slog.LevelDebug
 	}
 	log := loggerFrom(e.errw, level)
-	o := api.Options{Log: log, Open: c.Open, Rates: rates}
+	o := api.Options{Log: log, Open: c.Open, Rates: rates, LendsKeys: c.ExerciseKeys != ""}
+	if err := c.alone(&c.exposure); err != nil {
+		return err
+	}
 	if err := c.apply(&o, e.cli.Dir, e.cli.CA, log); err != nil {
 		return err
 	}
@@ -113,6 +117,12 @@ func (c *serveCmd) Run(e *env) error {
 	defer invitations.Close()
 	s.KeepInvitations(invitations)
 	s.Attach(l)
+	if c.ExerciseKeys != "" {
+		if err := c.lend(s, l, log); err != nil {
+			cancel()
+			return errors.Join(err, <-served, closeLedger(l))
+		}
+	}
 	var asking sync.WaitGroup
 	for _, u := range c.Witness {
 		asking.Go(func() { witness.Push(ctx, l, u, log) })
