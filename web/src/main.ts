@@ -2,10 +2,17 @@ import './app.css';
 import './lib/trust';
 import { mount } from 'svelte';
 import App from './App.svelte';
-import { choose, preferred } from './lib/i18n.svelte';
+import { choose, preferred, words } from './lib/i18n.svelte';
 import { follow } from './lib/live.svelte';
-import { refresh } from './lib/situation.svelte';
+import { route } from './lib/route.svelte';
+import { watch } from './lib/situation.svelte';
+import { find } from './rooms';
 
-await Promise.all([choose(preferred()), refresh()]);
+// Everything that the first screen needs is asked for at once: on a bad link each wait for another is dear.
+const first = find(route.path)?.room;
+void first?.load();
+if (first?.words) void words();
+watch();
+await choose(preferred());
 mount(App, { target: document.getElementById('app')! });
 follow();

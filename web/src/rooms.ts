@@ -3,7 +3,8 @@
  * "needs you" is its to show, who may enter, and its words. What is not here is not shown.
  */
 import type { Component } from 'svelte';
-import type { SituationAnswer } from './lib/shapes';
+import { link } from './lib/route.svelte';
+import type { Need, SituationAnswer } from './lib/shapes';
 
 /** What is shown: a component that is given the parameters of its address, or none. */
 export type View = Component<{ params: Record<string, string> }> | Component<Record<string, never>>;
@@ -22,17 +23,36 @@ export interface Room {
 }
 
 export const rooms: Room[] = [
+  { id: 'situation', path: ['situation'], nav: 'nav-situation', words: true, load: () => import('./rooms/situation/Situation.svelte') },
   { id: 'list', path: ['list'], nav: 'nav-list', load: () => import('./rooms/list/List.svelte') },
   { id: 'login', path: ['login'], words: true, load: () => import('./rooms/login/Login.svelte') },
 ];
 
-/** How each kind of what needs you is shown: the message of its heading, and where it leads. In the order of urgency. */
+/** How a kind of what needs you is shown: the message of its heading, and where it is done. */
 export interface NeedKind {
   heading: string;
-  to: (arrangement: string) => string[];
+  to: (need: Need) => string;
 }
 
-export const needs: Record<string, NeedKind> = {};
+const review = (tab?: string) => (n: Need) => link(['arrangements', n.arrangement], { tab });
+
+/** In the order of urgency. What a server names and no room has registered is shown last, under `need-other`. */
+export const needs: Record<string, NeedKind> = {
+  consent: { heading: 'need-consent', to: review() },
+  reaffirmation: { heading: 'need-reaffirmation', to: review() },
+  clarification: { heading: 'need-clarification', to: review('discussion') },
+  reservation: { heading: 'need-reservation', to: review('positions') },
+  condition: { heading: 'need-condition', to: review('positions') },
+  cure: { heading: 'need-cure', to: review() },
+  renewal: { heading: 'need-renewal', to: review() },
+  expiry: { heading: 'need-expiry', to: review() },
+  recognition: { heading: 'need-recognition', to: review() },
+  resumption: { heading: 'need-resumption', to: review() },
+  disclaim: { heading: 'need-disclaim', to: review('positions') },
+  map: { heading: 'need-map', to: review() },
+  changed: { heading: 'need-changed', to: review('changes') },
+  countered: { heading: 'need-countered', to: review() },
+};
 
 export interface Found { room: Room; params: Record<string, string> }
 

@@ -93,7 +93,74 @@ consents = { $got } of { $need } consents
 ## list
 list-title = Arrangements
 list-needs = Needs you
+list-all = All arrangements
 list-needs-none = Nothing needs you now.
+list-needs-nobody = Log in to see what needs you.
+list-find = Find
+list-state = State
+list-sort = Order
+list-any = Any state
+list-by-urgency = What changed or ends first
+list-by-title = Name
+list-by-tabled = Newest
+list-count = { $n ->
+    [one] { $n } arrangement
+   *[other] { $n } arrangements
+  }
+list-none = No arrangement is like that.
+list-empty = Nothing has been tabled yet.
+list-more = Show { $n } more
+list-col-what = Arrangement
+list-col-state = State
+list-col-term = Term
+list-col-waits = Waits for
+list-waits-none = nothing
+list-changed = changed
+term-from = from { $when }
+term-until = until { $when }
+due = due { $when }
+due-in = in { $age }
+due-over = overdue
+name-odd = This name may not be what it looks like
+need-consent = Your consent is required
+need-reaffirmation = Your consent is to be reaffirmed
+need-clarification = Clarification to answer
+need-reservation = Reservation to decide on
+need-condition = Condition to confirm
+need-cure = Breach to cure
+need-renewal = Renewal to sign
+need-expiry = Term ends soon
+need-recognition = Recognition asked of you
+need-resumption = Suspension to end
+need-disclaim = May touch your territory
+need-map = Final map to table
+need-changed = Changed since you accepted
+need-countered = Counter-proposal to yours
+need-other = Also for you
+wait-position = Consent
+wait-reaffirmation = Consent anew
+wait-admission = Admission here
+wait-audience = Sight of it
+wait-second-party = A second party
+wait-clarification = Answer
+wait-reservation = Reservation
+wait-condition = Condition
+wait-cycle = Conditions in a circle
+wait-map = Final map
+wait-date = Start
+wait-renewal = Renewal
+wait-recognition = Recognition
+wait-cure = Cure of a breach
+wait-resumption = Resumption
+live-changes = { $n ->
+    [one] { $n } change
+   *[other] { $n } changes
+  }
+live-show = Show { $n ->
+    [one] { $n } change
+   *[other] { $n } changes
+  }
+unreachable = The server can’t be reached, and this browser has kept nothing to show. It tries again by itself.
 
 ## vocabulary
 basis-agreed = Agreed
@@ -169,3 +236,21 @@ key-is-passkey = passkey
 key-is-kept = kept key
 key-forget = Forget
 passkey-not-given = No passkey was given. Try again, or use a key file.
+
+## situation
+situation-show = More of { $title }
+situation-selected = { $title }: { $state }
+situation-watching = Watching
+situation-ended = Ended
+situation-kind = Kind
+situation-any-kind = Any kind
+situation-you = You
+situation-bound = bound by it
+situation-unbound = not bound by it
+situation-accepted = you accepted revision { $n }
+situation-endless = without an end
+situation-binds = Binds
+situation-tabled = Tabled by
+situation-revision = revision { $n }, { $when }
+situation-map-pending = The map is pending: it can’t come into force until a revision with the final map is accepted.
+situation-open = Open

@@ -33,11 +33,11 @@ export async function ask(path: string, init: RequestInit = {}): Promise<Respons
     if (init.signal?.aborted) throw cause;
     throw new Unreachable('The server did not answer.', { cause });
   }
-  if (!answer.ok) throw new Problem(await problem(answer));
+  if (!answer.ok) throw new Problem(await problemOf(answer));
   return answer;
 }
 
-async function problem(answer: Response): Promise<ProblemBody> {
+export async function problemOf(answer: Response): Promise<ProblemBody> {
   const text = await answer.text();
   try {
     const body: unknown = JSON.parse(text);

@@ -31,6 +31,9 @@ export function age(ms: number): string {
   return t('age-days', { n: Math.round(s / 86_400) });
 }
 
+/** What stands between the members of a list. */
+export const comma = () => new Intl.ListFormat(language.locale, { type: 'unit', style: 'short' }).formatToParts(['a', 'b', 'c'])[1]?.value ?? ', ';
+
 export const count = (n: number) => new Intl.NumberFormat(language.locale).format(n);
 
 /** The first digits of an identifier, in groups of four, for people to compare. */

@@ -1,54 +1,131 @@
 /**
  * What is known now: one answer of the server that the first screens stand on, kept for when the link is gone.
- * `live` has it asked for again when something was entered.
+ * `live` has it asked for again when something was entered, or when an instant passes at which something starts or ends.
  */
-import { get, Problem, Unreachable } from './api';
+import { untrack } from 'svelte';
+import { ask, get, Problem, query, Unreachable } from './api';
+import { changed } from './changes';
 import { keep, kept, forget } from './kept';
 import { route } from './route.svelte';
-import type { LedgerInfo, Matter, Me, SituationAnswer } from './shapes';
+import type { LedgerInfo, Matter, Me, Need, SituationAnswer } from './shapes';
 
 interface Known {
   answer?: SituationAnswer;
+  at?: number; // the instant that was asked about; absent: the time of asking
   heard: number; // when the answer came, by this machine's clock
-  stale: boolean; // it is from an earlier visit
+  stale: boolean; // it is from an earlier time, without the server
   door?: LedgerInfo; // what the public is told, where nobody has logged in
   failed?: Error;
 }
 
 let known = $state.raw<Known>({ heard: 0, stale: false });
+let present = $state.raw<SituationAnswer | undefined>();
+let news = $state.raw<ReadonlySet<string>>(new Set());
+let busy = $state(false);
 let asked = 0;
 
 export const situation = {
   get answer(): SituationAnswer | undefined { return known.answer; },
+  /** The newest answer about now, whatever time is shown. */
+  get present(): SituationAnswer | undefined { return present; },
   get me(): Me | undefined { return known.answer?.me; },
   get ledger(): LedgerInfo | undefined { return known.answer?.ledger ?? known.door; },
   get heard(): number { return known.heard; },
   get stale(): boolean { return known.stale; },
   get failed(): Error | undefined { return known.failed; },
+  /** An answer about another time is being waited for. */
+  get busy(): boolean { return busy; },
   /** Nobody has logged in, and the server is closed. */
   get closed(): boolean { return known.door !== undefined; },
+  /** Arrangements that changed while they were shown, until `seen`. */
+  get news(): ReadonlySet<string> { return news; },
+  /** How far the ledger's clock is ahead of this machine's. */
+  get ahead(): number { return present ? skew : 0; },
   matter(id: string): Matter | undefined { return known.answer?.arrangements.find((m) => m.arrangement === id); },
+  needs(id: string): Need[] { return known.answer?.needs.filter((n) => n.arrangement === id) ?? []; },
   name(party: string): string { return known.answer?.parties[party]?.name ?? party.slice(0, 12); },
 };
+
+let skew = 0;
+
+/** A machine's clock that is a little off is no matter; one that is well off is corrected by the ledger's. */
+function setClock(at: number, from: number, until: number): void {
+  const found = at - (from + until) / 2;
+  skew = Math.abs(found) > (until - from) / 2 + 2_000 ? found : 0;
+}
+
+/** Forgets that something changed: all of it, or one arrangement. */
+export function seen(id?: string): void {
+  if (id === undefined) news = new Set();
+  else if (news.has(id)) news = new Set([...news].filter((x) => x !== id));
+}
 
 /** Asks again, as of the time that is shown. An older answer never replaces a newer one. */
 export async function refresh(): Promise<void> {
   const mine = ++asked;
+  const at = route.at;
+  const from = Date.now();
+  busy = known.answer !== undefined && known.at !== at;
   try {
-    const answer = await get<SituationAnswer>('/situation', { at: route.at });
-    if (mine < asked) return;
-    known = { answer, heard: Date.now(), stale: false };
-    if (route.at === undefined) await keep('situation', answer);
+    const reply = await ask('/v1/situation' + query({ at }));
+    const answer = (await reply.json()) as SituationAnswer;
+    if (mine === asked) take(answer, at, from, Number(reply.headers.get('Parley-Kept') ?? 0));
   } catch (failed) {
-    if (mine < asked) return;
-    if (failed instanceof Problem && failed.status === 401) {
-      await forget();
-      known = { heard: Date.now(), stale: false, door: await get<LedgerInfo>('/ledger') };
-    } else if (failed instanceof Unreachable && !known.answer) {
-      const last = await kept<SituationAnswer>('situation');
-      known = last ? { answer: last.value, heard: last.at, stale: true, failed } : { ...known, failed };
-    } else {
-      known = { ...known, failed: failed as Error };
-    }
+    if (mine === asked) await fail(failed as Error, at);
+  } finally {
+    if (mine === asked) busy = false;
   }
+}
+
+/** Takes an answer; one that the service worker had kept tells since when. */
+function take(answer: SituationAnswer, at: number | undefined, from: number, keptAt: number): void {
+  const now = Date.now();
+  if (at === undefined) {
+    if (!keptAt) setClock(answer.as_of.at, from, now);
+    if (known.answer && known.at === undefined && !known.stale) news = new Set([...news, ...changed(known.answer, answer)]);
+    if (present && present.me?.party !== answer.me?.party) news = new Set();
+    present = answer;
+    if (!keptAt) void keep('situation', answer);
+  }
+  known = { answer, at, heard: keptAt || now, stale: keptAt > 0 };
+}
+
+async function fail(failed: Error, at: number | undefined): Promise<void> {
+  if (failed instanceof Problem && failed.status === 401) {
+    await forget();
+    present = undefined;
+    news = new Set();
+    known = { heard: Date.now(), stale: false, door: await get<LedgerInfo>('/ledger') };
+  } else if (failed instanceof Unreachable && !known.answer && at === undefined) {
+    const last = await kept<SituationAnswer>('situation');
+    if (last) present = last.value;
+    known = last ? { answer: last.value, heard: last.at, stale: true, failed } : { ...known, failed };
+  } else if (failed instanceof Unreachable && known.at !== at) {
+    known = { heard: known.heard, stale: true, failed }; // nothing is known of that time: nothing is shown for it
+  } else {
+    known = { ...known, failed };
+  }
+}
+
+/** Asks whenever another time is to be shown, from the first. */
+export function watch(): void {
+  $effect.root(() => {
+    $effect(() => {
+      void route.at;
+      untrack(() => void refresh());
+    });
+  });
+}
+
+/** The next instant at which something starts, ends or falls due by the clock alone, by the ledger's clock. */
+export function nextInstant(s: SituationAnswer, after: number): number {
+  let next = Infinity;
+  const consider = (at: number | undefined) => { if (at !== undefined && at > after && at < next) next = at; };
+  for (const m of s.arrangements) {
+    consider(m.in_force);
+    consider(m.ends);
+    for (const w of m.waiting ?? []) consider(w.until);
+  }
+  for (const n of s.needs) consider(n.due);
+  return next;
 }
