@@ -254,3 +254,346 @@ situation-tabled = Tabled by
 situation-revision = revision { $n }, { $when }
 situation-map-pending = The map is pending: it can’t come into force until a revision with the final map is accepted.
 situation-open = Open
+
+
+## terms
+terms-rules = What is forbidden
+terms-rules-none = This revision forbids nothing: it has no rules.
+terms-terms = Term and life
+terms-texts = Texts
+terms-volumes = Where
+terms-roles = Who takes part
+terms-private = Private annexes
+terms-clause = Clause { $clause }
+terms-forbidden = Forbidden to { $who }: { $acts }.
+terms-everyone-bound = everyone bound
+terms-every-role = every { $role }
+terms-where = { $n ->
+    [one] In the volume { $volumes }.
+   *[other] In the volumes { $volumes }.
+  }
+terms-where-all = In all of the map.
+terms-heights = From { $floor } up to { $ceiling }.
+terms-heights-all = At all heights of the map’s volumes.
+terms-as-volume = the volume’s own limit
+terms-when = { $slots }.
+terms-when-all = At all hours.
+terms-slot = on { $days } from { $from } until { $until } UTC
+terms-slot-over = on { $days } from { $from } until { $until } UTC of the next day
+terms-every-day = every day
+terms-exempt = Except
+terms-exempt-purposes = Not touched: { $purposes }.
+terms-exempt-parties = Not addressed to { $parties }.
+terms-exempt-groups = The text excludes these groups, which are no parties here: { $groups }.
+terms-effective = Start
+terms-effective-at = Not before { $when }.
+terms-effective-when = Not before this is so: { $condition }.
+terms-effective-none = As soon as everyone who must consent has.
+terms-open-until = It lapses if it is not in force by { $when }.
+terms-duration-field = Term
+terms-duration = { $period } from the start.
+terms-ends = It ends on { $when } at the latest.
+terms-duration-none = No end is set.
+terms-renewal-field = Renewal
+terms-renewal-tacit = It goes on by itself, unless a party that must consent objects in time.
+terms-renewal-consent = It goes on only if { $who } sign before it ends.
+terms-every-required = all who must consent
+terms-renewal-same = For as long as the first term.
+terms-renewal-period = For { $period } each time.
+terms-renewal-notice = An objection must be in { $period } before the end.
+terms-renewal-most = { $n ->
+    [one] Once at most.
+   *[other] { $n } times at most.
+  }
+terms-renewal-none = Not provided for: it is not renewed.
+terms-denunciation-field = Denunciation
+terms-denunciation = { $who } may leave, { $notice }.
+terms-denunciation-none = Not provided for: nobody may leave before the end.
+terms-suspension-field = Suspension
+terms-suspension = { $who } may suspend it, { $notice }.
+terms-suspension-longest = For { $period } at most.
+terms-suspension-open = Until it resumes it.
+terms-suspension-none = Not provided for: nobody may suspend it.
+terms-accession-field = Accession
+terms-accession = { $who } may join once it is in force.
+terms-accession-none = Not provided for: nobody joins later.
+terms-breach-field = Breach
+terms-breach = After a notice of breach there are { $period } to cure it.
+terms-breach-no-cure = A notice of breach leaves no time to cure it.
+terms-breach-release = Then who gave notice may release itself toward the party in breach.
+terms-breach-no-release = No release follows.
+terms-breach-none = Not provided for: no notice of breach can be given.
+terms-any-bound = any party bound
+terms-any-seeing = any party that sees it
+terms-notice = { $period } after saying so
+terms-no-notice = at once
+terms-no-time = no time
+terms-months = { $n ->
+    [one] { $n } month
+   *[other] { $n } months
+  }
+terms-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+  }
+terms-hours = { $n ->
+    [one] { $n } hour
+   *[other] { $n } hours
+  }
+terms-if-accepts = { $party } has accepted
+terms-if-confirms = { $party } has confirmed “{ $label }”
+terms-feet = { $n } ft
+terms-metres = { $n } m
+terms-km = { $n } km
+terms-km2 = { $n } km²
+terms-m2 = { $n } m²
+terms-height = { $value } { $datum }
+terms-ground = the ground
+terms-unlimited = without limit
+terms-volume-heights = From { $floor } up: { $ceiling }.
+terms-volume-windows = Only { $windows }.
+terms-window = from { $from } until { $until }
+terms-accuracy = The true line lies within { $length } of the one drawn.
+terms-exact = The coordinates are exact: they are the text of record.
+terms-circle = Circle with a radius of { $radius }
+terms-corridor = { $n ->
+    [one] Corridor { $width } wide
+   *[other] Corridor { $width } wide, along { $n } points
+  }
+terms-polygon = { $n ->
+    [one] Outline with { $n } corner, edges straight in longitude and latitude
+   *[other] Outline with { $n } corners, edges straight in longitude and latitude
+  }
+terms-polygon-geodesic = { $n ->
+    [one] Outline with { $n } corner, edges along great circles
+   *[other] Outline with { $n } corners, edges along great circles
+  }
+terms-map-pending = The map is pending: it can be agreed in principle, and comes into force only once a revision with the final map is accepted.
+terms-map-none = There is no map yet.
+terms-coordinates = Coordinates
+terms-outline = Outline
+terms-hole = Hole { $n }
+terms-part-of = Part { $n }
+terms-centre = Centre
+terms-line = Line
+terms-point = Point
+terms-notation = Notation
+terms-authentic = Authentic
+terms-translation = Translation
+terms-text-erased = This text was erased. Its commitment remains in the record.
+terms-invisible = An invisible character that could change how the text reads
+terms-more = { $n ->
+    [one] Show { $n } more paragraph
+   *[other] Show the next of { $n } more paragraphs
+  }
+terms-more-points = { $n ->
+    [one] Show { $n } more point
+   *[other] Show the next of { $n } more points
+  }
+terms-private-note = { $n ->
+    [one] There is one private annex. It is bound into this revision and shown to those named alone.
+   *[other] There are { $n } private annexes. They are bound into this revision and shown to those named alone.
+  }
+terms-private-for = For { $parties } alone.
+terms-consents = must consent
+terms-fingerprint = Fingerprint of this revision
+terms-authority = It rests on: { $authority }
+
+## review
+review-tabs = What to look at
+review-tab-terms = Terms
+review-tab-changes = Changes since revision { $n }
+review-tab-discussion = Discussion
+review-tab-positions = Positions
+review-tab-record = Record
+review-open-questions = { $n ->
+    [one] { $n } question is open
+   *[other] { $n } questions are open
+  }
+review-tabled = Revision { $n } of { $of }, tabled by { $party }, { $when }
+review-revision = Revision { $n }
+review-answers = A counter-proposal to
+review-countered = { $n ->
+    [one] Countered by
+   *[other] Countered by { $n } proposals:
+  }
+review-newer = There is a newer revision, { $n }.
+review-newer-force = Revision { $n } is tabled to replace this one. Until it is in force, this one holds.
+review-newer-see = See what it changes
+review-not-carried = You accepted revision { $n }. That does not carry over: this is another text, and it needs your word anew.
+review-compare-from = From
+review-compare-to = to
+review-first = This is the first revision: there is nothing to compare it with.
+review-nothing-differs = Nothing that can be shown differs. They are two revisions all the same, and each needs consent of its own.
+review-field = What
+review-was = Was
+review-is = Now proposed
+review-absent = was not there
+review-dropped = is left out
+review-alike = These read alike and are not the same: two parties may bear one name.
+review-nobody = nobody by role
+review-always = whenever it is in force
+review-exact = exact
+review-outline-moved = { $shape }, elsewhere
+review-area-note = Gained { $gained }, given up { $lost }. Areas inform; they never decide.
+review-map-erased = One of the two maps can’t be shown: it was erased, or is not for you.
+review-text-added = new
+review-text-removed = left out
+review-standing = Was: { $was }. Now: { $is }.
+review-group-area = Area
+review-group-heading = What it is
+review-group-terms = Term and life
+review-group-rules = What is forbidden
+review-group-volumes = Where
+review-group-roles = Who takes part
+review-group-private = Private annexes
+review-field-area = All volumes
+review-field-kind = Kind
+review-field-basis = Basis
+review-field-authority = Authority
+review-field-consenting = Roles that must consent
+review-field-map = Map
+review-field-volume = { $volume }
+review-field-outline = { $volume }: outline
+review-field-floor = { $volume }: lower limit
+review-field-ceiling = { $volume }: upper limit
+review-field-windows = { $volume }: times
+review-field-accuracy = { $volume }: accuracy
+review-field-called = { $party }: name in the text
+review-map-pending = pending
+review-map-final = final
+review-claim = { $area } lie on territory that { $party } declares.
+review-claim-attributed = { $area } lie on territory that the map of the world attributes to { $party }.
+review-gate = { $n ->
+    [one] It comes into force only when that party and at least one more have consented to this same revision.
+   *[other] It comes into force only when all { $n } have consented to this same revision.
+  }
+review-bound-count = { $n ->
+    [0] Nobody is bound
+    [one] { $n } party is bound
+   *[other] { $n } parties are bound
+  }
+review-bound = bound
+review-you = you
+review-party = Party
+review-by-revision = By revision
+review-not-admitted = Is not a party here, and must consent
+review-key-compromised = signed with a key since called compromised
+review-required = Must consent: { $why }.
+review-because-role = its role must consent
+review-because-territory = it lies on its territory
+review-because-indeterminate = it may lie on its territory, within the accuracy of the maps
+review-because-bound = it is bound by the revision that this one replaces
+review-if = If { $condition }.
+review-with = At the same time as { $parties }.
+review-later-claims = Claimed since it came into force: { $parties }. Such a claim counts for the next revision.
+review-stance-accept = Accepts this revision
+review-stance-accept-open = Accepts, once the others have signed too
+review-stance-accept-with-reservation = Accepts with a reservation, which the others accept
+review-stance-accept-with-reservation-open = Accepts with a reservation that is open
+review-stance-accept-with-condition = Accepts; its condition has come true
+review-stance-accept-with-condition-open = Accepts on a condition that is open
+review-stance-reject = Rejects this revision
+review-stance-undecided = Has said that it is undecided
+review-stance-again = Accepted revision { $n } only; must review again
+review-stance-missing = Has not answered yet
+review-stance-none = Has said nothing
+review-standing-accepted = accepted
+review-standing-open = accepted, something is open
+review-standing-rejected = rejected
+review-standing-undecided = undecided
+review-standing-again = accepted an earlier revision
+review-standing-missing = asked, not answered
+review-standing-none = said nothing
+review-waits = What it waits for
+review-you-must = You must act
+review-must = { $parties } must act
+review-time = Only time must pass
+review-blocks-nothing = holds nothing back
+review-wait-position = { $party } has not accepted this revision ({ $why }).
+review-wait-position-undecided = { $party } has not accepted this revision: it says that it is undecided ({ $why }).
+review-wait-position-reject = { $party } rejects this revision ({ $why }).
+review-wait-disclaim = It may also disclaim the touch, which is within the accuracy of the maps.
+review-wait-reaffirmation = { $party } accepted with a key that it has since called compromised, and has not reaffirmed.
+review-wait-admission = { $party } must consent ({ $why }) and is not a party here.
+review-wait-audience = { $party } must consent and does not see this arrangement yet; { $sponsor } can show it.
+review-wait-second-party = An agreement needs two distinct parties at least that have accepted it.
+review-wait-answer = { $party } waits for clarification; nobody has answered.
+review-wait-settle = { $party } has an answer to its question and has not settled it.
+review-wait-reservation = The reservation of { $party } is open; a plain acceptance would give it up.
+review-wait-reservation-objects = { $n ->
+    [one] { $parties } objects to it.
+   *[other] { $parties } object to it.
+  }
+review-wait-reservation-silent = { $n ->
+    [one] { $parties } has not accepted it.
+   *[other] { $parties } have not accepted it.
+  }
+review-wait-condition = { $party } accepts on condition that { $condition }.
+review-wait-condition-open = { $party } accepts on a condition that rests with { $parties }.
+review-wait-simultaneous = { $n ->
+    [one] { $party } accepts at the same time as others: { $parties } has not signed yet.
+   *[other] { $party } accepts at the same time as others: { $parties } have not signed yet.
+  }
+review-wait-cycle = The conditions of { $parties } wait for each other. One plain acceptance opens the circle, or all of them sign at the same time.
+review-wait-map = The map is pending. It comes into force only once a revision with the final map is accepted; { $party } can table it.
+review-wait-date = Its terms let it start on { $when }, not before.
+review-wait-start = Its terms let it start once { $condition }.
+review-wait-renewal = { $n ->
+    [one] The term ends on { $when }; for a renewal { $parties } has not signed.
+   *[other] The term ends on { $when }; for a renewal { $parties } have not signed.
+  }
+review-wait-recognition = { $party } has neither recognised the zone nor refused to.
+review-wait-cure = { $by } holds { $party } to be in breach; the time to cure it ends on { $when }.
+review-wait-resumption = { $party } has suspended it; its term runs on.
+review-wait-resumption-until = { $party } has suspended it until { $when } at the latest; its term runs on.
+review-record-note = What was said of this matter to you, newest first. Times are the ledger’s.
+review-entry = Entry
+review-when = When
+review-what = What
+review-earlier = Show earlier ones
+
+## talk
+talk-nothing = Nothing was said yet.
+talk-open = Not answered
+talk-answered = Answered, not settled
+talk-settled = Settled
+talk-blocks = Holds it back
+talk-aside = Said to { $parties } alone
+talk-did-arrangement-table = tabled it
+talk-did-arrangement-revise = tabled a new revision
+talk-did-arrangement-counter = tabled it as a counter-proposal
+talk-did-arrangement-declare = declared it
+talk-did-arrangement-assert = asserted it
+talk-did-arrangement-withdraw = withdrew it
+talk-did-arrangement-suspend = suspended it
+talk-did-arrangement-resume = resumed it
+talk-did-arrangement-denounce = denounced it
+talk-did-arrangement-renew = decided on its renewal
+talk-did-arrangement-publish = took part in publishing it
+talk-did-audience-extend = showed it to more parties
+talk-did-clarification-ask = asked
+talk-did-clarification-answer = answered
+talk-did-clarification-settle = settled the question
+talk-did-comment-make = commented
+talk-did-position-take = took a position
+talk-did-position-simultaneous = accepted at the same time as others
+talk-did-reservation-accept = accepted the reservation
+talk-did-reservation-object = objected to the reservation
+talk-did-condition-confirm = confirmed what a condition asks for
+talk-did-recognition-acknowledge = confirmed receipt
+talk-did-recognition-give = recognised it
+talk-did-recognition-condition = recognised it with a condition
+talk-did-recognition-refuse = refused to recognise it
+talk-did-breach-notify = gave notice of a breach
+talk-did-breach-cure = said that the breach is cured
+talk-did-breach-release = released itself
+talk-did-territory-disclaim = disclaimed the touch
+talk-did-retention-hold = forbade its erasure
+talk-did-retention-release = ended its hold
+talk-did-retention-announce = announced its erasure
+talk-took-accept = accepted
+talk-took-accept-with-reservation = accepted with a reservation
+talk-took-accept-with-condition = accepted on a condition
+talk-took-reject = rejected
+talk-took-undecided = said that it is undecided
