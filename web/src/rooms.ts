@@ -26,7 +26,6 @@ export const rooms: Room[] = [
   { id: 'situation', path: ['situation'], nav: 'nav-situation', words: true, load: () => import('./rooms/situation/Situation.svelte') },
   { id: 'list', path: ['list'], nav: 'nav-list', load: () => import('./rooms/list/List.svelte') },
   { id: 'login', path: ['login'], words: true, load: () => import('./rooms/login/Login.svelte') },
-
   { id: 'review', path: ['arrangements', ':id'], words: true, load: () => import('./rooms/review/Review.svelte') },
 ];
 
