@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { firstChunk } from './build/chunks.ts';
 import { compress } from './build/compress.ts';
 import { fluent } from './build/fluent.ts';
 
@@ -12,7 +13,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
     reportCompressedSize: false,
-    rolldownOptions: { input: { index: 'index.html' } },
+    rolldownOptions: { input: { index: 'index.html' }, output: { codeSplitting: { groups: [{ name: firstChunk('src/main.ts'), debugName: 'page' }] } } },
   },
   server: { proxy: { '/v1': 'http://127.0.0.1:8080', '/log': 'http://127.0.0.1:8080', '/tiles': 'http://127.0.0.1:8080' } },
 });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { FluentResource } from '@fluent/bundle';
 import { FluentParser, FluentSerializer, Resource, type Entry, type Message, type Pattern } from '@fluent/syntax';
 import type { Plugin } from 'vite';
 
@@ -39,7 +40,8 @@ export function fluent(): Plugin {
       if (!found) return undefined;
       this.addWatchFile(join(folder, `${found[1]}.ftl`));
       const half = read(found[1]!)[found[2] as 'first' | 'rest'];
-      return `export default ${JSON.stringify(new FluentSerializer({}).serialize(half))}`;
+      // Read here, so that no browser needs to: the page carries no parser.
+      return `export default ${JSON.stringify(new FluentResource(new FluentSerializer({}).serialize(half)))}`;
     },
   };
 }

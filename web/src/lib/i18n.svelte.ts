@@ -2,11 +2,11 @@
  * The interface's words, by Fluent. `t` is reactive: who shows a text shows it anew when the language changes. A
  * language's first half comes with the page, the second with the first room that asks for it by `words()`.
  */
-import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import { FluentBundle, type FluentResource, type FluentVariable } from '@fluent/bundle';
 import languages from 'virtual:languages';
 
-const firsts = import.meta.glob<string>('../i18n/*.ftl', { query: '?first', import: 'default' });
-const rests = import.meta.glob<string>('../i18n/*.ftl', { query: '?rest', import: 'default' });
+const firsts = import.meta.glob<FluentResource>('../i18n/*.ftl', { query: '?first', import: 'default' });
+const rests = import.meta.glob<FluentResource>('../i18n/*.ftl', { query: '?rest', import: 'default' });
 
 export { languages };
 
@@ -25,8 +25,8 @@ const made = new Map<string, Promise<FluentBundle>>();
 let chosen = $state.raw<Chosen>({ code: 'en', dir: 'ltr', bundles: [] });
 let rooms = false;
 
-async function load(bundle: FluentBundle, half: Record<string, () => Promise<string>>, code: string): Promise<void> {
-  bundle.addResource(new FluentResource(await half[`../i18n/${code}.ftl`]!()));
+async function load(bundle: FluentBundle, half: Record<string, () => Promise<FluentResource>>, code: string): Promise<void> {
+  bundle.addResource(await half[`../i18n/${code}.ftl`]!());
 }
 
 function bundle(code: string): Promise<FluentBundle> {
