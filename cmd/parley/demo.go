@@ -13,11 +13,13 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/api"
 	"github.com/open-parley/parley/docket"
 	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/ledger/invitation"
 	"github.com/open-parley/parley/scenario"
 	"github.com/open-parley/parley/statement"
 	"github.com/open-parley/parley/testdata"
@@ -73,6 +75,12 @@ func (c *demoCmd) Run(e *env) error {
 		return err
 	}
 	s.Attach(l)
+	invitations, err := invitation.Open(e.ctx, home)
+	if err != nil {
+		return errors.Join(err, closeLedger(l))
+	}
+	defer invitations.Close()
+	s.KeepInvitations(invitations)
 	ctx, cancel := context.WithCancel(e.ctx)
 	defer cancel()
 	served := make(chan error, 1)
@@ -134,8 +142,8 @@ func (w warnings) Enabled(ctx context.Context, l slog.Level) bool {
 func (w warnings) WithAttrs(a []slog.Attr) slog.Handler { return warnings{w.Handler.WithAttrs(a)} }
 func (w warnings) WithGroup(n string) slog.Handler      { return warnings{w.Handler.WithGroup(n)} }
 
-// prepare writes keys and samples, and tables a pause of today that waits for
-// one party.
+// prepare writes keys and samples, and has the story's parties speak of matters
+// of today.
 func (c *demoCmd) prepare(e *env, s *api.Server, l *ledger.Ledger, dir, at string, story []byte) error {
 	if err := writeSamples(dir); err != nil {
 		return err
@@ -146,16 +154,9 @@ func (c *demoCmd) prepare(e *env, s *api.Server, l *ledger.Ledger, dir, at strin
 	if err := (exerciseFlags{filepath.Join(dir, "keys")}).lend(s, l, quiet(e)); err != nil {
 		return err
 	}
-	key := func(label string) string { return filepath.Join(dir, "keys", label+".key") }
-	pause := filepath.Join(dir, "pause.yaml")
-	for _, args := range [][]string{
-		{"table", pause, "--key", key("russia")},
-		{"ask", "winter pause", "Who watches that no drone flies?", "--clause", "2", "--key", key("turkey")},
-		{"accept", "winter pause", "--key", key("russia")},
-		{"accept", "winter pause", "--key", key("turkey")},
-	} {
-		if code := run(e.ctx, append(args, "--server", at, "--yes"), strings.NewReader(""), nowhere{}, e.errw); code != exitOK {
-			return fmt.Errorf("the demo's pause can't be prepared: parley %s exits with %d", args[0], code)
+	for _, a := range demoActs {
+		if err := c.act(e, a, dir, at); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -174,7 +175,7 @@ func writeSamples(dir string) error {
 		if err != nil {
 			return err
 		}
-		return os.WriteFile(filepath.Join(dir, name), b, 0o644)
+		return os.WriteFile(filepath.Join(dir, name), dated(b, time.Now()), 0o644)
 	})
 }
 
