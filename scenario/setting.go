@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
+	"io"
 	"math/big"
 	"math/rand/v2"
 	"regexp"
@@ -81,12 +82,16 @@ func (t *teller) exercise(st *step) error {
 	// The log's key and the story's salts come from streams of their own, for
 	// the ledger draws more from the first than the fold does.
 	seed := sha256.Sum256(append(t.seed[:], "log"...))
+	var random io.Reader = rand.NewChaCha8(seed)
+	if t.opt.Rand != nil {
+		random = t.opt.Rand
+	}
 	now := func() parley.Instant { return t.clock }
 	if t.opt.Engine == OnDocket {
-		t.stage, err = newOnDocket(t.world, now, rand.NewChaCha8(seed), found)
+		t.stage, err = newOnDocket(t.world, now, random, found)
 	} else {
 		var s *onLedger
-		if s, err = newOnLedger(t.ctx, t.opt.Dir, t.world, now, &locked{r: rand.NewChaCha8(seed)}, found); err == nil {
+		if s, err = newOnLedger(t.ctx, t.opt.Dir, t.world, now, &locked{r: random}, found); err == nil {
 			t.stage = s
 		}
 	}

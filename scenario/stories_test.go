@@ -2,7 +2,9 @@ package scenario_test
 
 import (
 	"bytes"
+	"crypto/rand"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -48,5 +50,23 @@ func TestStories(t *testing.T) {
 				t.Errorf("the fold gives %s, the ledger %s", digests[0], digests[1])
 			}
 		})
+	}
+}
+
+// With secrets of its own a telling founds a ledger of its own, in which the
+// story goes as it does in every other.
+func TestATellingCanFoundALedgerOfItsOwn(t *testing.T) {
+	file := stories(t)[0]
+	digests := map[string]bool{}
+	for _, opt := range []scenario.Options{{}, {}, {Rand: rand.Reader}, {Rand: rand.Reader}} {
+		opt.Engine = scenario.OnDocket
+		r, err := scenario.Run(t.Context(), io.Discard, file, opt)
+		if err != nil || !r.OK {
+			t.Fatalf("%v, %v", r, err)
+		}
+		digests[r.Digest.String()] = true
+	}
+	if len(digests) != 3 {
+		t.Errorf("four tellings, two of them the same, give %d ledgers", len(digests))
 	}
 }

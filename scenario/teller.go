@@ -35,6 +35,9 @@ type Options struct {
 	Engine Engine
 	// Dir keeps the ledger there; it must not hold one. Empty: it is removed.
 	Dir string
+	// Rand, where it is there, gives the ledger its secrets, so that each telling
+	// founds a ledger of its own; nil draws them from the exercise's name.
+	Rand io.Reader
 }
 
 // Run reads a story from a file and tells it to w. The error is of reading the

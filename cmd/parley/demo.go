@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"crypto/rand"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -105,7 +106,14 @@ func (c *demoCmd) tell(e *env, story *scenario.Story, dir string) error {
 	if c.Quiet || e.cli.JSON {
 		w = nowhere{}
 	}
-	r, err := story.Tell(e.ctx, w, scenario.Options{Dir: dir})
+	o := scenario.Options{Dir: dir}
+	if dir != "" && !c.Once {
+		// It is served, and goes on: another ledger each time, for what comes after
+		// the story is another log, and who remembers the last one must not take
+		// this for the same, rewritten.
+		o.Rand = rand.Reader
+	}
+	r, err := story.Tell(e.ctx, w, o)
 	if err != nil {
 		return err
 	}
