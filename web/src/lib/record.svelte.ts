@@ -3,7 +3,7 @@
  * server shows must continue the one that was remembered. A host that rewrites its log is found out here.
  */
 import { equal, hex, sha256, text, unbase64, unhex, type Bytes } from '../proof/bytes';
-import { NotProven, openCheckpoint, verifier, type Checkpoint, type Verifier } from '../proof/note';
+import { openCheckpoint, verifier, type Checkpoint, type Verifier } from '../proof/note';
 import { consistent } from '../proof/tree';
 import { ask, get, Problem } from './api';
 import { read, write } from './kept';
@@ -14,7 +14,7 @@ export type Standing = 'checking' | 'verified' | 'unverified' | 'broken';
 /** What was found wrong: `rewritten`, `shortened`, `another-key`, `another-ledger`, `signature`, `genesis`. */
 export interface Break { code: string; logKey: string; known?: string | undefined; shown?: string | undefined; proof?: Bytes[] }
 
-interface Pin { logKey: string; note?: string; exercise?: boolean; proven?: boolean }
+interface Pin { logKey: string; note?: string; exercise?: boolean; proven?: boolean; broken?: Break }
 
 interface Known {
   standing: Standing;
@@ -65,16 +65,33 @@ export function verify(): Promise<void> {
 async function once(): Promise<void> {
   try {
     known = await look();
+    lagging = false;
   } catch (e) {
-    if (e instanceof Broken) known = { ...known, standing: 'broken', broken: e.found };
+    if (e instanceof Broken) await breaks(e.found);
     else if (known.standing !== 'broken') known = { ...known, standing: 'unverified' };
   }
+}
+
+/** One node of several may lag behind another for a moment: a shorter log is asked for once more. */
+let lagging = false;
+
+async function breaks(found: Break): Promise<void> {
+  if (found.code === 'shortened' && !lagging) {
+    lagging = true;
+    known = { ...known, standing: 'unverified' };
+    setTimeout(() => void verify(), 3000);
+    return;
+  }
+  known = { ...known, standing: 'broken', broken: found };
+  // What proves itself stays found, whatever the server shows later.
+  if (found.code === 'rewritten' && situation.ledger) await remember(situation.ledger.ledger, { logKey: found.logKey, note: found.known!, broken: found });
 }
 
 async function look(): Promise<Known> {
   const l = situation.ledger;
   if (!l) return known;
   const pin = await pinned(l.ledger, l.log_key, l.exercise);
+  if (pin.broken) throw new Broken(pin.broken);
   if (pin.logKey !== l.log_key) throw new Broken({ code: 'another-key', logKey: pin.logKey, known: pin.note });
   const log = await verifier(pin.logKey);
   const proven = pin.proven || await founded(l.ledger, pin.logKey);
@@ -110,8 +127,8 @@ async function remember(ledger: string, pin: Pin): Promise<void> {
   } catch { /* nothing is kept */ }
 }
 
-/** Takes another ledger for the one at this address from now on: the user has said so. */
-export async function acceptLedger(): Promise<void> {
+/** Forgets what was remembered, and takes what the server shows from now on: the user has said so. */
+export async function startAnew(): Promise<void> {
   const l = situation.ledger;
   if (l) await remember(l.ledger, { logKey: l.log_key, exercise: l.exercise ?? false });
   known = none;
@@ -148,8 +165,7 @@ async function continues(pin: Pin, before: Checkpoint, shown: Checkpoint, note: 
     proof = older.size === 0 ? [] : (await get<{ hashes: string[] }>('/consistency', { from: older.size, to: newer.size })).hashes.map((h) => unhex(h, 32));
   } catch (e) {
     if (before.size > shown.size && e instanceof Problem && e.status < 500 && e.status !== 429) throw new Broken({ ...found, code: 'shortened' });
-    if (e instanceof Problem || !(e instanceof NotProven)) throw e;
-    throw new Broken({ ...found, code: 'rewritten' });
+    throw e;
   }
   if (!await consistent(older, newer, proof)) throw new Broken({ ...found, code: 'rewritten', proof });
 }
