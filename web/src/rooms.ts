@@ -6,6 +6,7 @@ import type { Component } from 'svelte';
 import { link } from './lib/route.svelte';
 import List from './rooms/list/List.svelte';
 import type { Need, SituationAnswer } from './lib/shapes';
+import type { MapLayer } from './map/layers';
 
 /** What is shown: a component that is given the parameters of its address, or none. */
 export type View = Component<{ params: Record<string, string> }> | Component<Record<string, never>>;
@@ -20,6 +21,8 @@ export interface Room {
   words?: boolean;
   /** Who may enter; absent: everybody who sees the page. */
   may?: (s: SituationAnswer) => boolean;
+  /** What it draws on every map. */
+  layers?: MapLayer[];
   load: () => Promise<{ default: View }>;
 }
 

@@ -192,6 +192,44 @@ datum-agl = above ground
 datum-amsl = above mean sea level
 datum-wgs84 = above the WGS 84 ellipsoid
 datum-fl = flight level
+
+## map
+map-zoom-in = Zoom in
+map-zoom-out = Zoom out
+map-all = Show everything
+map-legend = Legend
+map-loading = The map is loading
+map-zones-loading = Zones are loading
+map-empty = Nothing is drawn here at this time.
+map-bare = Coasts and names could not be loaded; zones are drawn.
+map-disclaimer = Boundaries and names shown do not imply endorsement.
+map-failed = The map can’t be drawn.
+map-no-webgl = This browser or machine has no WebGL 2. Everything that would be on the map is listed here.
+map-lost = The graphics of this machine have stopped. Everything that would be on the map is listed here; the map comes back by itself if they do.
+map-content = On the map
+map-content-view = { $n ->
+    [0] Nothing is in view.
+    [one] { $n } arrangement is in view.
+   *[other] { $n } arrangements are in view.
+  }
+map-content-all = { $n ->
+    [0] Nothing is drawn at this time.
+    [one] { $n } arrangement
+   *[other] { $n } arrangements
+  }
+map-content-more = { $n ->
+    [one] { $n } more: zoom in to see it here.
+   *[other] { $n } more: zoom in to see them here.
+  }
+map-volumes = { $n ->
+    [one] { $n } area
+   *[other] { $n } areas
+  }
+map-role-now = Now proposed
+map-role-was = Was
+map-role-added = Added
+map-role-removed = Left out
+
 ## login
 login-title = Log in
 login-title-of = Log in to { $ledger }

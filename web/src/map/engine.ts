@@ -1,0 +1,168 @@
+/** The drawn map. It is loaded after the page: what it draws stands in the page's list as well. */
+import { Map as Chart, setWorkerUrl, type GeoJSONSource, type LayerSpecification, type MapMouseEvent, type StyleSpecification } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { allow } from '../lib/trust';
+import { bounds, type Box, type MapFeature } from './features';
+import { AREAS, collection, POINTS, zoneLayers, zoneSources, type MapLayer } from './layers';
+import { picturesOf } from './signs';
+import { baseStyle, type Palette, type TileSet } from './style';
+import type { MapView } from './view';
+
+setWorkerUrl(allow(workerUrl));
+
+export type { Chart };
+
+export interface Settings { palette: Palette; language: string; sets: TileSet[]; label: string }
+
+export interface Listener {
+  moved: (view: MapView) => void;
+  selected: (arrangement: string | undefined) => void;
+  pointed: (arrangement: string | undefined) => void;
+  /** The picture is gone, or there again. */
+  lost: (gone: boolean) => void;
+  /** A set of tiles could not be had. */
+  missing: (set: string) => void;
+}
+
+/** What a drawing tool adds is its own: it stays when the style changes. */
+const foreign = (id: string) => id.startsWith('td-');
+
+const HIT = ['zones/fill', 'zones/sign'];
+
+export class Engine {
+  readonly chart: Chart;
+  private features: MapFeature[] = [];
+  private marked: { selected?: string; pointed?: string } = {};
+  /** While something is drawn, clicks are the drawing's. */
+  drawing = false;
+
+  constructor(container: HTMLElement, private settings: Settings, start: { view?: MapView; box?: Box }, private readonly layers: MapLayer[], private readonly on: Listener) {
+    this.chart = new Chart({
+      container, style: this.style(), attributionControl: false, fadeDuration: 0, minZoom: 1, maxZoom: 18, maxPitch: 0,
+      pitchWithRotate: false, dragRotate: false, touchPitch: false, rollEnabled: false, clickTolerance: 5,
+      locale: { 'Map.Title': settings.label },
+      ...(start.view ? { center: [start.view.lon, start.view.lat], zoom: start.view.zoom } : { center: [15, 25], zoom: 1.4 }),
+    });
+    if (!start.view && start.box) this.fit(start.box, false);
+    this.chart.touchZoomRotate.disableRotation();
+    this.chart.keyboard.disableRotation();
+    this.chart.setMissingStyleImageResolver((id) => this.draw(id));
+    this.listen();
+  }
+
+  private listen(): void {
+    const c = this.chart;
+    c.on('moveend', () => this.on.moved(this.view()));
+    c.on('click', (e) => { if (!this.drawing) this.on.selected(this.at(e)); });
+    c.on('mousemove', (e) => {
+      if (this.drawing) return;
+      const id = this.at(e);
+      if (id === this.marked.pointed) return;
+      c.getCanvas().style.cursor = id ? 'pointer' : '';
+      this.on.pointed(id);
+    });
+    c.on('mouseout', () => this.on.pointed(undefined));
+    c.on('webglcontextlost', () => this.on.lost(true));
+    c.on('webglcontextrestored', () => this.on.lost(false));
+    c.on('error', (e) => {
+      const id = (e as { sourceId?: string }).sourceId;
+      if (id && !foreign(id)) this.on.missing(id);
+      else console.warn(e.error);
+    });
+  }
+
+  view(): MapView {
+    const at = this.chart.getCenter().wrap();
+    return { lat: at.lat, lon: at.lng, zoom: this.chart.getZoom() };
+  }
+
+  look(v: MapView): void { this.chart.jumpTo({ center: [v.lon, v.lat], zoom: v.zoom }); }
+
+  fit(box: Box, gently = true): void {
+    this.chart.fitBounds(box, { padding: 56, maxZoom: 9, ...(gently ? {} : { duration: 0 }) });
+  }
+
+  zoom(by: number): void { this.chart.zoomTo(this.chart.getZoom() + by); }
+
+  show(features: MapFeature[]): void {
+    this.features = features;
+    for (const [id, s] of Object.entries(zoneSources(features))) void this.chart.getSource<GeoJSONSource>(id)?.setData(s.data);
+  }
+
+  /** Gives what a later room draws anew. */
+  showLayer(layer: MapLayer): void {
+    void this.chart.getSource<GeoJSONSource>(layer.id)?.setData(collection(layer.features()));
+  }
+
+  mark(how: 'selected' | 'pointed', arrangement: string | undefined): void {
+    const was = this.marked[how];
+    if (was === arrangement) return;
+    this.marked[how] = arrangement;
+    for (const source of [AREAS, POINTS]) {
+      if (!this.chart.getSource(source)) continue;
+      if (was) this.chart.setFeatureState({ source, id: was }, { [how]: false });
+      if (arrangement) this.chart.setFeatureState({ source, id: arrangement }, { [how]: true });
+    }
+  }
+
+  /** Brings an arrangement into view, unless it is. */
+  reveal(arrangement: string): void {
+    const box = bounds(this.features.filter((f) => f.properties.arrangement === arrangement));
+    if (!box) return;
+    const seen = this.chart.getBounds();
+    const inView = seen.contains([box[0], box[1]]) && seen.contains([box[2], box[3]]);
+    if (!inView) this.fit(box);
+  }
+
+  /** What lies under the middle of the map, topmost first. */
+  middle(): string[] { return this.under(this.chart.project(this.chart.getCenter())); }
+
+  /** The arrangements of which something is in view. */
+  inView(): string[] { return this.under(); }
+
+  change(settings: Partial<Settings>): void {
+    this.settings = { ...this.settings, ...settings };
+    this.chart.setStyle(this.style(), {
+      transformStyle: (last, next) => last ? {
+        ...next,
+        sources: { ...next.sources, ...Object.fromEntries(Object.entries(last.sources).filter(([id]) => foreign(id))) },
+        layers: [...next.layers, ...last.layers.filter((l) => foreign(l.id))],
+      } : next,
+    });
+    const { selected, pointed } = this.marked;
+    this.marked = {};
+    this.chart.once('styledata', () => { this.mark('selected', selected); this.mark('pointed', pointed); });
+  }
+
+  close(): void { this.chart.remove(); }
+
+  private style(): StyleSpecification {
+    const { palette, language, sets } = this.settings;
+    const base = baseStyle(palette, language, sets);
+    const groups: { order: number; layers: LayerSpecification[] }[] = [{ order: 100, layers: zoneLayers(palette) }];
+    Object.assign(base.sources, zoneSources(this.features));
+    for (const l of this.layers) {
+      base.sources[l.id] = { type: 'geojson', data: collection(l.features()) };
+      groups.push({ order: l.order, layers: l.style(l.id, palette) });
+    }
+    return { ...base, layers: [...base.layers, ...groups.sort((a, b) => a.order - b.order).flatMap((g) => g.layers)] };
+  }
+
+  private at(e: MapMouseEvent): string | undefined { return this.under(e.point)[0]; }
+
+  private under(point?: { x: number; y: number }): string[] {
+    const layers = HIT.filter((l) => this.chart.getLayer(l));
+    const around = point ? [[point.x - 4, point.y - 4], [point.x + 4, point.y + 4]] as [[number, number], [number, number]] : undefined;
+    const found = around ? this.chart.queryRenderedFeatures(around, { layers }) : this.chart.queryRenderedFeatures({ layers });
+    return [...new Set(found.map((f) => String(f.properties.arrangement)))];
+  }
+
+  private draw(id: string): void {
+    if (this.chart.hasImage(id)) return;
+    const { palette } = this.settings;
+    for (const of of [picturesOf(palette), ...this.layers.map((l) => (x: string) => l.picture?.(x, palette))]) {
+      const made = of(id);
+      if (made) return void this.chart.addImage(id, made.data, { pixelRatio: made.pixelRatio });
+    }
+  }
+}
