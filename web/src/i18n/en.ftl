@@ -655,3 +655,393 @@ broken-close = Back
 broken-anew = It was settled with the other parties
 broken-anew-note = This browser then forgets what it remembered, and trusts what the server shows now.
 broken-anew-do = Forget, and begin anew
+
+## record
+record-title = Record
+record-intro = Every statement that was entered, the newest first. Nobody can alter or remove an entry, the host included, without being found out.
+record-count = { $n ->
+    [one] { $n } entry in all
+   *[other] { $n } entries in all
+  }
+record-filter = Show
+record-all-matters = All matters
+record-all-parties = All parties
+record-all-types = All kinds of statement
+record-filter-matter = Matter
+record-filter-party = Said by
+record-filter-type = Kind of statement
+record-clear = Show all
+record-none = No entry that you may see is like that.
+record-earlier = Earlier entries
+record-beginning = This is the beginning of the record.
+record-searching = Looking further back
+record-new = { $n ->
+    [one] Show { $n } new entry
+   *[other] Show { $n } new entries
+  }
+record-hidden = { $n ->
+    [one] An entry that is not for you
+   *[other] { $n } entries that are not for you
+  }
+record-hidden-why = They are in the record and count in its proofs. What they say, and who said it, is for others.
+record-erased = Erased
+record-erased-line = { $type }, erased since
+record-refused = Refused: it has no effect
+record-became = became
+record-column-entry = Entry
+record-column-when = Ledger time
+record-column-who = Who
+record-column-what = What
+record-column-matter = Matter
+record-post = as { $post }
+record-entry = Entry { $index }
+record-back = All entries
+record-newer = Newer entry
+record-older = Older entry
+record-at = Entered { $when }
+record-local = { $when } here
+record-what = What it says
+record-matter-state = State of the matter then
+record-who = Who signed
+record-key = Key
+record-key-passkey = passkey
+record-key-file = Ed25519 key
+record-key-of = post { $post }
+record-key-unknown = a key that is not among the author’s
+record-key-stood = It stood when the entry came in.
+record-key-compromised = The party said that others may have used this key since { $when }.
+record-key-revoked = It was revoked { $when }.
+record-signature-holds = The signature holds.
+record-signature-fails = THE SIGNATURE DOES NOT HOLD
+record-signed-at = Signed { $when } by the signer’s own clock, which is evidence only. Ledger time counts.
+record-seen = The signer knew the record up to entry { $size }.
+record-prev = It follows what the author said before on this matter:
+record-until = It could enter until { $when }.
+record-audience = Who sees it
+record-audience-everyone = It was said to everyone.
+record-audience-whole = It was said to all who take part in the matter.
+record-audience-private = It was said to these alone, and no extension shows it to others.
+record-open-revision = Open this revision
+record-open-sheet = As a sheet to print
+record-why-author = said it
+record-why-named = was named
+record-why-everyone = said to everyone
+record-why-extended = shown to it later
+record-since = since { $when }
+record-receipt = Is it really in the record?
+record-receipt-steps = How it was verified
+record-receipt-checking = Verifying
+record-receipt-save = Save the receipt
+record-raw = The signed bytes
+record-raw-note = This is what was signed, byte for byte. All that is shown above is read from it.
+record-raw-copy = Copy
+record-raw-copied = Copied
+record-raw-id = Statement
+record-raw-show = { $n ->
+    [one] Show { $n } byte
+   *[other] Show { $n } bytes
+  }
+record-opaque-title = An entry that is not for you
+record-opaque = What it says is for others. Its leaf is in the record, and counts in every proof.
+record-opaque-slot = Prove that it is not for your party
+record-opaque-slot-none = It came before your party was admitted, and has no place for it.
+record-opaque-slot-zero = Your party’s place in this entry is empty, and the entry’s own commitment proves it.
+record-opaque-slot-one = THIS ENTRY ADDRESSES YOUR PARTY, and its content was withheld. Keep what you see and ask the host.
+record-opaque-slot-erased = It was for your party, as the entry’s own commitment proves, and was erased since.
+record-opaque-slot-bad = The host’s proof does not fit the entry. Keep what you see and ask the host.
+record-erasure-named = The record has named it for erasure; its keys are still to be destroyed.
+record-erasure-keys-destroyed = Its keys were destroyed. Copies of them may lie in backups until { $gone }.
+record-erasure-erased = Its keys were destroyed, and no noted copy of them is left.
+record-leaf = Leaf
+record-step-leaf = 1. The statement’s own bytes give its fingerprint, and the entry’s leaf holds that fingerprint.
+record-step-tree = { $n ->
+    [0] 2. It is the only entry: its fingerprint is the whole record’s.
+    [one] 2. The leaf and { $n } neighbouring fingerprint give the fingerprint of the whole record of { $size } entries.
+   *[other] 2. The leaf and { $n } neighbouring fingerprints, combined one after the other, give the fingerprint of the whole record of { $size } entries.
+  }
+record-step-sign = 3. The record’s key signed that fingerprint.
+record-step-known = This browser knows the record by that key.
+record-step-first = This is the server’s own word: this browser has not known the record before.
+record-step-slots = { $n ->
+    [one] 4. Its second fingerprint is of whom it is for: { $n } party is, and the receipt opens its place.
+   *[other] 4. Its second fingerprint is of whom it is for: { $n } parties are, and the receipt opens their places.
+  }
+record-step-everyone = 4. Its second fingerprint is of whom it is for: everyone, and the receipt opens every place.
+record-step-witness = { $n ->
+    [0] 5. No witness has cosigned this checkpoint.
+    [one] 5. { $n } witness has cosigned it.
+   *[other] 5. { $n } witnesses have cosigned it.
+  }
+record-proven = Proven: it is in the record, since { $when }, as it stands here.
+record-not-proven = NOT PROVEN
+record-not-proven-why = { $why }
+record-not-proven-todo = Do not rely on this entry. Save the receipt, compare with another party, and ask the host.
+record-hashes = The fingerprints, from the leaf to the root
+record-export = Take it with you
+record-export-intro = What is in your hands needs neither the host nor this page. Keep it apart from both.
+record-bundle = Bundle of { $party }
+record-bundle-note = All that the party may see, with every proof, in one file.
+record-bundle-complete = with the proof of each entry that it is not for the party
+record-bundle-save = Save the bundle
+record-bundle-stop = Stop
+record-bundle-progress = { $size } received
+record-bundle-done = { $size } saved. It ends as it must; verify it before you rely on it.
+record-bundle-cut = The file ended early and was not saved. Try again.
+record-bundle-party = Party
+record-checkpoint = Signed checkpoint
+record-checkpoint-note = { $n ->
+    [one] The record’s fingerprint at { $n } entry, signed. Kept by you, it shows any later change.
+   *[other] The record’s fingerprint at { $n } entries, signed. Kept by you, it shows any later change.
+  }
+record-checkpoint-save = Save the checkpoint
+record-judge = What somebody else does with it
+record-judge-1 = They verify the file on a machine of their own, without any network:
+record-judge-2 = With the checkpoint that you kept, they see that nothing was rewritten since:
+record-judge-3 = Without the command line: the verifier is one page that opens in any browser and has no network. The host or any party builds it from Parley’s sources.
+record-judge-key = The record’s key must come from the host’s publication or from another party, never from whoever gave them the file. This browser knows it as:
+record-field-arrangement = Matter
+record-field-revision = Revision
+record-field-replaces = Replaces
+record-field-answers = Answers
+record-field-to = Its revision
+record-field-stance = Position
+record-field-clause = Clause
+record-field-blocking = Blocks the entry into force
+record-field-point = Place
+record-field-text = Text
+record-field-reservation = Reservation
+record-field-condition = Condition
+record-field-source = Said in public before
+record-field-question = Question
+record-field-expiry = End of the term
+record-field-decision = Decision
+record-field-ends = Until
+record-field-withdraw = Withdraws its consent to publication
+record-field-parties = Parties
+record-field-everyone = Everyone
+record-field-against = Against
+record-field-notice = Notice
+record-field-label = Name
+record-field-name = Name
+record-field-members = Together
+record-field-key = Key
+record-field-proof = Proof by the new key
+record-field-profile = Profile
+record-field-party = Party
+record-field-compromised_since = Others may have used it since
+record-field-post = Post
+record-field-must_answer = Somebody must be on watch at every hour
+record-field-deputies = Deputies
+record-field-watch = Watch
+record-field-types = Statements
+record-field-map = Map
+record-field-attributed = What the map of the world attributes to it
+record-field-reason = Reason
+record-field-until = Until
+record-field-comments = Comments alone
+record-field-private = What was said to the same few
+record-field-effects = Entries
+record-field-intent = Operation
+record-field-operation = Operation
+record-field-about = About
+record-field-remark = About
+record-field-part = Content
+record-field-log_key = The record’s key
+record-field-policy = Policy
+record-field-rules = Rules of the protocol
+record-field-world = Map of the world
+record-field-exercise = Exercise
+record-field-witnesses = Witnesses
+record-field-quorum = Of them at least
+record-yes = Yes
+record-map-part = a map, in the signed bytes below
+record-sealed-part = kept by the host, and read one at a time: each read is logged
+record-shifts = { $n ->
+    [one] { $n } shift
+   *[other] { $n } shifts
+  }
+record-effects = { $n ->
+    [one] { $n } entry
+   *[other] { $n } entries
+  }
+
+## said
+type-party-admit = Admission of a party
+type-party-update = Change of a profile
+type-party-two-person = Two-person rule
+type-post-roster = Roster
+type-key-enrol = New key
+type-key-revoke = Revocation of a key
+type-territory-declare = Declaration of territory
+type-territory-disclaim = Disclaimer of territory
+type-arrangement-table = Tabling
+type-arrangement-revise = New revision
+type-arrangement-counter = Counter-proposal
+type-arrangement-withdraw = Withdrawal
+type-arrangement-declare = Declaration of a zone
+type-arrangement-assert = Assertion of a zone
+type-arrangement-suspend = Suspension
+type-arrangement-resume = Resumption
+type-arrangement-denounce = Denunciation
+type-arrangement-renew = Renewal
+type-arrangement-publish = Publication
+type-clarification-ask = Question
+type-clarification-answer = Answer
+type-clarification-settle = Question settled
+type-comment-make = Comment
+type-position-take = Position
+type-position-simultaneous = Simultaneous acceptance
+type-reservation-accept = Acceptance of a reservation
+type-reservation-object = Objection to a reservation
+type-condition-confirm = Confirmation of a condition
+type-recognition-acknowledge = Receipt confirmed
+type-recognition-give = Recognition
+type-recognition-condition = Recognition with a condition
+type-recognition-refuse = Refusal of recognition
+type-annex-deposit = Private annex
+type-audience-extend = Extension of the audience
+type-breach-notify = Notice of breach
+type-breach-cure = Breach cured
+type-breach-release = Release
+type-operation-plan = Operation planned
+type-operation-change = Operation changed
+type-operation-start = Operation started
+type-operation-end = Operation ended
+type-log-genesis = Foundation of the record
+type-log-rules = Rules of the protocol
+type-log-policy = Policy of the record
+type-log-padding = Cover entry
+type-retention-announce = Announcement of an erasure
+type-retention-erase = Erasure
+type-retention-hold = Legal hold
+type-retention-release = Legal hold lifted
+said-party-admit = Admitted { $name }
+said-party-update = Is now called { $name }
+said-post-roster = Set who stands in for the post { $post }
+said-key-enrol = { $recovery ->
+    [yes] Recovers a party’s lost keys: a key for the post { $post }
+   *[other] Enrolled a key for the post { $post }
+  }
+said-key-revoke = { $compromised ->
+    [yes] Revoked a key, which others may have used
+   *[other] Revoked a key
+  }
+said-territory-declare = Declared territory: { $name }
+said-territory-disclaim = { $attributed ->
+    [yes] Disclaimed what the map of the world attributes to it
+   *[other] Disclaimed territory
+  }
+said-clarification-ask = { $blocks ->
+    [yes] { $clause ->
+        [none] Asked, and it blocks the entry into force
+       *[other] Asked on clause { $clause }, and it blocks the entry into force
+      }
+   *[other] { $clause ->
+        [none] Asked
+       *[other] Asked on clause { $clause }
+      }
+  }
+said-position-take = { $stance ->
+    [accept] { $source ->
+        [yes] Accepted, as it said in public before
+       *[other] Accepted
+      }
+    [accept-with-reservation] Accepted with a reservation
+    [accept-with-condition] Accepted with a condition
+    [reject] Rejected
+   *[undecided] Left it open
+  }
+said-arrangement-renew = { $decision ->
+    [renew] Renewed the term
+   *[object] Objected to the renewal
+  }
+said-arrangement-publish = { $withdraw ->
+    [yes] Took back its consent to publication
+   *[other] Agreed to make it public
+  }
+said-breach-notify = { $clause ->
+    [none] Notified a breach by { $party }
+   *[other] Notified a breach of clause { $clause } by { $party }
+  }
+said-condition-confirm = Confirmed the condition { $label }
+said-annex-deposit = Deposited the private annex { $label }
+said-audience-extend = { $everyone ->
+    [yes] Showed it to everyone
+   *[other] Showed it to further parties
+  }
+said-retention-erase = { $count ->
+    [one] Had { $count } entry erased
+   *[other] Had { $count } entries erased
+  }
+said-log-genesis = Founded the record { $name }
+
+## parties
+parties-title = Parties
+parties-intro = Who takes part here. Each party enrols its own keys, by keys that it had before; everybody sees them.
+parties-search = Search by name, kind or country
+parties-count = { $n ->
+    [one] { $n } party
+   *[other] { $n } parties
+  }
+parties-all = All parties
+parties-yours = yours
+parties-kind-state = State
+parties-kind-armed-force = Armed force
+parties-kind-armed-group = Armed group
+parties-kind-humanitarian-organisation = Humanitarian organisation
+parties-kind-monitoring-mission = Monitoring mission
+parties-kind-mediator = Mediator
+parties-kind-registrar = Registrar: the host’s own party
+parties-since = Admitted { $when }
+parties-identity = Identity
+parties-said = What it has said
+parties-territory = Declares
+parties-territories = Territory
+parties-territory-none = It declares no territory.
+parties-attributed = It has declared none itself. What the map of the world attributes to { $country } counts until it does.
+parties-declared = declared { $when }
+parties-disclaimed = disclaimed { $when }
+parties-posts = Posts
+parties-posts-note = Keys belong to posts, and people hold posts. A post may sign what stands beside it.
+parties-post = Post
+parties-may = May sign
+parties-may-nothing = nothing
+parties-no-key = No key stands for this post: nobody can sign for it, nor stand in.
+parties-alg-ed25519 = Ed25519 key
+parties-alg-webauthn = Passkey
+parties-alg-x25519 = Key that receives
+parties-use-sign = signs
+parties-use-login = opens sessions only
+parties-use-receive = receives only
+parties-from = since { $when }
+parties-stands = stands
+parties-valid = Valid
+parties-revoked = Revoked { $when }
+parties-compromised = Others may have used it since { $when }
+parties-recovery = Enrolled by the registrar to recover a lost key
+parties-stands-deputy = also signs for { $post }, as its deputy
+parties-stands-watch = also signs for { $post }, on watch until { $when }
+parties-deputies = Deputies
+parties-on-watch = On watch now
+parties-watch = Watch
+parties-more-shifts = { $n ->
+    [one] and { $n } shift more
+   *[other] and { $n } shifts more
+  }
+parties-nobody = nobody
+parties-gaps = Nobody is on watch, though somebody must be:
+parties-no-gap = Somebody is on watch at every hour of the next 14 days.
+parties-keys = Keys
+parties-key = Key
+parties-two = Two-person rule
+parties-two-none = One post alone signs for this party.
+parties-two-note = These statements enter only with the signatures of two of its posts:
+parties-two-stands = While the rule stands, two posts must also sign to loosen it, to enrol a key that signs, and to let another post stand in.
+power-administer = administration
+power-consent = consent
+power-monitor = monitoring
+power-negotiate = negotiation
+power-operate = operations
+power-read = reading
+power-register = the record
+power-table = tabling

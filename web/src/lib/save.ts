@@ -1,7 +1,7 @@
-/** Saves a text as a file of the user's. */
-export function save(name: string, text: string, type = 'application/json'): void {
+/** Saves what is given as a file of the user's. */
+export function save(name: string, content: BlobPart | BlobPart[], type = 'application/json'): void {
   const a = document.createElement('a');
-  a.href = URL.createObjectURL(new Blob([text], { type }));
+  a.href = URL.createObjectURL(new Blob(Array.isArray(content) ? content : [content], { type }));
   a.download = name;
   a.click();
   setTimeout(() => URL.revokeObjectURL(a.href), 60_000);
