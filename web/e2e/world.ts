@@ -50,8 +50,13 @@ export class World {
 
   /** Runs a command of the binary; gives what it printed. */
   async run(...args: string[]): Promise<string> {
-    const { stdout } = await run(this.parley, args, { cwd: this.dir, env: { ...process.env, PARLEY_KEY: '', HOME: this.dir } });
+    const { stdout } = await run(this.parley, args, { cwd: this.dir, env: this.env() });
     return stdout;
+  }
+
+  /** Commands remember ledgers by address and find keys in the environment: here each world has its own. */
+  private env(): NodeJS.ProcessEnv {
+    return { ...process.env, PARLEY_KEY: '', HOME: this.dir, XDG_CONFIG_HOME: '', XDG_STATE_HOME: '', XDG_DATA_HOME: '' };
   }
 
   async serve(...more: string[]): Promise<void> {
@@ -61,7 +66,7 @@ export class World {
   private async start(...args: string[]): Promise<void> {
     const at = this.path('address');
     rmSync(at, { force: true });
-    const child = spawn(this.parley, [...args, '--address-file', at], { cwd: this.dir, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(this.parley, [...args, '--address-file', at], { cwd: this.dir, env: this.env(), stdio: ['ignore', 'pipe', 'pipe'] });
     this.server = child;
     const keep = (d: Buffer) => { this.log = (this.log + d.toString()).slice(-4000); };
     child.stdout?.on('data', keep);

@@ -1,0 +1,79 @@
+/** What goes over the network, and how long a bad link takes for it. */
+import type { BrowserContext, CDPSession } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { browser, Desk, quit } from './browser.ts';
+import { Relay } from './relay.ts';
+import { World } from './world.ts';
+
+const LIST = 40_000; // bytes, in all
+const SITUATION = 550_000;
+const PATIENCE = 9_000; // milliseconds until the list can be used on the bad link
+const BAD = { offline: false, latency: 800, downloadThroughput: 64_000 / 8, uploadThroughput: 64_000 / 8 };
+const QUIET = 3_000; // how long nothing more may come until everything has come
+
+let world: World;
+let visitor: Awaited<ReturnType<BrowserContext['storageState']>>;
+
+beforeAll(async () => {
+  world = await World.demo();
+  const desk = await Desk.open(world.url);
+  await desk.go('#/login');
+  await desk.page.getByRole('button', { name: 'Syrian Arab Republic' }).click();
+  await desk.page.getByRole('link', { name: 'Syrian Arab Republic' }).waitFor();
+  visitor = await desk.context.storageState();
+  await desk.close();
+});
+afterAll(async () => { await quit(); await world?.end(); });
+
+/** Which answer weighed how much, as the browser counts. */
+async function weigh(cdp: CDPSession): Promise<Map<string, number>> {
+  const named = new Map<string, string>();
+  const weights = new Map<string, number>();
+  cdp.on('Network.requestWillBeSent', (e) => named.set(e.requestId, new URL(e.request.url).pathname));
+  cdp.on('Network.loadingFinished', (e) => weights.set(named.get(e.requestId) ?? e.requestId, e.encodedDataLength));
+  await cdp.send('Network.enable');
+  return weights;
+}
+
+/** Opens a view in a browser that has seen nothing yet; gives all bytes that came, once no more come. */
+async function bytes(fragment: string, shown: string, as?: typeof visitor): Promise<number> {
+  const relay = await Relay.to(world.url);
+  const context = await (await browser()).newContext({ locale: 'en', viewport: { width: 1440, height: 900 }, storageState: as });
+  const page = await context.newPage();
+  const weights = await weigh(await context.newCDPSession(page));
+  await page.goto(`${relay.url}/${fragment}`);
+  await page.getByRole('link', { name: shown }).first().waitFor();
+  for (let last = -1; last !== relay.down;) {
+    last = relay.down;
+    await page.waitForTimeout(QUIET);
+  }
+  const rows = [...weights].sort((a, b) => b[1] - a[1]).map(([path, n]) => `  ${String(n).padStart(7)} ${path}`);
+  console.log([`${fragment}${as ? ', logged in' : ''}: ${relay.down} bytes came, ${relay.up} were sent`, ...rows].join('\n'));
+  await context.close();
+  await relay.close();
+  return relay.down;
+}
+
+test.for([undefined, 'party'])('the list is small (%s)', async (who) => {
+  expect(await bytes('#/list', 'Winter pause', who ? visitor : undefined)).toBeLessThanOrEqual(LIST);
+});
+
+test('the situation is small', async () => {
+  expect(await bytes('#/situation', 'Winter pause', visitor)).toBeLessThanOrEqual(SITUATION);
+});
+
+test.for([undefined, 'party'])('the list can be used on a bad link (%s)', async (who) => {
+  const context = await (await browser()).newContext({ locale: 'en', viewport: { width: 390, height: 844 }, storageState: who ? visitor : undefined });
+  const page = await context.newPage();
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Network.enable');
+  await cdp.send('Network.emulateNetworkConditions', BAD);
+  const began = Date.now();
+  await page.goto(`${world.url}/#/list`, { waitUntil: 'commit' });
+  const link = page.getByRole('main').getByRole('link').first();
+  await link.click({ trial: true, timeout: 60_000 });
+  const took = Date.now() - began;
+  console.log(`the list can be used after ${took} ms at 64 kbit/s and 800 ms`);
+  expect(took).toBeLessThanOrEqual(PATIENCE);
+  await context.close();
+});
