@@ -131,13 +131,7 @@ func (s *Server) getDiff(ctx context.Context, l Ledger, in *diffInput) (*out[ans
 	if err != nil {
 		return nil, err
 	}
-	names := map[parley.PartyID]string{}
-	l.View(func(st *docket.State) {
-		for _, p := range st.Parties() {
-			names[p.ID] = p.Profile.Name
-		}
-	})
-	a := answer.Diff{Arrangement: in.Arrangement, Diff: diff.Revisions(from, to, func(p parley.PartyID) string { return names[p] })}
+	a := answer.Diff{Arrangement: in.Arrangement, Diff: diff.Revisions(from, to, naming(l))}
 	a.AsOf = parley.AsOf{Size: max(x.Index, y.Index) + 1, At: max(x.At, y.At), Head: max(x.At, y.At)}
 	return content(a, in.From.String()+"-"+in.To.String()), nil
 }

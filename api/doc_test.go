@@ -34,6 +34,7 @@ func TestTheExamplesWork(t *testing.T) {
 		"@submissions.jsonl": append(append(apitest.Wire(t, sub), '\n'), apitest.Wire(t, sub)...),
 		"@question.json":     []byte(strings.Replace(question[1], "bc99cd30…", north.ID.String(), 1)),
 		"@login.json":        must(json.Marshal(apitest.SignLogin(t, apitest.Challenge(t, h.URL, north.Key), north.Key)))(t),
+		"@sent.json":         must(json.Marshal(answer.SentDraft{Sponsor: north.ID, Arrangement: id, Draft: []byte(draftOf(north, south))}))(t),
 		"@draft.json":        must(json.Marshal(answer.Draft{Sponsor: north.ID, Revision: r2, Annex: annex}))(t),
 	}
 	names := strings.NewReplacer("$PARTY", north.ID.String(), "$ARRANGEMENT", id.String(), "$REVISION", rev.String(),

@@ -73,12 +73,11 @@ func (s *Server) getMap(ctx context.Context, l Ledger, in *revisionInput) (*out[
 		Note: parley.NoteUnlisted, AsOf: parley.AsOf{Size: c.Index + 1, At: c.At, Head: c.At},
 	}
 	for _, v := range c.Annex.Volumes {
-		a, err := geo.Prepare([]parley.Footprint{v.Footprint}, v.Accuracy)
+		f, err := volumeFeature(v)
 		if err != nil {
 			return nil, err
 		}
-		g.Features = append(g.Features, feature{Type: "Feature", ID: v.ID, Geometry: outline(a),
-			Properties: properties{v.Floor, v.Ceiling, v.Windows, v.Accuracy}})
+		g.Features = append(g.Features, f)
 	}
 	return content(g, in.Revision.String()+"-map"), nil
 }

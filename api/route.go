@@ -65,6 +65,7 @@ func (s *Server) routes() {
 	s.publishedRoutes(api)
 	s.situationRoutes(api)
 	s.arrangementRoutes(api)
+	s.draftRoutes(api)
 	s.sealedRoutes(api)
 	s.checkRoutes(api)
 	s.eventRoutes(api)

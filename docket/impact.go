@@ -34,6 +34,23 @@ func (v *Snapshot) Impact(id parley.ArrangementID, rev parley.RevisionID, asker 
 
 // ImpactOf tells the same of a draft that sponsor has not tabled.
 func (s *State) ImpactOf(sponsor parley.PartyID, r *parley.Revision, annex *parley.Annex, asker parley.PartyID, t parley.Instant) (*parley.Impact, error) {
+	a := &arrangement{sponsor: sponsor, kind: r.Kind, basis: r.Basis}
+	return s.impactOf(a, &machine{at: t}, r, annex, asker)
+}
+
+// ImpactOfNext tells the same of a draft that would be the next revision of an
+// arrangement: whom it binds now must consent.
+func (s *State) ImpactOfNext(id parley.ArrangementID, r *parley.Revision, annex *parley.Annex, asker parley.PartyID, t parley.Instant) (*parley.Impact, error) {
+	a, ok := s.arrangements[id]
+	if !ok || a.at(t) == nil {
+		return nil, parley.Refuse("unknown-arrangement", "R6", "There is no arrangement %s here.", parley.Short(id)).To("Check the identifier.")
+	}
+	m := a.at(t).clone()
+	m.at = t
+	return s.impactOf(a, m, r, annex, asker)
+}
+
+func (s *State) impactOf(a *arrangement, m *machine, r *parley.Revision, annex *parley.Annex, asker parley.PartyID) (*parley.Impact, error) {
 	land := new(layout)
 	if annex != nil {
 		var err error
@@ -41,11 +58,10 @@ func (s *State) ImpactOf(sponsor parley.PartyID, r *parley.Revision, annex *parl
 			return nil, err
 		}
 	}
-	rev := &revision{content: r, footing: newFooting(land), number: 1, at: t}
-	a := &arrangement{sponsor: sponsor, kind: r.Kind, basis: r.Basis, revs: []*revision{rev}}
+	rev := &revision{content: r, footing: newFooting(land), number: len(a.revs) + 1, at: m.at}
 	rs := &revState{rev: rev, claims: s.claims(rev.footing, nil)}
-	m := &machine{at: t, revs: []*revState{rs}}
-	v := s.At(t)
+	m.revs = append(m.revs, rs)
+	v := s.At(m.at)
 	return v.impact(a, rev, rs.claims, m.needs(a, rs), asker), nil
 }
 

@@ -100,7 +100,7 @@ func (l *loader) features(b []byte, at place, d defaults) []parley.Volume {
 		for _, note := range f.Notes {
 			l.notice(at, "Volume %q: %s.", id, strings.TrimSuffix(note, "."))
 		}
-		l.properties(&v, f.Properties, place{at.file + ", feature " + id, at.line})
+		l.properties(&v, f.Properties, at.feature(id))
 		if slices.ContainsFunc(out, func(o parley.Volume) bool { return o.ID == id }) {
 			l.add(at, fmt.Sprintf("Two features have the id %q.", id), "Give one of them another id.")
 		}

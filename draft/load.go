@@ -32,6 +32,7 @@ type Draft struct {
 	texts     []langText
 	mapStatus parley.MapStatus
 	annex     *parley.Annex
+	sound     []parley.Volume // those of annex with which nothing is wrong
 	roles     []roleItem
 	consent   []parley.Role
 	rules     []ruleItem
@@ -131,11 +132,12 @@ type loader struct {
 	fsys   fs.FS
 	dir    string // of the YAML file
 	folder bool   // the draft is a folder
+	root   place
 	d      *Draft
 }
 
 func (l *loader) notice(at place, format string, args ...any) {
-	l.d.notices = append(l.d.notices, Notice{at.String(), fmt.Sprintf(format, args...)})
+	l.d.notices = append(l.d.notices, Notice{at.String(), at.says(fmt.Sprintf(format, args...))})
 }
 
 func notReadable(name string, err error) error {
@@ -189,6 +191,10 @@ func notRegular(name string) error {
 
 // beside reads a file that the YAML names.
 func (l *loader) beside(n *yaml.Node, name string) ([]byte, string, bool) {
+	if l.fsys == nil {
+		l.fail(n, "Write here what it holds.", "There is no file beside a draft that is sent.")
+		return nil, "", false
+	}
 	full := path.Join(l.dir, name)
 	if !fs.ValidPath(full) || path.IsAbs(name) || strings.Contains(name, "..") {
 		l.fail(n, "Put the file beside the YAML file or in a folder below it.", "%q does not lie beside this file.", name)
@@ -297,6 +303,10 @@ func (l *loader) text(t *langText, o object, n *yaml.Node) string {
 		at = l.reader.at(o.get("text"))
 		t.data, _ = l.str(o.get("text"), "text")
 	default:
+		if !given && l.fsys == nil {
+			o.need("text")
+			return ""
+		}
 		if !given {
 			file = "text." + t.lang + ".md"
 		}

@@ -41,6 +41,7 @@ func (l *loader) annexMap(n *yaml.Node) {
 	if !ok {
 		return
 	}
+	read := len(l.problems.list)
 	l.d.mapStatus = word(&l.reader, o.need("status"), "status", []parley.MapStatus{parley.MapPending, parley.MapFinal})
 	d := l.defaults(o)
 	annex := new(parley.Annex)
@@ -61,7 +62,7 @@ func (l *loader) annexMap(n *yaml.Node) {
 		}
 	}
 	for _, v := range annex.Volumes {
-		places[v.ID] = l.reader.at(n)
+		places[v.ID] = l.reader.at(n).below("geojson")
 	}
 	if vs := o.get("volumes"); vs != nil {
 		for _, c := range l.list(vs, "volumes") {
@@ -74,7 +75,7 @@ func (l *loader) annexMap(n *yaml.Node) {
 		}
 		return
 	}
-	l.checkVolumes(annex, places)
+	l.checkVolumes(annex, places, read)
 	l.d.annex = annex
 }
 
@@ -247,23 +248,31 @@ func (l *loader) point(n *yaml.Node) parley.Point {
 	return parley.Point{Lon: int32(c[0]), Lat: int32(c[1])}
 }
 
-// checkVolumes checks each volume by itself, and all together as the annex.
-func (l *loader) checkVolumes(annex *parley.Annex, places map[string]place) {
-	if len(l.problems.list) > 0 {
-		return // what is not well read cannot be judged
-	}
+// checkVolumes checks each volume by itself, and all together as the annex. read
+// is how many problems there were before the map was read.
+func (l *loader) checkVolumes(annex *parley.Annex, places map[string]place, read int) {
+	known := len(l.problems.list)
+	judge := known == read // what is not well read cannot be judged
 	for _, v := range annex.Volumes {
-		if _, err := statement.EncodeAnnex(&parley.Annex{Volumes: []parley.Volume{v}}); err != nil {
-			l.addAbout(places[v.ID], v.ID, err)
-		} else if _, err := geo.PrepareVolume(v); err != nil {
+		_, err := statement.EncodeAnnex(&parley.Annex{Volumes: []parley.Volume{v}})
+		if err == nil {
+			_, err = geo.PrepareVolume(v)
+		}
+		if err == nil {
+			l.d.sound = append(l.d.sound, v)
+		} else if judge {
 			l.addAbout(places[v.ID], v.ID, err)
 		}
 	}
-	if len(l.problems.list) > 0 {
+	if !judge || len(l.problems.list) > known {
 		return
 	}
 	if _, err := statement.EncodeAnnex(annex); err != nil {
-		l.addError(place{file: l.file}, err)
+		at := place{file: l.file}
+		if l.paths != nil {
+			at = l.root.below("map")
+		}
+		l.addError(at, err)
 	}
 }
 
@@ -298,7 +307,7 @@ func LoadMap(fsys fs.FS, name string) (*parley.Annex, []Notice, error) {
 		if len(annex.Volumes) == 0 {
 			l.add(place{file: name}, "There is no area in it.", "Draw at least one.")
 		}
-		l.checkVolumes(annex, places)
+		l.checkVolumes(annex, places, 0)
 		l.d.annex = annex
 	}
 	if err := l.err(); err != nil {

@@ -13,37 +13,90 @@ import (
 // maxProblems that one reading reports.
 const maxProblems = 20
 
-// place is a line of a file, for messages.
+// place is a line of a file, for messages; or a path in what was sent as JSON.
 type place struct {
 	file string
 	line int
+	path *string
+	in   string // the feature of the GeoJSON there
 }
 
 func (p place) String() string {
-	if p.line == 0 {
+	switch {
+	case p.path != nil:
+		return *p.path
+	case p.line == 0:
 		return p.file
 	}
 	return fmt.Sprintf("%s:%d", p.file, p.line)
 }
 
+// feature is the place of a feature of the GeoJSON at p.
+func (p place) feature(id string) place {
+	if p.path != nil {
+		p.in = id
+	} else {
+		p.file += ", feature " + id
+	}
+	return p
+}
+
+// says is a sentence on what stands at p.
+func (p place) says(s string) string {
+	if p.in == "" {
+		return s
+	}
+	return fmt.Sprintf("Feature %s: %s", p.in, s)
+}
+
+// below is the place of a member of what stands at p.
+func (p place) below(key string) place {
+	if p.path != nil {
+		path := *p.path + "/" + pointer.Replace(key)
+		p.path = &path
+	}
+	return p
+}
+
+// pointer escapes a key of a JSON pointer (RFC 6901).
+var pointer = strings.NewReplacer("~", "~0", "/", "~1")
+
+// Problem is one thing that is wrong with a draft.
+type Problem struct {
+	// Where is file:line, or the file alone; of a draft that was sent as JSON the
+	// path of the value (RFC 6901).
+	Where    string
+	Code     string
+	Sentence string
+	Todo     string
+}
+
+func (p Problem) String() string {
+	s := p.Where + ": " + p.Sentence
+	if p.Todo != "" {
+		s += " " + p.Todo
+	}
+	return s
+}
+
 // problems collects everything that is wrong with a draft, so that it can be
 // mended in one go.
-type problems struct{ list []string }
+type problems struct{ list []Problem }
 
 func (p *problems) add(at place, sentence, todo string) {
-	s := at.String() + ": " + sentence
-	if todo != "" {
-		s += " " + todo
-	}
-	if !slices.Contains(p.list, s) {
-		p.list = append(p.list, s)
+	p.report(Problem{at.String(), "draft", at.says(sentence), todo})
+}
+
+func (p *problems) report(x Problem) {
+	if !slices.ContainsFunc(p.list, func(o Problem) bool { return o.String() == x.String() }) {
+		p.list = append(p.list, x)
 	}
 }
 
 // addError adds an error's sentence and what to do.
 func (p *problems) addError(at place, err error) {
 	if r, ok := err.(*parley.Refusal); ok {
-		p.add(at, r.Sentence, r.Todo)
+		p.report(Problem{at.String(), r.Code, at.says(r.Sentence), r.Todo})
 		return
 	}
 	p.add(at, sentence(err.Error()), "")
@@ -65,11 +118,14 @@ func (p *problems) err() error {
 	if len(p.list) == 0 {
 		return nil
 	}
-	list := p.list
+	var list []string
 	more := ""
-	if len(list) > maxProblems {
-		more = fmt.Sprintf("\n… and %d more.", len(list)-maxProblems)
-		list = list[:maxProblems]
+	for i, x := range p.list {
+		if i == maxProblems {
+			more = fmt.Sprintf("\n… and %d more.", len(p.list)-maxProblems)
+			break
+		}
+		list = append(list, x.String())
 	}
 	return parley.Refuse("draft", "", "%s%s", strings.Join(list, "\n"), more)
 }
@@ -78,9 +134,25 @@ func (p *problems) err() error {
 type reader struct {
 	problems
 	file string
+	// paths of what was sent as JSON, by the number that a node has for its line;
+	// nil: it is YAML.
+	paths []string
 }
 
-func (r *reader) at(n *yaml.Node) place { return place{r.file, n.Line} }
+func (r *reader) at(n *yaml.Node) place {
+	if r.paths != nil {
+		return place{path: &r.paths[n.Line]}
+	}
+	return place{file: r.file, line: n.Line}
+}
+
+// first names where something stands that stands there twice.
+func (r *reader) first(n *yaml.Node) string {
+	if r.paths != nil {
+		return ""
+	}
+	return fmt.Sprintf(", first on line %d", n.Line)
+}
 
 func (r *reader) fail(n *yaml.Node, todo, format string, args ...any) {
 	r.add(r.at(n), fmt.Sprintf(format, args...), todo)
@@ -138,7 +210,7 @@ func (o object) need(key string) *yaml.Node {
 	if n := o.m[key]; n != nil {
 		return n
 	}
-	o.r.fail(o.node, fmt.Sprintf("Add %s.", key), "%q is missing.", key)
+	o.r.add(o.r.at(o.node).below(key), fmt.Sprintf("%q is missing.", key), fmt.Sprintf("Add %s.", key))
 	return nil
 }
 
@@ -158,7 +230,7 @@ func (r *reader) object(n *yaml.Node, what string, keys ...string) (object, bool
 		case !slices.Contains(keys, name):
 			r.unknown(kv[0], "key", name, " in "+what, keys)
 		case o.m[name] != nil:
-			r.fail(kv[0], "Keep one.", "%q stands twice in %s, first on line %d.", name, what, o.m[name].Line)
+			r.fail(kv[0], "Keep one.", "%q stands twice in %s%s.", name, what, r.first(o.m[name]))
 		default:
 			o.m[name] = kv[1]
 		}

@@ -16,23 +16,39 @@ import (
 // the code "draft", or what package statement refuses in it.
 func (d *Draft) Revision(names Names, random io.Reader) (*parley.Revision, statement.Parts, []Notice, error) {
 	res := resolver{names: names}
+	r, parts, err := d.exact(&res, d.annex, random)
+	if err == nil {
+		err = res.err()
+	}
+	if err == nil {
+		err = d.check(r)
+	}
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	return r, parts, slices.Clone(d.notices), nil
+}
+
+// exact is the revision that d makes with that annex; what res can't resolve it
+// reports, and leaves out.
+func (d *Draft) exact(res *resolver, annex *parley.Annex, random io.Reader) (*parley.Revision, statement.Parts, error) {
 	r := &parley.Revision{Kind: d.kind, Basis: d.basis, Authority: d.authority, Consenting: slices.Clone(d.consent), Terms: copyTerms(d.terms)}
 	parts := statement.Parts{}
 	for _, t := range d.texts {
 		id, err := add(parts, statement.MediaText, []byte(t.data), random)
 		if err != nil {
-			return nil, nil, nil, err
+			return nil, nil, err
 		}
 		r.Texts = append(r.Texts, parley.Text{Lang: t.lang, Authentic: t.authentic, Title: t.title, Part: id})
 	}
 	r.Map.Status = d.mapStatus
-	if d.annex != nil {
-		b, err := statement.EncodeAnnex(d.annex)
+	if annex != nil {
+		b, err := statement.EncodeAnnex(annex)
 		if err != nil {
-			return nil, nil, nil, err
+			return nil, nil, err
 		}
 		if r.Map.Part, err = add(parts, statement.MediaAnnex, b, random); err != nil {
-			return nil, nil, nil, err
+			return nil, nil, err
 		}
 	}
 	for _, it := range d.roles {
@@ -40,7 +56,9 @@ func (d *Draft) Revision(names Names, random io.Reader) (*parley.Revision, state
 		if it.as != "" {
 			name = it.as
 		}
-		r.Roles = append(r.Roles, parley.RoleHolder{Party: id, Name: name, Role: it.role})
+		if id != (parley.PartyID{}) {
+			r.Roles = append(r.Roles, parley.RoleHolder{Party: id, Name: name, Role: it.role})
+		}
 	}
 	for _, it := range d.rules {
 		rule := it.Rule
@@ -59,42 +77,40 @@ func (d *Draft) Revision(names Names, random io.Reader) (*parley.Revision, state
 		w.set(&r.Terms, res.parties(w.parties))
 	}
 	if d.when.text != "" {
-		c, err := ParseCondition(d.when.text, names)
+		c, err := ParseCondition(d.when.text, res.names)
 		if err != nil {
 			res.addError(d.when.at, err)
+		} else {
+			r.Terms.Effective.When = &c
 		}
-		r.Terms.Effective.When = &c
 	}
-	if err := res.err(); err != nil {
-		return nil, nil, nil, err
-	}
-	if err := d.check(r); err != nil {
-		return nil, nil, nil, err
-	}
-	return r, parts, slices.Clone(d.notices), nil
+	return r, parts, nil
 }
 
-// check has package statement validate r, as the body of the statement that
-// will bring it in.
+// check has package statement validate r.
 func (d *Draft) check(r *parley.Revision) error {
-	var body statement.Body
-	switch r.Basis {
-	case parley.Agreed:
-		body = &statement.Table{Revision: *r}
-	case parley.Declared:
-		body = &statement.Declare{Revision: *r}
-	default:
-		body = &statement.Assert{Revision: *r}
+	err := valid(r)
+	if ref, ok := err.(*parley.Refusal); ok {
+		out := *ref
+		out.Sentence = d.file + ": " + ref.Sentence
+		return &out
 	}
-	if err := body.Valid(); err != nil {
-		if ref, ok := err.(*parley.Refusal); ok {
-			out := *ref
-			out.Sentence = d.file + ": " + ref.Sentence
-			return &out
-		}
+	if err != nil {
 		return fmt.Errorf("%s: %w", d.file, err)
 	}
 	return nil
+}
+
+// valid has package statement validate r, as the body of the statement that
+// will bring it in.
+func valid(r *parley.Revision) error {
+	switch r.Basis {
+	case parley.Agreed:
+		return (&statement.Table{Revision: *r}).Valid()
+	case parley.Declared:
+		return (&statement.Declare{Revision: *r}).Valid()
+	}
+	return (&statement.Assert{Revision: *r}).Valid()
 }
 
 func add(parts statement.Parts, media statement.Media, data []byte, random io.Reader) (parley.PartID, error) {
@@ -122,8 +138,9 @@ func (r *resolver) party(l label) (parley.PartyID, string) {
 func (r *resolver) parties(labels []label) []parley.PartyID {
 	var out []parley.PartyID
 	for _, l := range labels {
-		id, _ := r.party(l)
-		out = append(out, id)
+		if id, _ := r.party(l); id != (parley.PartyID{}) {
+			out = append(out, id)
+		}
 	}
 	slices.SortFunc(out, func(a, b parley.PartyID) int { return bytes.Compare(a[:], b[:]) })
 	return slices.Compact(out)

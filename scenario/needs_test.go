@@ -22,6 +22,30 @@ import (
 // times at which something happened.
 func told(t *testing.T, file string, f func(s *docket.State, times []parley.Instant)) {
 	t.Helper()
+	var s *docket.State
+	r := entries(t, file, func(now *docket.State, _ *statement.Signed) {
+		s = now
+		f(s, []parley.Instant{s.Head()})
+	})
+	var times []parley.Instant
+	for _, e := range r.Events {
+		times = append(times, e.At, parley.Period{Days: 10}.Before(e.At))
+	}
+	for _, x := range s.At(r.Head).Arrangements() {
+		for _, rev := range x.Revisions {
+			if rev.Ends != 0 {
+				times = append(times, rev.Ends-1, parley.Period{Days: 13}.Before(rev.Ends))
+			}
+		}
+	}
+	slices.Sort(times)
+	f(s, slices.Compact(times))
+}
+
+// entries plays a story and gives each of its statements that can be read, with
+// the state just after it.
+func entries(t *testing.T, file string, f func(s *docket.State, x *statement.Signed)) *scenario.Result {
+	t.Helper()
 	dir := filepath.Join(t.TempDir(), "ledger")
 	r, err := scenario.Run(t.Context(), io.Discard, file, scenario.Options{Dir: dir})
 	if err != nil || !r.OK {
@@ -42,21 +66,11 @@ func told(t *testing.T, file string, f func(s *docket.State, times []parley.Inst
 		if err != nil {
 			t.Fatalf("%s: %v", file, err)
 		}
-		f(s, []parley.Instant{s.Head()})
-	}
-	var times []parley.Instant
-	for _, e := range r.Events {
-		times = append(times, e.At, parley.Period{Days: 10}.Before(e.At))
-	}
-	for _, x := range s.At(r.Head).Arrangements() {
-		for _, rev := range x.Revisions {
-			if rev.Ends != 0 {
-				times = append(times, rev.Ends-1, parley.Period{Days: 13}.Before(rev.Ends))
-			}
+		if e.Signed != nil {
+			f(s, e.Signed)
 		}
 	}
-	slices.Sort(times)
-	f(s, slices.Compact(times))
+	return r
 }
 
 // Whatever an arrangement waits for of a party, the party is told, unless it has
