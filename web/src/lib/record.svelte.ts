@@ -3,7 +3,7 @@
  * server shows must continue the one that was remembered. A host that rewrites its log is found out here.
  */
 import { equal, hex, sha256, text, unbase64, unhex, type Bytes } from '../proof/bytes';
-import { openCheckpoint, verifier, type Checkpoint, type Verifier } from '../proof/note';
+import { NotProven, openCheckpoint, verifier, type Checkpoint, type Verifier } from '../proof/note';
 import { consistent } from '../proof/tree';
 import { ask, get, Problem } from './api';
 import { read, write } from './kept';
@@ -168,4 +168,17 @@ async function continues(pin: Pin, before: Checkpoint, shown: Checkpoint, note: 
     throw e;
   }
   if (!await consistent(older, newer, proof)) throw new Broken({ ...found, code: 'rewritten', proof });
+}
+
+/** Proves that a checkpoint, which the log has signed, is of the history that was verified. */
+export async function agrees(c: Checkpoint, note: string): Promise<void> {
+  await verify();
+  const now = known.checkpoint;
+  if (known.standing === 'broken' || !now || !known.log) throw new NotProven('record', 'The record does not hold.');
+  try {
+    await continues({ logKey: known.log.vkey, note: known.note! }, now, c, note);
+  } catch (e) {
+    if (e instanceof Broken) await breaks(e.found);
+    throw e;
+  }
 }
