@@ -3,9 +3,10 @@ import { defineConfig } from 'vite';
 import { firstChunk } from './build/chunks.ts';
 import { compress } from './build/compress.ts';
 import { fluent } from './build/fluent.ts';
+import { offline } from './build/offline.ts';
 
 export default defineConfig({
-  plugins: [fluent(), svelte(), compress()],
+  plugins: [fluent(), svelte(), offline(), compress()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -5,7 +5,8 @@ import App from './App.svelte';
 import { choose, preferred, words } from './lib/i18n.svelte';
 import { follow } from './lib/live.svelte';
 import { route } from './lib/route.svelte';
-import { watch } from './lib/situation.svelte';
+import { offline } from './lib/offline';
+import { situation, watch } from './lib/situation.svelte';
 import { find } from './rooms';
 
 // Everything that the first screen needs is asked for at once: on a bad link each wait for another is dear.
@@ -16,3 +17,10 @@ watch();
 await choose(preferred());
 mount(App, { target: document.getElementById('app')! });
 follow();
+
+// Once the first screen stands, and not before: on a bad link nothing may stand in its way.
+const settled = setInterval(() => {
+  if (!situation.answer && !situation.closed) return;
+  clearInterval(settled);
+  setTimeout(() => void offline(), 2_000);
+}, 500);

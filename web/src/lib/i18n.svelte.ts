@@ -44,7 +44,14 @@ function bundle(code: string): Promise<FluentBundle> {
 }
 
 async function bundles(code: string): Promise<FluentBundle[]> {
-  return Promise.all(code === 'en' ? [bundle('en')] : [bundle(code), bundle('en')]);
+  const english = bundle('en');
+  if (code === 'en') return [await english];
+  try {
+    return await Promise.all([bundle(code), english]);
+  } catch {
+    made.delete(code); // its words can't be had now: English, which comes with the page
+    return [await english];
+  }
 }
 
 /** Loads the words of the rooms, once. */

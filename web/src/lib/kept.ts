@@ -1,4 +1,6 @@
 /** What this browser keeps between visits, in IndexedDB: the last view, remembered checkpoints, drafts, keys. */
+import { forgetAnswers } from './offline';
+
 const stores = ['last', 'drafts', 'checkpoints', 'keys'] as const;
 export type Store = (typeof stores)[number];
 
@@ -41,5 +43,6 @@ export async function kept<T>(kind: string): Promise<{ at: number; value: T } | 
 
 /** Forgets what was shown, when nobody is logged in any more. */
 export async function forget(): Promise<void> {
+  await forgetAnswers();
   try { await empty('last'); } catch { /* nothing was kept */ }
 }
