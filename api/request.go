@@ -83,7 +83,9 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if p != nil {
 		fail(r.Context(), p).write(out)
 	} else {
-		s.mux.ServeHTTP(out, r)
+		w, end := pack(out, r)
+		s.mux.ServeHTTP(w, r)
+		end()
 	}
 	s.failed(r, c.route, out.status)
 }
@@ -316,6 +318,7 @@ func (w *response) WriteHeader(status int) {
 		status, w.silent = http.StatusNotModified, true
 		w.Header().Del("Content-Length")
 		w.Header().Del("Content-Type")
+		w.Header().Del("Content-Encoding")
 	}
 	w.status = status
 	w.ResponseWriter.WriteHeader(status)

@@ -1,7 +1,7 @@
 /** The link: server-sent events with resume, its state and age, and the clock. */
 import { Problem } from './api';
 import { route } from './route.svelte';
-import { nextInstant, refresh, situation } from './situation.svelte';
+import { answered, nextInstant, refresh, situation } from './situation.svelte';
 import { listen } from './stream';
 
 /** The server says something every 15 s; after twice that, the link is delayed, and after four times gone. */
@@ -102,7 +102,7 @@ function pause(ms: number): Promise<void> {
 async function run(stop: AbortSignal): Promise<void> {
   for (let tries = 0; !stop.aborted; tries++) {
     const began = Date.now();
-    if (situation.answer === undefined) await refresh();
+    if (situation.answer === undefined) await answered();
     if (situation.closed || stop.aborted) return; // whoever logs in follows anew
     try {
       if (situation.answer) await attempt(live.size, stop);

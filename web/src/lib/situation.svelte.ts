@@ -60,8 +60,20 @@ export function seen(id?: string): void {
   else if (news.has(id)) news = new Set([...news].filter((x) => x !== id));
 }
 
+let underway: Promise<void> | undefined;
+
 /** Asks again, as of the time that is shown. An older answer never replaces a newer one. */
-export async function refresh(): Promise<void> {
+export function refresh(): Promise<void> {
+  const mine = question();
+  underway = mine;
+  void mine.finally(() => { if (underway === mine) underway = undefined; });
+  return mine;
+}
+
+/** The question that is under way, or a new one. */
+export const answered = (): Promise<void> => underway ?? refresh();
+
+async function question(): Promise<void> {
   const mine = ++asked;
   const at = route.at;
   const from = Date.now();
