@@ -1,12 +1,12 @@
 /**
- * The interface's words, by Fluent. `t` is reactive: who shows a text shows it anew when the language changes. A
+ * The interface's words, in Fluent. `t` is reactive: who shows a text shows it anew when the language changes. A
  * language's first half comes with the page, the second with the first room that asks for it by `words()`.
  */
-import { FluentBundle, type FluentResource, type FluentVariable } from '@fluent/bundle';
+import { Bundle, type Value, type Words } from './fluent';
 import languages from 'virtual:languages';
 
-const firsts = import.meta.glob<FluentResource>('../i18n/*.ftl', { query: '?first', import: 'default' });
-const rests = import.meta.glob<FluentResource>('../i18n/*.ftl', { query: '?rest', import: 'default' });
+const firsts = import.meta.glob<Words>('../i18n/*.ftl', { query: '?first', import: 'default' });
+const rests = import.meta.glob<Words>('../i18n/*.ftl', { query: '?rest', import: 'default' });
 
 export { languages };
 
@@ -18,22 +18,22 @@ export function formatLocale(code: string): string {
 interface Chosen {
   code: string;
   dir: 'ltr' | 'rtl';
-  bundles: FluentBundle[]; // the language, then English
+  bundles: Bundle[]; // the language, then English
 }
 
-const made = new Map<string, Promise<FluentBundle>>();
+const made = new Map<string, Promise<Bundle>>();
 let chosen = $state.raw<Chosen>({ code: 'en', dir: 'ltr', bundles: [] });
 let rooms = false;
 
-async function load(bundle: FluentBundle, half: Record<string, () => Promise<FluentResource>>, code: string): Promise<void> {
-  bundle.addResource(await half[`../i18n/${code}.ftl`]!());
+async function load(bundle: Bundle, half: Record<string, () => Promise<Words>>, code: string): Promise<void> {
+  bundle.add(await half[`../i18n/${code}.ftl`]!());
 }
 
-function bundle(code: string): Promise<FluentBundle> {
+function bundle(code: string): Promise<Bundle> {
   let b = made.get(code);
   if (!b) {
     b = (async () => {
-      const made = new FluentBundle(formatLocale(code));
+      const made = new Bundle(formatLocale(code));
       await load(made, firsts, code);
       if (rooms) await load(made, rests, code);
       return made;
@@ -43,7 +43,7 @@ function bundle(code: string): Promise<FluentBundle> {
   return b;
 }
 
-async function bundles(code: string): Promise<FluentBundle[]> {
+async function bundles(code: string): Promise<Bundle[]> {
   const english = bundle('en');
   if (code === 'en') return [await english];
   try {
@@ -85,15 +85,15 @@ export const language = {
 };
 
 /** The message in the language, with values isolated against the direction of their surroundings. */
-export function t(id: string, values?: Record<string, FluentVariable>): string {
+export function t(id: string, values?: Record<string, Value>): string {
   for (const b of chosen.bundles) {
-    const message = b.getMessage(id);
-    if (message?.value) return b.formatPattern(message.value, values, []);
+    const said = b.say(id, values);
+    if (said !== undefined) return said;
   }
   return id;
 }
 
 /** Whether there is such a message. */
 export function has(id: string): boolean {
-  return chosen.bundles.some((b) => b.hasMessage(id));
+  return chosen.bundles.some((b) => b.has(id));
 }
