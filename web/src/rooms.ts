@@ -35,6 +35,7 @@ export const rooms: Room[] = [
   { id: 'party', path: ['parties', ':party'], words: true, load: () => import('./rooms/parties/Party.svelte') },
   { id: 'login', path: ['login'], words: true, load: () => import('./rooms/login/Login.svelte') },
   { id: 'review', path: ['arrangements', ':id'], words: true, load: () => import('./rooms/review/Review.svelte') },
+  { id: 'force', path: ['arrangements', ':id', 'force'], words: true, load: () => import('./rooms/review/Review.svelte') },
 ];
 
 /** How a kind of what needs you is shown: the message of its heading, and where it is done. */

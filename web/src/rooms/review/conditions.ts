@@ -1,27 +1,30 @@
-/** The conditions of the positions on a revision. The state names them; what they say is in the statements. */
-import type { RevisionStatus } from '../../lib/content';
-import type { Condition } from '../../lib/content';
+/** What the state names and does not say: the conditions of positions and the facts confirmed, which stand in the statements. */
+import { get } from '../../lib/api';
+import type { Condition, RevisionStatus } from '../../lib/content';
 import type { Conditions } from './waits';
 
-interface Entry { payload?: { type: string; body: { condition?: Condition; members?: string[] } } }
+interface Payload { type: string; body: Record<string, unknown> & { condition?: Condition; members?: string[] } }
 
-const known = new Map<string, Promise<Entry>>(); // statements never change
+const known = new Map<string, Promise<{ payload?: Payload }>>(); // statements never change
 
-export async function conditionsOf(rev: RevisionStatus, ask: (path: string) => Promise<Entry>): Promise<Conditions> {
+/** A statement's payload; none: it was erased, or the link is gone, and the sentence says less. */
+export async function payload(statement: string): Promise<Payload | undefined> {
+  let entry = known.get(statement);
+  if (!entry) {
+    entry = get<{ payload?: Payload }>(`/statements/${statement}`);
+    known.set(statement, entry);
+    entry.catch(() => known.delete(statement));
+  }
+  try { return (await entry).payload; } catch { return undefined; }
+}
+
+export async function conditionsOf(rev: RevisionStatus): Promise<Conditions> {
   const out: Conditions = new Map();
   // An acceptance that is not settled may be one at the same time as others, which the stance does not tell.
   const wanted = (rev.toward ?? []).filter((x) => x.by && (x.stance === 'accept-with-condition' || (x.stance === 'accept' && !x.settled && !x.bound)));
   await Promise.all(wanted.map(async (x) => {
-    let entry = known.get(x.by!);
-    if (!entry) {
-      entry = ask(`/statements/${x.by!}`);
-      known.set(x.by!, entry);
-      entry.catch(() => known.delete(x.by!));
-    }
-    try {
-      const body = (await entry).payload?.body;
-      if (body) out.set(x.by!, { ...(body.condition && { condition: body.condition }), ...(body.members && { members: body.members }) });
-    } catch { /* erased, or the link is gone: the sentence says less */ }
+    const body = (await payload(x.by!))?.body;
+    if (body) out.set(x.by!, { ...(body.condition && { condition: body.condition }), ...(body.members && { members: body.members }) });
   }));
   return out;
 }

@@ -1,6 +1,7 @@
 /** One arrangement as it is reviewed: how it stands at the time shown, its revisions' contents, and what was said. */
 import { get } from '../../lib/api';
 import { namer, type ArrangementAnswer, type Content, type Namer, type Remark, type RevisionAnswer, type RevisionStatus, type Status, type TalkAnswer } from '../../lib/content';
+import { payload } from './conditions';
 import { situation } from '../../lib/situation.svelte';
 
 const contents = new Map<string, Promise<RevisionAnswer>>(); // immutable, by arrangement and revision
@@ -27,12 +28,25 @@ async function talkOf(arrangement: string): Promise<Remark[]> {
   }
 }
 
+/** The log names who confirmed something; what it was is in the statement. */
+async function factsIn(talk: Remark[]): Promise<Map<string, Set<string>>> {
+  const out = new Map<string, Set<string>>();
+  await Promise.all(talk.filter((r) => r.type === 'condition/confirm' && r.revision).map(async (r) => {
+    const label = (await payload(r.statement))?.body.label;
+    if (typeof label !== 'string') return;
+    const key = r.revision! + r.author;
+    out.set(key, (out.get(key) ?? new Set()).add(label));
+  }));
+  return out;
+}
+
 export class Matter {
   status = $state.raw<Status>();
   talk = $state.raw<Remark[]>([]);
   failed = $state.raw<Error>();
   /** The time asked about, and the entries that the answer rests on. */
   asOf = $state.raw<ArrangementAnswer['as_of']>();
+  #facts = $state.raw(new Map<string, Set<string>>());
   #asked = 0;
 
   constructor(readonly id: string) {}
@@ -46,10 +60,14 @@ export class Matter {
       this.asOf = a.as_of;
       this.talk = at === undefined ? talk : talk.filter((r) => r.at <= at);
       this.failed = undefined;
+      this.#facts = await factsIn(this.talk);
     } catch (e) {
       if (mine === this.#asked) this.failed = e as Error;
     }
   }
+
+  /** The facts that a party has confirmed on a revision. */
+  confirmed(revision: string, party: string): Set<string> { return this.#facts.get(revision + party) ?? new Set(); }
 
   /** A revision by its number or the beginning of its hash; else the one that the state speaks of. */
   revision(wanted: string | null): RevisionStatus | undefined {

@@ -1,0 +1,48 @@
+/** The act that is being prepared: its dialogue asks for what it needs, and has it signed. */
+import { refresh } from '../../lib/situation.svelte';
+import { perform, type Act, type Values } from './acts';
+import type { Shown } from './matter.svelte';
+
+let act = $state.raw<Act>();
+let failed = $state.raw<Error>();
+let busy = $state(false);
+let done = $state('');
+
+export const acting = {
+  get act(): Act | undefined { return act; },
+  get failed(): Error | undefined { return failed; },
+  get busy(): boolean { return busy; },
+  /** The act that was signed last, for the sentence that says so. */
+  get done(): string { return done; },
+};
+
+/** Begins: by what has to be asked for, else by signing at once. */
+export async function begin(shown: Shown, wanted: Act): Promise<void> {
+  failed = undefined;
+  done = '';
+  if (wanted.ask?.length || wanted.grave) act = wanted;
+  else await finish(shown, wanted, {});
+}
+
+/** Has it signed. Closed without a signature, what was filled in stays. */
+export async function finish(shown: Shown, wanted: Act, values: Values): Promise<boolean> {
+  busy = true;
+  failed = undefined;
+  try {
+    if (!(await perform(shown, wanted, values))) return false;
+    act = undefined;
+    done = wanted.id;
+    await Promise.all([refresh(), shown.matter.load(undefined)]);
+    return true;
+  } catch (e) {
+    failed = e as Error;
+    return false;
+  } finally {
+    busy = false;
+  }
+}
+
+export function leave(): void {
+  act = undefined;
+  failed = undefined;
+}
