@@ -1,4 +1,5 @@
 /** A place that a form wants to have clicked on the map beside it. */
+import { untrack } from 'svelte';
 import type { Point } from '../../lib/content';
 
 let wanted = $state.raw<{ by: string; give: (p: Point) => void }>();
@@ -19,7 +20,7 @@ export const picking = {
   },
   /** A map is there from now on, until what this returns is called. */
   map(): () => void {
-    maps++;
-    return () => { maps--; };
+    untrack(() => maps++);
+    return () => { untrack(() => maps--); };
   },
 };
