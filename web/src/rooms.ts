@@ -36,6 +36,9 @@ export const rooms: Room[] = [
   { id: 'login', path: ['login'], words: true, load: () => import('./rooms/login/Login.svelte') },
   { id: 'review', path: ['arrangements', ':id'], words: true, load: () => import('./rooms/review/Review.svelte') },
   { id: 'force', path: ['arrangements', ':id', 'force'], words: true, load: () => import('./rooms/review/Review.svelte') },
+  { id: 'propose', path: ['propose'], words: true, load: () => import('./rooms/propose/Propose.svelte') },
+  { id: 'counter', path: ['arrangements', ':arrangement', 'counter'], words: true, load: () => import('./rooms/propose/Counter.svelte') },
+  { id: 'revise', path: ['arrangements', ':arrangement', 'revise'], words: true, load: () => import('./rooms/propose/Revise.svelte') },
 ];
 
 /** How a kind of what needs you is shown: the message of its heading, and where it is done. */

@@ -193,6 +193,372 @@ datum-amsl = above mean sea level
 datum-wgs84 = above the WGS 84 ellipsoid
 datum-fl = flight level
 
+## propose
+propose-heading-new = A new proposal
+propose-heading-counter = Counter-proposal
+propose-heading-revise = New revision
+propose-of-counter = Counter-proposal to
+propose-of-revise = New revision of
+propose-untitled = Without a title
+propose-steps = Steps
+propose-step-where = Where
+propose-step-what = What
+propose-step-rules = Rules
+propose-step-who = Who
+propose-step-terms = Terms
+propose-step-sign = Sign
+propose-check = Check and sign
+propose-complete = complete
+propose-continue = Continue: { $step }
+propose-aside = The map, and what the draft would mean
+propose-remove = Remove
+propose-clear = Clear
+propose-choose = Choose…
+propose-unit = Unit
+propose-unit-km = km
+propose-unit-m = m
+propose-unit-nm = nautical miles
+propose-unit-ft = ft
+propose-unit-hours = hours
+propose-unit-days = days
+propose-unit-weeks = weeks
+propose-unit-months = months
+propose-unit-years = years
+propose-from = From
+propose-until = Until
+propose-about = about { $area }
+
+propose-drafts = Drafts
+propose-drafts-hint = Drafts are kept in this browser, for your party alone, until you table or delete them. They are not encrypted there.
+propose-drafts-none = There is no draft.
+propose-new = New draft
+propose-import = Open a draft file
+propose-import-failed = { $name } can’t be read as a draft: { $why }
+propose-import-line = line { $line } is not understood: { $found }
+propose-export = Save as a file
+propose-drop = Delete
+propose-drop-of = Delete { $title }
+propose-drop-sure = Delete it for good?
+propose-keep = Keep it
+propose-kept = Kept in this browser, { $when }
+propose-kept-none = Kept in this browser as you write
+propose-unkept = This browser keeps nothing. Save the draft as a file before you leave.
+propose-newer = A newer revision was tabled after you began this copy. The changes below are against the one that you began from.
+propose-anew = Begin anew from the latest
+
+propose-where-intro = Draw the outline, or write its coordinates: both are the same. Add as many volumes as the text names.
+propose-shape-polygon = Area
+propose-shape-circle = Circle
+propose-shape-corridor = Corridor
+propose-add = Add a volume
+propose-upload = Upload GeoJSON
+propose-upload-large = { $name } is larger than 1 MiB.
+propose-upload-none = { $name } is no GeoJSON.
+propose-upload-taken = { $n ->
+    [0] Nothing was taken from the file.
+    [one] { $n } volume was taken from the file.
+   *[other] { $n } volumes were taken from the file.
+  }
+propose-upload-left = { $n ->
+    [one] { $n } feature could not be taken:
+   *[other] { $n } features could not be taken:
+  }
+propose-left = Feature { $n }
+propose-left-none = it has no geometry.
+propose-left-coordinates = its coordinates are no longitudes and latitudes, or too few.
+propose-left-radius = a point needs the property radius_m to be a circle.
+propose-left-width = a line needs the property half_width_m to be a corridor.
+propose-left-type = { $type } is neither an area, a circle nor a corridor.
+propose-left-height = its { $field } is not written such as “3000 ft amsl”.
+propose-left-accuracy = its accuracy_m is no number of metres.
+propose-left-windows = its windows are no list of from and until.
+propose-volume-name = area
+propose-volume-id = Name of the volume
+propose-volume-id-hint = Rules refer to it by this name.
+propose-volume-remove = Remove { $id }
+propose-volume-more = Accuracy, edges and hours
+propose-points-polygon = Corners
+propose-points-circle = Centre
+propose-points-corridor = Line along the middle
+propose-points-hint = One point a line, in any usual notation. Longitude and latitude are told apart by N, S, E and W, or latitude comes first.
+propose-points-unread = Line { $line } can’t be read:
+propose-points-one = A circle has one centre.
+propose-rings = { $n ->
+    [one] { $n } part
+   *[other] { $n } parts
+  }, { $holes ->
+    [0] no hole
+    [one] { $holes } hole
+   *[other] { $holes } holes
+  }, { $corners } corners. Change its outline on the map, or in the file that it came from.
+propose-radius = Radius
+propose-half-width = Half of the width, to each side
+propose-floor = From height
+propose-ceiling = Up to height
+propose-height-from = Measured from
+propose-height-n = Height
+propose-height-ground = the ground
+propose-height-unlimited = without limit
+propose-as-volume = as the volume
+propose-accuracy = Accuracy of the line
+propose-accuracy-exact = exact
+propose-accuracy-hint = How far the true line may lie from the drawn one. Within it, whoever’s territory may be touched must consent or disclaim the touch.
+propose-edges = Edges between corners
+propose-edges-straight = straight in longitude and latitude
+propose-edges-geodesic = shortest lines on the ground (geodesic)
+propose-windows = Dates
+propose-windows-hint = Without any, the volume counts whenever the arrangement is in force.
+propose-window = Dates { $n }
+propose-window-add = Add dates
+propose-status = The map
+propose-status-final = is final: the text of record
+propose-status-pending = is pending: it can be agreed in principle, and comes into force only with a final map, which needs consent anew
+propose-map = Map of the draft
+propose-map-look = Show the draft
+propose-map-final = final map
+propose-map-pending = map pending
+
+propose-kind = Kind
+propose-kind-safe-zone = People are safe there from attack, by what the text forbids.
+propose-kind-no-fly-zone = What the text names does not fly there.
+propose-kind-corridor = A way for relief or for people to leave.
+propose-kind-de-escalation-area = Fighting ends there, and conditions improve.
+propose-kind-demilitarised-zone = Without forces or installations, by agreement (Additional Protocol I, art. 60).
+propose-kind-hospital-zone = For the wounded and sick, and those who must be spared (Geneva Convention IV, art. 14).
+propose-kind-neutralised-zone = Shelter for the wounded and for civilians amid fighting (Geneva Convention IV, art. 15).
+propose-kind-non-defended-locality = Open for occupation, and not defended (Additional Protocol I, art. 59).
+propose-kind-pause = Nobody fires for a time.
+propose-basis = What it rests on
+propose-basis-agreed = It needs the consent of all who must consent, and binds nobody before.
+propose-basis-declared = One party’s word about its own ground. It binds others once they recognise it.
+propose-basis-authorised = A third body decided it, such as the Security Council. Here it binds who accepts it.
+propose-basis-asserted = One side’s say. It binds who accepts it.
+propose-basis-fixed = The basis of an arrangement never changes; a counter-proposal is to be agreed.
+propose-authority = The decision that is claimed
+propose-texts = Texts
+propose-texts-hint = Every authentic text binds alike. A change of one letter in any of them is a new revision.
+propose-language-add = Language
+propose-language-other = Another, by its code
+propose-language-wrong = This is no language code, or the language is there already.
+propose-language-remove = Take { $language } out
+propose-title = Title
+propose-authentic = authentic
+propose-authentic-hint = This text binds; others are translations.
+propose-text = Text
+propose-clause-number = Insert “{ $n }.”
+propose-preview = As it will read
+propose-preview-empty = Clauses begin with their number: “1. Nobody fires within the circle.”
+propose-clauses-uneven = The languages number their clauses differently:
+
+propose-rules-intro = Rules say the text’s prohibitions in the protocol’s words, so that a flight or a plan can be checked against them. Each refers to the clause that it comes from.
+propose-rules-none = No rule: nothing that anybody does would be found to breach it.
+propose-rule-add = Add a rule
+propose-rule = Clause { $clause }
+propose-rule-remove = Remove the rule of clause { $clause }
+propose-rule-more = Where, how high, when, and whom it exempts
+propose-clause = Clause in the text
+propose-forbids = Forbids
+propose-forbids-any = “Anything” covers all others.
+propose-addressed = To whom
+propose-addressed-all = Everyone who is bound.
+propose-addressed-parties = Parties by name
+propose-another-party = Another party…
+propose-every-role = { $role }
+propose-rule-volumes = In these volumes
+propose-rule-volumes-all = The whole map.
+propose-schedule = Weekly hours
+propose-schedule-always = At all hours.
+propose-slot = Hours { $n }
+propose-slot-add = Add hours
+propose-slot-over = Ends on the next day.
+propose-exempt = Exempts these purposes
+propose-exempt-parties = Exempts these parties
+propose-exempt-groups = Exempts these groups, one a line
+propose-exempt-groups-hint = As the text names them. They are no parties, so nothing is computed from them.
+
+propose-who-intro = Who is what, in the order of the text. Whoever holds a role that must consent, and whoever’s territory the map touches, must consent.
+propose-party = Party
+propose-party-unknown = { $name } (not a party here)
+propose-role = Role
+propose-as = Name in the text
+propose-as-hint = The name that the text quotes; the party decides, never its name.
+propose-up = Move { $n } up
+propose-down = Move { $n } down
+propose-holder-add = Add a party
+propose-holder-remove = Remove { $name }
+propose-consenting = Roles whose every holder must consent
+propose-consenting-none = None: only those whose territory it touches must consent.
+propose-consents = must consent
+propose-no-consent-declared = Nobody need consent to a declared zone. You must be the sole claimant of its ground.
+propose-no-consent-asserted = Nobody need consent to an asserted zone, and it binds only who accepts it.
+propose-no-consent-authorised = Nobody need consent here to an authorised zone, and it binds here only who accepts it.
+propose-private = Private annexes
+propose-private-hint = They stay as they were deposited, bound into this revision too, unless you remove them.
+propose-seen = Who will see it
+propose-seen-everyone = Every party here
+propose-seen-parties = These parties alone
+propose-seen-you = you
+propose-seen-must = must see it
+propose-seen-same = Those who see the arrangement now. A revision goes to its whole audience.
+propose-seen-counter = A counter-proposal starts with those who see what it answers.
+propose-seen-hint = Others can be let in later, and then see all that was said to the whole audience. Nobody can be shut out again.
+
+propose-terms-intro = What the terms do not provide is refused later. Accepting them is consent to it in advance.
+propose-effective = Beginning
+propose-effective-hint = Without a date or a condition, it comes into force with the last consent.
+propose-effective-at = Not before
+propose-zone = Time zone
+propose-date = { $of }: date
+propose-hour = { $of }: hour
+propose-time-means = That is { $when }.
+propose-time-twice = The clocks go back over this hour, so that it comes twice: { $first } and { $second }. Give it in UTC.
+propose-time-never = This hour does not exist there: the clocks go forward over it, or the zone is unknown. Give it in UTC.
+propose-when = Only once
+propose-when-does = What the party does
+propose-when-accepts = accepts
+propose-when-confirms = confirms
+propose-when-fact = The fact to be confirmed
+propose-when-fact-example = withdrawal-complete
+propose-when-add = Add a condition
+propose-when-all = All of them
+propose-when-any = One of them is enough
+propose-open-until = Lapses if not in force by
+propose-open-until-hint = Without it, it stays open.
+propose-duration = Term
+propose-duration-term = Lasts
+propose-duration-none = without a term
+propose-ends = Ends for good at
+propose-ends-hint = Beyond it nothing renews.
+propose-renewal = It can be renewed
+propose-renewal-hint = at the end of each term
+propose-renewal-mode = How
+propose-renewal-by-consent = by consent: those named sign before the term ends
+propose-renewal-tacit = tacitly: unless one who must consent objects in time
+propose-renewal-by = Who must sign
+propose-by-required = Everyone who must consent.
+propose-by-bound = Any party that is bound.
+propose-by-seeing = Any party that sees it.
+propose-renewal-notice = Objections are in so long before its end
+propose-renewal-period = Each renewal lasts
+propose-renewal-same = as the term
+propose-renewal-most = At most how many times
+propose-renewal-any = any number
+propose-notice = Notice
+propose-notice-none = at once
+propose-denunciation = A party can denounce it
+propose-denunciation-hint = and leave after its notice
+propose-denunciation-by = Who may
+propose-suspension = It can be suspended
+propose-suspension-hint = while the term runs on
+propose-suspension-by = Who may
+propose-suspension-longest = For so long at most
+propose-suspension-open = until resumed
+propose-accession = Others can join
+propose-accession-hint = once it is in force
+propose-accession-by = Who may
+propose-breach = A breach can be notified
+propose-breach-hint = which opens a time to cure it
+propose-cure = Time to cure
+propose-cure-none = none
+propose-release = Whoever notified it may release itself afterwards toward the party in breach
+
+propose-meaning = What it would mean
+propose-meaning-empty = Who must consent, and what it meets, stand here while you draft.
+propose-meaning-none = Not known yet.
+propose-ask = Ask while I write
+propose-ask-hint = sends the draft to this server, which answers and keeps nothing of it
+propose-ask-off = Not asked while you write
+propose-asking = Asking…
+propose-ask-offline = No link: drafting goes on
+propose-ask-current = As of now
+propose-ask-before = As of before your last change
+propose-you = you
+propose-must = { $n ->
+    [0] Nobody must consent
+    [one] { $n } party must consent
+   *[other] { $n } parties must consent
+  }
+propose-must-none = No role must consent, and no party’s territory is touched: say on the step Who whose consent it needs.
+propose-must-two = At least two parties must accept before anything comes into force.
+propose-why-role = Its role must consent.
+propose-why-territory = The map touches its territory.
+propose-why-territory-area = The map touches its territory: about { $area }.
+propose-why-indeterminate = The map may touch its territory, within the accuracy of the lines.
+propose-why-bound = It is bound by what this would replace.
+propose-attributed = As the built-in map of the world attributes it, which is no statement on sovereignty.
+propose-not-here = Not a party here: until it is admitted and accepts, nothing can come into force.
+propose-strangers = { $n ->
+    [one] A claimant is not a party here:
+   *[other] { $n } claimants are not parties here:
+  }
+propose-ground-title = Whose ground it is
+propose-ground = about { $area }
+propose-ground-indeterminate = may be touched, within the accuracy of the lines
+propose-ground-none = Nobody’s, as far as is known here.
+propose-not-sole = Only the sole claimant of all the ground can declare a zone on it. Assert it instead, or table it to be agreed.
+propose-binds-nobody = It would bind only who accepts it. Others are shown it, with the confrontation that it may mean.
+propose-meets = What it meets
+propose-meets-none = No zone and no operation that you may see.
+propose-overlap = covers about { $area } of the same ground
+propose-overlap-maybe = may cover the same ground, within the accuracy of the lines
+propose-confrontation = { $activity } of { $party } would breach clause { $clause } in “{ $volume }”
+propose-confrontation-maybe = { $activity } of { $party } may breach clause { $clause } in “{ $volume }”
+propose-during = { $from } to { $until }
+propose-during-open = from { $from }
+
+propose-changes-counter = What you would change
+propose-changes-revise = What you change
+propose-changes-wait = What changes is shown once the server has answered.
+propose-changes-none = Nothing differs yet.
+propose-changes-area = Area: { $was }, then { $is } ({ $gained } gained, { $lost } given up)
+
+propose-lacks = { $n ->
+    [one] { $n } thing lacks
+   *[other] { $n } things lack
+  }
+propose-problems = { $n ->
+    [one] { $n } problem
+   *[other] { $n } problems
+  }
+propose-notices = What the exact form says otherwise
+propose-lack-volume = The map has no volume yet.
+propose-lack-id = Volume { $n } has no name.
+propose-lack-id-twice = Two volumes are called “{ $id }”.
+propose-lack-typed = Coordinates of “{ $id }” can’t be read.
+propose-lack-shape = “{ $id }” is not drawn yet.
+propose-lack-circle = “{ $id }” has no radius.
+propose-lack-corridor = “{ $id }” has no width.
+propose-lack-kind = The kind is not chosen.
+propose-lack-authority = The decision that it rests on is not named.
+propose-lack-language = There is no text.
+propose-lack-authentic = No text is authentic.
+propose-lack-title = The title lacks ({ $lang }).
+propose-lack-text = The text lacks ({ $lang }).
+propose-lack-clause = Rule { $n } does not say which clause it comes from.
+propose-lack-clause-twice = Two rules are of clause “{ $clause }”.
+propose-lack-forbids = The rule of clause { $clause } forbids nothing.
+propose-lack-slot = The hours of clause { $clause } are not complete.
+propose-lack-rule-volume = Clause { $clause } speaks of “{ $id }”, which is not on the map.
+propose-lack-party = Line { $n } names no party.
+propose-lack-holder-twice = Line { $n } says the same as one above it.
+propose-lack-consenting = Nobody holds a role whose consent is asked for.
+propose-lack-duration = A renewal needs the length of the term.
+propose-unfaithful = The server made something else of these than what you wrote. Do not sign; tell its operator.
+propose-fingerprint = Fingerprint of the revision
+propose-sign-offline = No link. The draft is kept; it can be signed when the link is back.
+propose-sign-login = To table it, log in.
+propose-sign-power = Your post may not bring in arrangements. Save the draft as a file for a post that may.
+propose-sign-agreed = Sign and table
+propose-sign-declared = Sign and declare
+propose-sign-asserted = Sign and make known
+propose-sign-authorised = Sign and make known
+propose-sign-counter = Sign the counter-proposal
+propose-sign-revise = Sign the new revision
+propose-then = Tabling is not accepting: you take a position afterwards like everyone else. Nothing comes into force by it.
+propose-then-declared = It binds you from now on, and others once they recognise it.
+propose-then-asserted = It binds only who accepts it.
+propose-then-authorised = It binds here only who accepts it.
+
 ## map
 map-zoom-in = Zoom in
 map-zoom-out = Zoom out

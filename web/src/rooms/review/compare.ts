@@ -5,6 +5,8 @@ import { ceiling, floor, join, length, rule, shape, terms, volume, word } from '
 import { utc } from '../../lib/format';
 
 export interface Change { field: string; was?: string; is?: string; delta?: string }
+/** What a comparison needs of a revision, or of a draft of one. */
+export type Compared = Pick<RevisionAnswer, 'content' | 'annex'>;
 export interface Group { id: string; changes: Change[] }
 
 /** Collects what differs. */
@@ -22,7 +24,7 @@ class Rows {
   }
 }
 
-export function compare(from: RevisionAnswer, to: RevisionAnswer, name: Namer): Group[] {
+export function compare(from: Compared, to: Compared, name: Namer): Group[] {
   const a = from.content;
   const b = to.content;
   return [

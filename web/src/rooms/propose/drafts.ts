@@ -1,0 +1,45 @@
+/** The drafts that this browser keeps, each for the party that wrote it, on the ledger that it was written for. */
+import { drop, keys, read, write } from '../../lib/kept';
+import { emptyForm, titleOf, type Form } from './form';
+
+export type Way = 'new' | 'counter' | 'revise';
+
+export interface Kept {
+  id: string;
+  ledger: string;
+  party: string; // '' where nobody had logged in
+  way: Way;
+  arrangement?: string; // that it answers or revises
+  revision?: string; // that it started from
+  of?: string; // that arrangement's title, for people
+  changed: number;
+  form: Form;
+}
+
+export function fresh(ledger: string, party: string, lang: string, way: Way = 'new'): Kept {
+  const id = [...crypto.getRandomValues(new Uint8Array(8))].map((b) => b.toString(16).padStart(2, '0')).join('');
+  return { id, ledger, party, way, changed: Date.now(), form: emptyForm(lang) };
+}
+
+/** Nothing was written yet: not worth keeping. */
+export function blank(k: Kept): boolean {
+  const f = k.form;
+  return k.way === 'new' && !f.kind && titleOf(f) === '' && f.texts.every((t) => t.text.trim() === '') && f.volumes.length + f.roles.length + f.rules.length === 0;
+}
+
+export const keepDraft = (k: Kept) => write('drafts', k.id, k);
+export const dropDraft = (id: string) => drop('drafts', id);
+
+/** The draft of that name, if it is that party's. */
+export async function draftOf(id: string, ledger: string, party: string): Promise<Kept | undefined> {
+  const k = await read<Kept>('drafts', id);
+  return k && mine(k, ledger, party) ? k : undefined;
+}
+
+const mine = (k: Kept, ledger: string, party: string) => k.ledger === ledger && (k.party === '' || k.party === party);
+
+/** The party's drafts, the one changed last first. */
+export async function drafts(ledger: string, party: string): Promise<Kept[]> {
+  const all = await Promise.all((await keys('drafts')).map((k) => read<Kept>('drafts', String(k))));
+  return all.filter((k): k is Kept => k !== undefined && typeof k.form === 'object' && mine(k, ledger, party)).sort((a, b) => b.changed - a.changed);
+}
