@@ -1,6 +1,7 @@
 /** Real browsers, each with its own storage and its own authenticator; nothing outside the server can be reached. */
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { flags, path } from './chromium.mjs';
+import type { Say } from './words.ts';
 
 let running: Promise<Browser> | undefined;
 
@@ -55,6 +56,33 @@ export class Desk {
 
   async go(fragment: string): Promise<void> {
     await this.page.goto(this.url + '/' + fragment);
+  }
+
+  /** Plays a party of an exercise, by the switch that only an exercise has. */
+  async play(name: string, t: Say): Promise<void> {
+    await this.go('#/login');
+    const be = this.page.getByRole('button', { name, exact: false }).first();
+    await this.settled(t);
+    if (await be.isEnabled()) await be.click();
+    await this.page.getByRole('banner').getByRole('link', { name }).waitFor();
+  }
+
+  /** Starts the page anew: nothing of the last screen is left, but what the browser keeps. */
+  async fresh(): Promise<void> {
+    await this.page.goto('about:blank');
+    this.complaints.length = this.outside.length = 0;
+  }
+
+  /** Waits until nothing says that it is still being fetched. */
+  async settled(t: Say): Promise<void> {
+    await this.page.getByRole('main').waitFor();
+    await this.page.getByText(t('loading'), { exact: false }).first().waitFor({ state: 'hidden' });
+  }
+
+  /** Waits until the map is drawn, where there is one, and nothing moves. */
+  async drawn(): Promise<void> {
+    await this.page.waitForFunction(() => [...document.querySelectorAll('section.map .zoom button')].every((b) => !(b as HTMLButtonElement).disabled), undefined, { timeout: 15_000 });
+    await this.page.waitForTimeout(700);
   }
 
   async close(): Promise<void> { await this.context.close(); }

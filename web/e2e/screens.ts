@@ -1,0 +1,52 @@
+/** Every screen of the house, and how a person comes to it. A room that has screens adds them here. */
+import type { Locator, Page } from 'playwright-core';
+import type { Desk } from './browser.ts';
+import type { Say } from './words.ts';
+
+/** What the demo's ledger has, by the titles of its matters. */
+export interface Stage { url: string; matter: (title: string) => string; party: (name: string) => string }
+
+export interface Screen {
+  name: string;
+  address: (s: Stage) => string;
+  /** What is done there before it is looked at. */
+  act?: (page: Page, t: Say, desk: Desk) => Promise<void>;
+  /** What must be there; otherwise the heading of the room. */
+  shown?: (page: Page, t: Say) => Locator;
+  /** As it comes out of a printer. */
+  print?: boolean;
+  /** It lies over another screen, which has the heading. */
+  over?: boolean;
+}
+
+export async function stage(url: string): Promise<Stage> {
+  const answer = (await (await fetch(url + '/v1/situation')).json()) as { arrangements: { arrangement: string; title: string }[]; parties: Record<string, { name: string }> };
+  const need = (found: string | undefined, what: string) => {
+    if (!found) throw new Error(`The demo has no ${what}.`);
+    return found;
+  };
+  return {
+    url,
+    matter: (title) => need(answer.arrangements.find((m) => m.title.includes(title))?.arrangement, title),
+    party: (name) => need(Object.entries(answer.parties).find(([, p]) => p.name === name)?.[0], name),
+  };
+}
+
+const review = (title: string, query = '') => (s: Stage) => `#/arrangements/${s.matter(title)}${query}`;
+
+export const screens: Screen[] = [
+  { name: 'situation', address: () => '#/situation' },
+  { name: 'situation-selected', address: (s) => `#/situation?matter=${s.matter('Winter pause')}`, shown: (p, t) => p.getByRole('link', { name: t('situation-open') }) },
+  { name: 'past', address: () => '#/situation?at=2017-06-01T00:00:00Z', shown: (p, t) => p.getByRole('link', { name: t('past-leave') }) },
+  { name: 'list', address: () => '#/list' },
+  { name: 'review-terms', address: review('Winter pause') },
+  { name: 'review-changes', address: review('Winter pause', '?tab=changes') },
+  { name: 'review-discussion', address: review('Winter pause', '?tab=discussion') },
+  { name: 'review-positions', address: review('Winter pause', '?tab=positions') },
+  { name: 'review-record', address: review('Winter pause', '?tab=record') },
+  { name: 'record', address: () => '#/record' },
+  { name: 'entry', address: () => '#/record/3' },
+  { name: 'parties', address: () => '#/parties' },
+  { name: 'party', address: (s) => `#/parties/${s.party('Syrian Arab Republic')}` },
+  { name: 'login', address: () => '#/login' },
+];
