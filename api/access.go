@@ -81,6 +81,8 @@ var scopes = map[string]scope{
 	"GET /{$}":                            scopeLeaves,
 	"GET /assets/{name}":                  scopeLeaves,
 	"GET /favicon.svg":                    scopeLeaves,
+	tilesIndexRoute:                       scopeLeaves,
+	tilesRoute:                            scopeLeaves,
 	"GET /manifest.webmanifest":           scopeLeaves,
 	"GET /sw.js":                          scopeLeaves,
 	"GET /healthz":                        scopeLeaves,

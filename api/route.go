@@ -82,6 +82,7 @@ func (s *Server) routes() {
 	s.describe("json", api.OpenAPI().MarshalJSON)
 	s.describe("yaml", api.OpenAPI().YAML)
 	s.pageRoutes()
+	s.tileSetRoutes()
 	s.mux.HandleFunc("GET /healthz", s.healthz)
 	s.mux.HandleFunc("GET /readyz", s.readyz)
 	s.mux.Handle("GET /metrics", s.metrics.handler())

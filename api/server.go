@@ -19,6 +19,7 @@ import (
 	"github.com/open-parley/parley/ledger/audit"
 	"github.com/open-parley/parley/ledger/invitation"
 	"github.com/open-parley/parley/session"
+	"github.com/open-parley/parley/tiles"
 )
 
 // Options of a server. The zero value will do.
@@ -57,6 +58,11 @@ type Options struct {
 	Origins []string
 	// Page is the user interface, which tells nothing of the ledger. Nil: none.
 	Page Page
+	// Base is the map that zones are drawn on. Nil: the one that is built in.
+	Base *tiles.Archive
+	// Tiles are further maps over it, in their order. Their names are as
+	// MayNameTiles says, each another.
+	Tiles []TileSet
 	// Heartbeat and EventTimeout of event streams; 0: the constants of those
 	// names.
 	Heartbeat    time.Duration
@@ -77,6 +83,8 @@ type Server struct {
 	isOpen       bool
 	lendsKeys    bool
 	page         Page
+	base         *tiles.Archive
+	tileSets     []TileSet
 	views        *views
 	sessions     *session.Keeper
 	crossOrigin  *http.CrossOriginProtection
@@ -117,6 +125,8 @@ func New(o Options) *Server {
 		isOpen:       o.Open,
 		lendsKeys:    o.LendsKeys,
 		page:         o.Page,
+		base:         o.Base,
+		tileSets:     o.Tiles,
 		limits:       newLimits(o.Rates),
 		gate:         o.Gate,
 		behindProxy:  o.BehindProxy,

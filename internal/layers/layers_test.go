@@ -29,6 +29,7 @@ var floors = map[string]int{
 	"": root,
 
 	"geo":      0,
+	"tiles":    0,
 	"testdata": 0, // the story and samples that the demo carries
 
 	"statement": 1,

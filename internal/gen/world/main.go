@@ -23,6 +23,7 @@ import (
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/geo"
+	"github.com/open-parley/parley/internal/gen/topojson"
 )
 
 const (
@@ -50,11 +51,11 @@ func run(in, out string) error {
 	if err != nil {
 		return fmt.Errorf("%w (run npm ci in internal/gen/world first)", err)
 	}
-	var t topology
+	var t topojson.Topology
 	if err := json.Unmarshal(b, &t); err != nil {
 		return err
 	}
-	lines, err := t.lines()
+	lines, err := t.Lines()
 	if err != nil {
 		return err
 	}
@@ -75,20 +76,20 @@ func run(in, out string) error {
 	return os.WriteFile(out, file, 0o644)
 }
 
-func territory(lines [][]parley.Point, g *geometry) (geo.RawTerritory, error) {
+func territory(lines [][]parley.Point, g *topojson.Geometry) (geo.RawTerritory, error) {
 	country, err := alpha2(g.ID)
 	if err != nil {
 		return geo.RawTerritory{}, err
 	}
 	t := geo.RawTerritory{Name: g.Properties.Name, Country: country, Accuracy: accuracy}
-	polygons, err := g.polygons()
+	polygons, err := g.Polygons()
 	if err != nil {
 		return t, err
 	}
 	for i, rings := range polygons {
 		var p [][]parley.Point
 		for _, arcs := range rings {
-			p = append(p, ring(lines, arcs))
+			p = append(p, topojson.Ring(lines, arcs))
 		}
 		fixed, notes := repair(p)
 		for _, n := range notes {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/internal/gen/topojson"
 )
 
 func ringAt(v ...int32) (out []parley.Point) {
@@ -59,21 +60,21 @@ func TestCodes(t *testing.T) {
 }
 
 func TestLinesAndRings(t *testing.T) {
-	var top topology
+	var top topojson.Topology
 	top.Transform.Scale = [2]json.Number{"0.0036", "0.5"}
 	top.Transform.Translate = [2]json.Number{"-180", "-85.22193775799991"}
 	top.Arcs = [][][2]int64{{{0, 0}, {1, 2}}, {{1, 2}, {-1, 0}, {0, -2}}}
-	lines, err := top.lines()
+	lines, err := top.Lines()
 	if err != nil {
 		t.Fatal(err)
 	}
 	if lines[0][1] != (parley.Point{Lon: -1_799_964_000, Lat: -842_219_378}) {
 		t.Errorf("%v", lines[0])
 	}
-	if r := ring(lines, []int{0, 1}); len(r) != 3 || r[2] != lines[1][1] {
+	if r := topojson.Ring(lines, []int{0, 1}); len(r) != 3 || r[2] != lines[1][1] {
 		t.Errorf("%v", r)
 	}
-	if r := ring(lines, []int{^1, ^0}); len(r) != 3 || r[0] != lines[0][0] {
+	if r := topojson.Ring(lines, []int{^1, ^0}); len(r) != 3 || r[0] != lines[0][0] {
 		t.Errorf("%v", r)
 	}
 }

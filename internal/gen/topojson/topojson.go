@@ -1,4 +1,6 @@
-package main
+// Package topojson reads maps of the npm package world-atlas (the TopoJSON
+// specification, version 3), for the generators of what Parley carries.
+package topojson
 
 import (
 	"encoding/json"
@@ -8,28 +10,29 @@ import (
 	"github.com/open-parley/parley"
 )
 
-// topology is what is read of a TopoJSON file (the TopoJSON specification,
-// version 3): lines ("arcs") that neighbours share, quantised and delta-encoded.
-type topology struct {
+// Topology is what is read of a file: lines ("arcs") that neighbours share,
+// quantised and delta-encoded.
+type Topology struct {
 	Transform struct {
 		Scale     [2]json.Number
 		Translate [2]json.Number
 	}
 	Arcs    [][][2]int64
 	Objects struct {
-		Countries struct{ Geometries []geometry }
+		Countries, Land struct{ Geometries []Geometry }
 	}
 }
 
-type geometry struct {
+// Geometry is one object: a country, or all land.
+type Geometry struct {
 	Type       string
 	ID         string
 	Arcs       json.RawMessage
 	Properties struct{ Name string }
 }
 
-// polygons are the geometry's rings of arc numbers; ~n is arc n backwards.
-func (g *geometry) polygons() (out [][][]int, err error) {
+// Polygons are the geometry's rings of arc numbers; ~n is arc n backwards.
+func (g *Geometry) Polygons() (out [][][]int, err error) {
 	switch g.Type {
 	case "Polygon":
 		out = make([][][]int, 1)
@@ -42,9 +45,9 @@ func (g *geometry) polygons() (out [][][]int, err error) {
 	return out, err
 }
 
-// arcs are the lines in units of 1e-7 degree, rounded half up from the exact
+// Lines are the arcs in units of 1e-7 degree, rounded half up from the exact
 // value that the transform gives.
-func (t *topology) lines() ([][]parley.Point, error) {
+func (t *Topology) Lines() ([][]parley.Point, error) {
 	var scale, origin [2]*big.Rat
 	for i := range 2 {
 		s, ok1 := new(big.Rat).SetString(t.Transform.Scale[i].String())
@@ -82,8 +85,8 @@ func (t *topology) lines() ([][]parley.Point, error) {
 	return out, nil
 }
 
-// ring joins arcs to a ring without its closing vertex.
-func ring(lines [][]parley.Point, arcs []int) []parley.Point {
+// Ring joins arcs to a ring without its closing vertex.
+func Ring(lines [][]parley.Point, arcs []int) []parley.Point {
 	var out []parley.Point
 	for _, n := range arcs {
 		line, back := lines[max(n, ^n)], n < 0
