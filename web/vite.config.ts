@@ -14,7 +14,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
     reportCompressedSize: false,
-    rolldownOptions: { input: { index: 'index.html' }, output: { codeSplitting: { groups: [{ name: firstChunk('src/main.ts'), debugName: 'page' }] } } },
+    rolldownOptions: { input: { index: 'index.html' }, output: { codeSplitting: { groups: [
+      { name: firstChunk('src/main.ts'), debugName: 'page' },
+      // What proves the record comes in one answer, after the page.
+      { name: 'record', test: /src\/(lib\/(RecordBadge|record)\.svelte|proof\/(bytes|note|tree)\.)/ },
+    ] } } },
   },
   server: { proxy: { '/v1': 'http://127.0.0.1:8080', '/log': 'http://127.0.0.1:8080', '/tiles': 'http://127.0.0.1:8080' } },
 });

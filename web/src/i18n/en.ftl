@@ -599,6 +599,8 @@ map-role-removed = Left out
 ## login
 login-title = Log in
 login-title-of = Log in to { $ledger }
+login-ended = Your session has ended
+login-ended-note = Nothing is lost: log in again, and what you were doing is as it was.
 login-are = You are logged in
 login-roles = Enter as
 login-roles-note = In this exercise everybody may play every party. These keys protect nothing.

@@ -94,14 +94,13 @@ async function look(): Promise<Known> {
   if (pin.broken) throw new Broken(pin.broken);
   if (pin.logKey !== l.log_key) throw new Broken({ code: 'another-key', logKey: pin.logKey, known: pin.note });
   const log = await verifier(pin.logKey);
-  const proven = pin.proven || await founded(l.ledger, pin.logKey);
   const note = await (await ask('/log/checkpoint')).text();
   const shown = await openCheckpoint(log, note).catch((): never => { throw new Broken({ code: 'signature', logKey: pin.logKey, known: pin.note, shown: note }); });
   const before = pin.note === undefined ? undefined : await openCheckpoint(log, pin.note);
   if (before) await continues(pin, before, shown, note);
   const newest = before && before.size > shown.size ? { checkpoint: before, note: pin.note! } : { checkpoint: shown, note };
-  await remember(l.ledger, { logKey: pin.logKey, note: newest.note, exercise: l.exercise ?? pin.exercise ?? false, proven });
-  return { standing: 'verified', log, ...newest, at: Date.now(), proven };
+  await remember(l.ledger, { logKey: pin.logKey, note: newest.note, exercise: l.exercise ?? pin.exercise ?? false, proven: pin.proven ?? false });
+  return { standing: 'verified', log, ...newest, at: Date.now(), proven: pin.proven ?? false };
 }
 
 /** What is remembered of a ledger. One that takes another's place at this address is not taken for it. */
@@ -135,21 +134,26 @@ export async function startAnew(): Promise<void> {
   await verify();
 }
 
-/** Whether the ledger's first entry, whose hash is its identifier, names this key. Unknown to who may not read it: false. */
-async function founded(ledger: string, logKey: string): Promise<boolean> {
-  if (!situation.answer) return false;
-  let payload: Bytes;
-  try {
-    const e = await get<{ submission: { envelope: { payload: string; payloadType: string } } }>('/entries/0');
-    payload = unbase64(e.submission.envelope.payload);
-  } catch {
-    return false;
-  }
+/**
+ * Proves that the pinned key is the ledger's: its first entry, whose hash is the ledger's identifier, names it. It is
+ * asked for before anything is signed, by who may read that entry.
+ */
+export async function prove(): Promise<void> {
+  await verify();
+  const l = situation.ledger;
+  const log = known.log;
+  if (known.proven || !l || known.standing !== 'verified' || !log) return;
+  const e = await get<{ submission: { envelope: { payload: string } } }>('/entries/0');
+  const payload = unbase64(e.submission.envelope.payload);
   const type = 'application/vnd.parley.statement.v1+json';
   const id = await sha256(`parley.v1.statement\0DSSEv1 ${type.length} ${type} ${payload.length} `, payload);
   const said = JSON.parse(text(payload)) as { body?: { log_key?: string } };
-  if (hex(id) !== ledger || said.body?.log_key !== logKey) throw new Broken({ code: 'genesis', logKey });
-  return true;
+  if (hex(id) !== l.ledger || said.body?.log_key !== log.vkey) {
+    await breaks({ code: 'genesis', logKey: log.vkey });
+    return;
+  }
+  known = { ...known, proven: true };
+  await remember(l.ledger, { logKey: log.vkey, note: known.note!, exercise: l.exercise ?? false, proven: true });
 }
 
 /** Proves that one of two checkpoints continues the other. */

@@ -28,7 +28,7 @@ export const situation = {
   get answer(): SituationAnswer | undefined { return known.answer; },
   /** The newest answer about now, whatever time is shown. */
   get present(): SituationAnswer | undefined { return present; },
-  get me(): Me | undefined { return known.answer?.me; },
+  get me(): Me | undefined { return known.door ? undefined : known.answer?.me; },
   get ledger(): LedgerInfo | undefined { return known.answer?.ledger ?? known.door; },
   get heard(): number { return known.heard; },
   get stale(): boolean { return known.stale; },
@@ -37,6 +37,8 @@ export const situation = {
   get busy(): boolean { return busy; },
   /** Nobody has logged in, and the server is closed. */
   get closed(): boolean { return known.door !== undefined; },
+  /** The session has ended while something was shown: it stays as it is, out of sight, until somebody logs in again. */
+  get ended(): boolean { return known.door !== undefined && known.answer !== undefined; },
   /** Arrangements that changed while they were shown, until `seen`. */
   get news(): ReadonlySet<string> { return news; },
   /** How far the ledger's clock is ahead of this machine's. */
@@ -52,6 +54,14 @@ let skew = 0;
 function setClock(at: number, from: number, until: number): void {
   const found = at - (from + until) / 2;
   skew = Math.abs(found) > (until - from) / 2 + 2_000 ? found : 0;
+}
+
+/** Forgets all that is shown: whoever leaves leaves nothing behind. */
+export function clear(): void {
+  asked++;
+  known = { heard: 0, stale: false };
+  present = undefined;
+  news = new Set();
 }
 
 /** Forgets that something changed: all of it, or one arrangement. */
@@ -107,7 +117,7 @@ async function fail(failed: Error, at: number | undefined): Promise<void> {
     await forget();
     present = undefined;
     news = new Set();
-    known = { heard: Date.now(), stale: false, door: await get<LedgerInfo>('/ledger') };
+    known = { ...(known.answer && { answer: known.answer }), heard: Date.now(), stale: false, door: await get<LedgerInfo>('/ledger') };
   } else if (failed instanceof Unreachable && !known.answer && at === undefined) {
     const last = await kept<SituationAnswer>('situation');
     if (last) present = last.value;

@@ -1,7 +1,7 @@
 /** The keys that an exercise's server gives to everybody who plays (docs/api.md). They protect nothing. */
 import { ask } from '../lib/api';
-import { openFile, type Signer } from './keys.svelte';
-import { readKeyFile, type KeyFile } from './keyfile';
+import type { Signer } from './keys.svelte';
+import type { KeyFile } from './keyfile';
 
 export interface Role { party: string; name: string; post: string; file: KeyFile }
 
@@ -10,6 +10,7 @@ let asking: Promise<Role[]> | undefined;
 
 export const exercise = {
   get roles(): Role[] { return roles ?? []; },
+  get asked(): boolean { return roles !== undefined; },
 };
 
 /** Asks once; elsewhere than in an exercise there are none. */
@@ -28,6 +29,7 @@ export function exerciseKeys(): Promise<Role[]> {
 
 /** The key of a role, opened; it is read as any other key file. */
 export async function openRole(r: Role): Promise<Signer> {
+  const [{ openFile }, { readKeyFile }] = await Promise.all([import('./keys.svelte'), import('./keyfile')]);
   const s = await openFile(await readKeyFile(JSON.stringify(r.file)));
   return { ...s, name: r.name };
 }

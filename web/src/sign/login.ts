@@ -1,8 +1,9 @@
 /** Logging in (docs/formats/login.md): the server's challenge is looked into before it is signed. */
 import { get, post, remove } from '../lib/api';
+import { forget } from '../lib/kept';
 import { follow } from '../lib/live.svelte';
 import type { Me } from '../lib/shapes';
-import { refresh, situation } from '../lib/situation.svelte';
+import { clear, refresh, situation } from '../lib/situation.svelte';
 import { fit, ForeignChallenge } from './challenge';
 import { closeKeys, type Signer } from './keys.svelte';
 
@@ -26,6 +27,8 @@ export async function leave(): Promise<void> {
   try {
     await remove('/session');
   } finally {
+    clear();
+    await forget();
     await refresh();
     follow();
   }

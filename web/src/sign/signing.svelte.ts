@@ -1,6 +1,6 @@
 /** One statement on its way: composed, shown, signed, submitted, and proven to be in the log. */
 import { get, post, Problem, Unreachable } from '../lib/api';
-import { agrees, record, verify as verifyRecord } from '../lib/record.svelte';
+import { agrees, prove, record } from '../lib/record.svelte';
 import { route } from '../lib/route.svelte';
 import type { Me } from '../lib/shapes';
 import { refresh, situation } from '../lib/situation.svelte';
@@ -63,7 +63,7 @@ export class Signing {
     try {
       if (!this.me) return this.refuse('login');
       if (route.at !== undefined) return this.refuse('past');
-      await verifyRecord();
+      await prove();
       if (record.standing === 'broken') return this.refuse('broken');
       if (record.standing !== 'verified') return this.refuse('unverified');
       if (this.half) await this.takeHalf(this.half);
