@@ -23,6 +23,10 @@ type Login struct {
 	// Cookie: the token comes in a cookie alone, which scripts of the page can't
 	// read.
 	Cookie bool `json:"cookie,omitempty"`
+	// Credential is the identifier of a passkey's credential (rawId), in base64.
+	// Where the challenge names no key it finds the key; where it names one the
+	// server remembers that it is the key's, for that.
+	Credential []byte `json:"credential,omitempty"`
 	// IDToken of the identity provider, where the server asks for one beside the
 	// key. Its nonce, if it has one, is the challenge's.
 	IDToken string `json:"id_token,omitempty"`

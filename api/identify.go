@@ -18,7 +18,7 @@ func sessionCookie(token string, seconds int) *http.Cookie {
 
 // identify tells who asks, by the token of a session.
 func (s *Server) identify(r *http.Request) (Caller, error) {
-	token, cookie, p := credential(r)
+	token, cookie, p := tokenOf(r)
 	switch {
 	case p != nil:
 		return Caller{}, p
@@ -38,8 +38,8 @@ func (s *Server) identify(r *http.Request) (Caller, error) {
 	return Caller{Party: own.Party, Post: own.Post, Key: own.Key, Session: own.ID.String(), session: own}, nil
 }
 
-// credential is the token that a request carries, in one place.
-func credential(r *http.Request) (token string, cookie bool, p *problem) {
+// tokenOf is the token that a request carries, in one place.
+func tokenOf(r *http.Request) (token string, cookie bool, p *problem) {
 	headers, cookies := r.Header.Values("Authorization"), r.CookiesNamed(cookieName)
 	switch {
 	case len(headers)+len(cookies) > 1:

@@ -13,6 +13,7 @@ import (
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/answer"
 	"github.com/open-parley/parley/docket"
+	"github.com/open-parley/parley/ledger/credential"
 	"github.com/open-parley/parley/session"
 )
 
@@ -25,14 +26,14 @@ const (
 func (s *Server) loginRoutes(api huma.API) {
 	tag := []string{"login"}
 	text := func(name, doc string) *huma.Param {
-		return &huma.Param{Name: name, In: "query", Required: true, Description: doc, Schema: identifier{}.Schema(nil)}
+		return &huma.Param{Name: name, In: "query", Description: doc, Schema: identifier{}.Schema(nil)}
 	}
 	id := &huma.Param{Name: "session", In: "path", Required: true, Schema: identifier{}.Schema(nil)}
 	gone := map[string]*huma.Response{"204": {Description: "It has ended"}}
 	s.plain(api, huma.Operation{OperationID: "challenge", Method: http.MethodGet, Path: "/login/challenge", Tags: tag,
 		Summary:     "A challenge for a key to sign",
-		Description: "It is given for any key, whether it exists or not, and can be answered once, within two minutes.",
-		Parameters:  []*huma.Param{text("key", "the key that will sign")},
+		Description: "It is given for any key, whether it exists or not, and can be answered once, within two minutes. Without a key any passkey answers it that this server remembers, by its credential.",
+		Parameters:  []*huma.Param{text("key", "the key that will sign; absent: a passkey whose credential is sent with the login")},
 		Responses:   map[string]*huma.Response{"200": jsonOf[answer.Challenge](api, "What to sign")}}, s.getChallenge)
 	s.plain(api, huma.Operation{OperationID: "login", Method: http.MethodPost, Path: "/login", Tags: tag,
 		Summary:     "Log in with a signed challenge",
@@ -79,7 +80,9 @@ func (s *Server) getChallenge(w http.ResponseWriter, r *http.Request) *problem {
 		return p
 	}
 	var key parley.KeyID
-	if err := key.UnmarshalText([]byte(q["key"])); err != nil {
+	if text, named := q["key"]; !named {
+		// whichever passkey answers
+	} else if err := key.UnmarshalText([]byte(text)); err != nil {
 		return malformed("key is no key's identifier: %v.", err)
 	}
 	c, err := s.sessions.Challenge(ledgerOf(l), s.originOf(r), key)
@@ -124,7 +127,11 @@ func (s *Server) postLogin(w http.ResponseWriter, r *http.Request) *problem {
 		return busy("logins")
 	}
 	defer s.logins.leave()
-	token, opened, err := s.sessions.Open([]byte(in.Challenge), in.Signature, ledgerOf(l), s.originOf(r), keysOf(l))
+	passkeys, err := s.passkeysOf(r.Context(), l, in.Credential)
+	if err != nil {
+		return problemOf(err, http.StatusBadRequest)
+	}
+	token, opened, err := s.sessions.OpenAs(passkeys, []byte(in.Challenge), in.Signature, ledgerOf(l), s.originOf(r), keysOf(l))
 	if err == nil && s.gate != nil {
 		if err = s.pass(r, in); err != nil { // nobody has the token yet
 			s.sessions.End(opened.Party, opened.ID, func(*session.Session) bool { return true })
@@ -141,6 +148,7 @@ func (s *Server) postLogin(w http.ResponseWriter, r *http.Request) *problem {
 		pause(r.Context(), LoginFloor-time.Since(start))
 		return problemOf(err, http.StatusUnauthorized)
 	}
+	s.rememberCredential(r.Context(), l, in.Credential, opened)
 	a := s.describeSession(l, s.sessions.Info(opened), opened.ID)
 	if in.Cookie {
 		http.SetCookie(w, sessionCookie(token, int(session.TTL.Seconds())))
@@ -148,6 +156,33 @@ func (s *Server) postLogin(w http.ResponseWriter, r *http.Request) *problem {
 		a.Token = token
 	}
 	return replyWith(w, a)
+}
+
+// passkeysOf are the keys that were told to be a credential's.
+func (s *Server) passkeysOf(ctx context.Context, l Ledger, id []byte) ([]parley.KeyID, error) {
+	if len(id) > credential.MaxID {
+		return nil, malformed("The credential's identifier has %d bytes, and may have %d.", len(id), credential.MaxID)
+	}
+	store := s.credentials.Load()
+	if store == nil || len(id) == 0 {
+		return nil, nil
+	}
+	return store.Keys(ctx, ledgerOf(l), id)
+}
+
+// rememberCredential keeps whose credential has logged in, if it is a passkey.
+// The login stands all the same if that fails.
+func (s *Server) rememberCredential(ctx context.Context, l Ledger, id []byte, opened *session.Session) {
+	store := s.credentials.Load()
+	if store == nil || len(id) == 0 {
+		return
+	}
+	if k, ok := keysOf(l)(opened.Key); !ok || k.Key.Alg != parley.WebAuthn {
+		return
+	}
+	if err := store.Remember(ctx, ledgerOf(l), id, opened.Key, s.now()); err != nil {
+		s.log.Warn("a passkey's credential could not be remembered", "error", err)
+	}
 }
 
 // pass asks the gate about a login whose key has signed.

@@ -17,6 +17,7 @@ import (
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/answer"
 	"github.com/open-parley/parley/ledger/audit"
+	"github.com/open-parley/parley/ledger/credential"
 	"github.com/open-parley/parley/ledger/invitation"
 	"github.com/open-parley/parley/session"
 	"github.com/open-parley/parley/tiles"
@@ -97,6 +98,7 @@ type Server struct {
 	audit        atomic.Pointer[audit.Log] // set once by KeepRefusals
 
 	invitations atomic.Pointer[invitation.Store] // set once by KeepInvitations
+	credentials atomic.Pointer[credential.Store] // set once by KeepCredentials
 
 	lent atomic.Pointer[[]answer.ExerciseKey] // set by LendKeys
 
@@ -178,6 +180,10 @@ func (s *Server) KeepRefusals(l *audit.Log) { s.audit.Store(l) }
 // KeepInvitations has s keep invitations from now on; without, nobody is
 // invited here. The caller closes it after the server has stopped.
 func (s *Server) KeepInvitations(i *invitation.Store) { s.invitations.Store(i) }
+
+// KeepCredentials has s remember passkeys' credentials from now on; without,
+// each login names its key. The caller closes it after the server has stopped.
+func (s *Server) KeepCredentials(c *credential.Store) { s.credentials.Store(c) }
 
 // Serve listens on addr until ctx is done, then lets requests under way finish
 // and ends the event streams. It refuses an address that is not loopback.

@@ -7,6 +7,7 @@ import (
 	"crypto/sha256"
 	"crypto/subtle"
 	"encoding/base64"
+	"errors"
 	"io"
 	"slices"
 	"sync"
@@ -73,6 +74,12 @@ func (k *Keeper) Challenge(ledger parley.LedgerID, origin string, key parley.Key
 // back as it was made for the origin. An unknown key and a wrong signature give
 // one refusal.
 func (k *Keeper) Open(challenge, sig []byte, ledger parley.LedgerID, origin string, keys Keys) (token string, s *Session, err error) {
+	return k.OpenAs(nil, challenge, sig, ledger, origin, keys)
+}
+
+// OpenAs is Open, where a challenge that names no key may have been answered by
+// any of these passkeys.
+func (k *Keeper) OpenAs(passkeys []parley.KeyID, challenge, sig []byte, ledger parley.LedgerID, origin string, keys Keys) (token string, s *Session, err error) {
 	c, err := Decode(challenge)
 	if err != nil {
 		return "", nil, err
@@ -81,12 +88,9 @@ func (k *Keeper) Open(challenge, sig []byte, ledger parley.LedgerID, origin stri
 	if !k.minter.own(c) || c.Ledger != ledger || c.Origin != origin || now >= c.Expires {
 		return "", nil, badChallenge("is not this server's, or has run out")
 	}
-	status, known := keys(c.Key)
-	if !known {
-		status.Key = k.decoy
-	}
 	message := append([]byte(statement.TagLogin), challenge...)
-	if err := statement.CheckSignature(status.Key, message, sig); err != nil || !known {
+	status, err := k.signer(c, passkeys, message, sig, keys)
+	if err != nil {
 		r := parley.Refuse("login-refused", "", "The key is not known here, or its signature does not verify.").
 			To("Use a key of an admitted party, enrolled in this ledger.")
 		r.Cause = err
@@ -97,6 +101,32 @@ func (k *Keeper) Open(challenge, sig []byte, ledger parley.LedgerID, origin stri
 	}
 	return k.admit(sha256.Sum256(challenge), c, status, now)
 }
+
+// signer is the key that has signed: the one that the challenge names, or where
+// it names none, the first of the passkeys that has. Where there is no key
+// another is verified against, for the time that it takes.
+func (k *Keeper) signer(c *Challenge, passkeys []parley.KeyID, message, sig []byte, keys Keys) (docket.KeyStatus, error) {
+	candidates := []parley.KeyID{c.Key}
+	if c.Key == (parley.KeyID{}) {
+		candidates = passkeys
+	}
+	err := errUnknown
+	for _, id := range candidates {
+		status, known := keys(id)
+		if !known || c.Key == (parley.KeyID{}) && status.Key.Alg != parley.WebAuthn {
+			continue
+		}
+		if err = statement.CheckSignature(status.Key, message, sig); err == nil {
+			return status, nil
+		}
+	}
+	if err == errUnknown {
+		_ = statement.CheckSignature(k.decoy, message, sig)
+	}
+	return docket.KeyStatus{}, err
+}
+
+var errUnknown = errors.New("session: the key is unknown")
 
 // Own refuses a challenge that this keeper did not make for the ledger and the
 // origin, or that has run out. It may be used again until then: what it is for
@@ -145,7 +175,7 @@ func (k *Keeper) admit(digest [32]byte, c *Challenge, status docket.KeyStatus, n
 	if _, again := k.answered[digest]; again {
 		return "", nil, badChallenge("was answered before")
 	}
-	if k.perKey[c.Key] >= MaxAnsweredPerKey || len(k.answered) >= MaxAnswered {
+	if k.perKey[s.Key] >= MaxAnsweredPerKey || len(k.answered) >= MaxAnswered {
 		return "", nil, busy("logins within a short time")
 	}
 	k.makeRoom(s)
@@ -154,8 +184,8 @@ func (k *Keeper) admit(digest [32]byte, c *Challenge, status docket.KeyStatus, n
 			return "", nil, busy("sessions")
 		}
 	}
-	k.answered[digest] = answer{c.Key, c.Expires}
-	k.perKey[c.Key]++
+	k.answered[digest] = answer{s.Key, c.Expires}
+	k.perKey[s.Key]++
 	k.sessions[s.token] = s
 	k.byParty[s.Party] = append(k.byParty[s.Party], s)
 	return base64.RawURLEncoding.EncodeToString(secret[:]), s, nil

@@ -18,6 +18,7 @@ import (
 	"github.com/open-parley/parley/api"
 	"github.com/open-parley/parley/docket"
 	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/ledger/credential"
 	"github.com/open-parley/parley/ledger/invitation"
 	"github.com/open-parley/parley/ledger/sqlite"
 	"github.com/open-parley/parley/proof"
@@ -90,7 +91,7 @@ func found(t testing.TB, o api.Options, exercise bool) *Host {
 	must(t, err)
 	h.Ledger = l
 	h.API.Attach(l)
-	h.keepInvitations()
+	h.keepDoor()
 	h.Server = httptest.NewUnstartedServer(h.API)
 	h.Server.Config.ReadHeaderTimeout = api.HeaderTimeout
 	h.Server.Start()
@@ -281,10 +282,15 @@ func must(t testing.TB, err error) {
 	}
 }
 
-// keepInvitations has the server keep invitations, until the test ends.
-func (h *Host) keepInvitations() {
+// keepDoor has the server keep invitations and passkeys' credentials, until the
+// test ends.
+func (h *Host) keepDoor() {
 	i, err := invitation.Open(context.Background(), h.Dir)
 	must(h.T, err)
 	h.T.Cleanup(func() { must(h.T, i.Close()) })
 	h.API.KeepInvitations(i)
+	c, err := credential.Open(context.Background(), h.Dir)
+	must(h.T, err)
+	h.T.Cleanup(func() { must(h.T, c.Close()) })
+	h.API.KeepCredentials(c)
 }

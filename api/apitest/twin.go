@@ -34,7 +34,7 @@ func (h *Host) Twin() *Host {
 	twin := &Host{T: h.T, Dir: dir, Ledger: l, Log: h.Log, API: api.New(o), Options: o}
 	twin.Registrar = h.Registrar.As(twin)
 	twin.API.Attach(l)
-	twin.keepInvitations()
+	twin.keepDoor()
 	twin.Server = httptest.NewServer(twin.API)
 	twin.URL = twin.Server.URL
 	h.T.Cleanup(func() {

@@ -20,6 +20,7 @@ import (
 	"github.com/open-parley/parley/api"
 	"github.com/open-parley/parley/docket"
 	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/ledger/credential"
 	"github.com/open-parley/parley/ledger/invitation"
 	"github.com/open-parley/parley/scenario"
 	"github.com/open-parley/parley/statement"
@@ -82,6 +83,12 @@ func (c *demoCmd) Run(e *env) error {
 	}
 	defer invitations.Close()
 	s.KeepInvitations(invitations)
+	credentials, err := credential.Open(e.ctx, home)
+	if err != nil {
+		return errors.Join(err, closeLedger(l))
+	}
+	defer credentials.Close()
+	s.KeepCredentials(credentials)
 	ctx, cancel := context.WithCancel(e.ctx)
 	defer cancel()
 	served := make(chan error, 1)

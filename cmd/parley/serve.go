@@ -18,6 +18,7 @@ import (
 	"github.com/open-parley/parley/api"
 	"github.com/open-parley/parley/docket"
 	"github.com/open-parley/parley/ledger"
+	"github.com/open-parley/parley/ledger/credential"
 	"github.com/open-parley/parley/ledger/invitation"
 	"github.com/open-parley/parley/web"
 	"github.com/open-parley/parley/witness"
@@ -116,6 +117,13 @@ func (c *serveCmd) Run(e *env) error {
 	}
 	defer invitations.Close()
 	s.KeepInvitations(invitations)
+	credentials, err := credential.Open(ctx, e.cli.Dir)
+	if err != nil {
+		cancel()
+		return errors.Join(err, <-served, closeLedger(l))
+	}
+	defer credentials.Close()
+	s.KeepCredentials(credentials)
 	s.Attach(l)
 	if c.ExerciseKeys != "" {
 		if err := c.lend(s, l, log); err != nil {
