@@ -4,7 +4,7 @@ import { t } from '../../lib/i18n.svelte';
 import { ceiling, floor, join, length, rule, shape, terms, volume, word } from '../../lib/sentences';
 import { utc } from '../../lib/format';
 
-export interface Change { field: string; was?: string; is?: string; delta?: string }
+export interface Change { field: string; was?: string; is?: string; delta?: string; pieces?: { was: string[]; is: string[] } }
 /** What a comparison needs of a revision, or of a draft of one. */
 export type Compared = Pick<RevisionAnswer, 'content' | 'annex'>;
 export interface Group { id: string; changes: Change[] }
@@ -67,13 +67,19 @@ function part(c: Content, field: string): unknown {
 function ruleRows(a: Content, b: Content, name: Namer): Change[] {
   const r = new Rows();
   const find = (c: Content, clause: string) => c.rules?.find((y) => y.clause === clause);
-  const say = (x: Rule | undefined) => {
+  const say = (x: Rule | undefined): string[] | undefined => {
     if (!x) return undefined;
     const w = rule(x, name);
-    return [w.main, w.where, w.heights, w.when, ...w.exempt].join(' ');
+    return [w.main, w.where, w.heights, w.when, ...w.exempt];
   };
   const clauses = [...new Set([...(a.rules ?? []), ...(b.rules ?? [])].map((x) => x.clause))];
-  for (const c of clauses) r.either(t('terms-clause', { clause: c }), find(a, c), find(b, c), say(find(a, c)), say(find(b, c)));
+  for (const c of clauses) {
+    const was = say(find(a, c));
+    const is = say(find(b, c));
+    r.either(t('terms-clause', { clause: c }), find(a, c), find(b, c), was?.join(' '), is?.join(' '));
+    const last = r.changes.at(-1);
+    if (was && is && last?.field === t('terms-clause', { clause: c })) last.pieces = { was, is };
+  }
   return r.changes;
 }
 

@@ -33,7 +33,7 @@ async function volumes(x: Drawn): Promise<MapFeature[]> {
   return [...map.features.map((f): MapFeature => ({ type: 'Feature', geometry: f.geometry, properties: properties(f.id) })), ...lines];
 }
 
-const with_ = (f: MapFeature, role: Role): MapFeature => ({ ...f, properties: { ...f.properties, role } });
+const as = (f: MapFeature, role: Role): MapFeature => ({ ...f, properties: { ...f.properties, role } });
 
 /** One revision; with another to compare it with, what of it was, is now, and stands in one of them alone. */
 export async function drawn(now: Drawn, was?: Drawn): Promise<MapFeature[]> {
@@ -45,11 +45,11 @@ export async function drawn(now: Drawn, was?: Drawn): Promise<MapFeature[]> {
   const out: MapFeature[] = [];
   for (const f of old) {
     const o = other(f, is);
-    if (!o || !same(f, o)) out.push(with_(f, o ? 'was' : 'removed'));
+    if (!o || !same(f, o)) out.push(as(f, o ? 'was' : 'removed'));
   }
   for (const f of is) {
     const o = other(f, old);
-    out.push(o && same(f, o) ? f : with_(f, o ? 'now' : 'added'));
+    out.push(o && same(f, o) ? f : as(f, o ? 'now' : 'added'));
   }
   return out;
 }

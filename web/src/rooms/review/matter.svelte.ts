@@ -2,7 +2,7 @@
 import { get } from '../../lib/api';
 import { namer, type ArrangementAnswer, type Content, type Namer, type Remark, type RevisionAnswer, type RevisionStatus, type Status, type TalkAnswer } from '../../lib/content';
 import { payload } from './conditions';
-import { situation } from '../../lib/situation.svelte';
+import { directory } from './directory.svelte';
 
 const contents = new Map<string, Promise<RevisionAnswer>>(); // immutable, by arrangement and revision
 
@@ -95,7 +95,7 @@ export function names(status: Status, content: Content | undefined): Namer {
     for (const x of r.toward ?? []) known.set(x.party, x.name);
     for (const x of r.required ?? []) if (x.party) known.set(x.party, x.name);
   }
-  return namer([content], (p) => known.get(p) ?? situation.name(p));
+  return namer([content], (p) => known.get(p) ?? directory.name(p));
 }
 
 /** Whether a revision still speaks: it has neither ended nor been replaced. */
