@@ -23,11 +23,20 @@ export interface Room {
   may?: (s: SituationAnswer) => boolean;
   /** What it draws on every map. */
   layers?: MapLayer[];
+  /** Instants that it marks on the time bar. */
+  marks?: (s: SituationAnswer) => Mark[];
   load: () => Promise<{ default: View }>;
 }
 
+/** An instant at which something happened or will: `mark-KIND` says what, in words, with the arrangement's title. */
+export interface Mark { at: number; kind: string; arrangement?: string }
+
+const lives = (s: SituationAnswer): Mark[] => s.arrangements.flatMap(({ arrangement, tabled, in_force, ends }) =>
+  ([['tabled', tabled], ['starts', in_force], ['ends', ends]] as const).flatMap(([kind, at]) => (at === undefined ? [] : [{ at, kind, arrangement }])));
+const dues = (s: SituationAnswer): Mark[] => s.needs.flatMap(({ arrangement, due }) => (due === undefined ? [] : [{ at: due, kind: 'due', arrangement }]));
+
 export const rooms: Room[] = [
-  { id: 'situation', path: ['situation'], nav: 'nav-situation', words: true, load: () => import('./rooms/situation/Situation.svelte') },
+  { id: 'situation', path: ['situation'], nav: 'nav-situation', words: true, marks: (s) => [...lives(s), ...dues(s)], load: () => import('./rooms/situation/Situation.svelte') },
   { id: 'list', path: ['list'], nav: 'nav-list', load: () => Promise.resolve({ default: List }) /* always there: what is left when nothing else can be loaded */ },
   { id: 'record', path: ['record'], nav: 'nav-record', words: true, load: () => import('./rooms/record/Record.svelte') },
   { id: 'entry', path: ['record', ':entry'], words: true, load: () => import('./rooms/record/Entry.svelte') },

@@ -660,6 +660,26 @@ situation-tabled = Tabled by
 situation-revision = revision { $n }, { $when }
 situation-map-pending = The map is pending: it can’t come into force until a revision with the final map is accepted.
 situation-open = Open
+situation-propose = Propose a zone
+time-label = Time
+time-shown = Time shown, UTC
+time-back = To what happened before
+time-forth = To what comes next
+time-field = Date and time, UTC
+time-stretch = Stretch of time
+time-day = 2 days
+time-fortnight = 2 weeks
+time-quarter = 3 months
+time-years = 2 years
+time-all = All of it
+time-now = Now
+time-wrong = That is no date and time. Write it as 2017-05-06 21:00.
+mark-tabled = { $title } is tabled
+mark-starts = { $title } comes into force
+mark-ends = the term of { $title } ends
+mark-due = due: { $title }
+situation-map = Map of the arrangements
+situation-map-failed = The map can’t be loaded now. The list beside it is complete.
 
 
 ## terms

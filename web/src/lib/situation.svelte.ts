@@ -129,6 +129,15 @@ async function fail(failed: Error, at: number | undefined): Promise<void> {
   }
 }
 
+/** Has the newest answer about now at hand, where the page was opened at another time. */
+export async function presently(): Promise<void> {
+  if (present || known.door) return;
+  try {
+    const answer = await get<SituationAnswer>('/situation');
+    present ??= answer;
+  } catch { /* without it, the time bar has no marks */ }
+}
+
 /** Asks whenever another time is to be shown, from the first. */
 export function watch(): void {
   $effect.root(() => {
