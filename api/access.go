@@ -79,6 +79,7 @@ var scopes = map[string]scope{
 	routeRedeem:                           scopeLeaves,
 	routeLogin:                            scopeLeaves,
 	"GET /{$}":                            scopeLeaves,
+	"GET /join":                           scopeLeaves,
 	"GET /assets/{name}":                  scopeLeaves,
 	"GET /favicon.svg":                    scopeLeaves,
 	tilesIndexRoute:                       scopeLeaves,

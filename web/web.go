@@ -90,12 +90,18 @@ func kindOf(name string) string {
 
 // Patterns are the routes that the page answers.
 func (p *Page) Patterns() []string {
-	return []string{"GET /{$}", "GET /assets/{name}", "GET /favicon.svg", "GET /manifest.webmanifest", "GET /sw.js"}
+	return []string{"GET /{$}", "GET /join", "GET /assets/{name}", "GET /favicon.svg", "GET /manifest.webmanifest", "GET /sw.js"}
 }
 
 // ServeHTTP serves the page and what it is made of.
 func (p *Page) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	name := r.URL.Path
+	if name == "/join" { // an invitation's link: browsers keep what follows #
+		w.Header().Set("Cache-Control", "no-store")
+		w.Header().Set("Location", "/")
+		w.WriteHeader(http.StatusFound)
+		return
+	}
 	if name == "/" {
 		name = "/index.html"
 	}

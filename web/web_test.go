@@ -97,3 +97,12 @@ func TestUnknownAndUnchanged(t *testing.T) {
 		t.Errorf("unchanged: %d", r.StatusCode)
 	}
 }
+
+// An invitation's link leads to the page; nothing of it is sent, so nothing of it
+// can come back.
+func TestAnInvitationsLinkLeadsToThePage(t *testing.T) {
+	r := get(t, page(t), "/join")
+	if r.StatusCode != http.StatusFound || r.Header.Get("Location") != "/" || r.Header.Get("Cache-Control") != "no-store" {
+		t.Errorf("%s to %q (%s)", r.Status, r.Header.Get("Location"), r.Header.Get("Cache-Control"))
+	}
+}

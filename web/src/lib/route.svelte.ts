@@ -7,7 +7,12 @@ export interface Route {
   query: URLSearchParams;
 }
 
+/** What follows `#` in an invitation's link, whose path the server has replaced by the page's. */
+const invitation = /^#([\w-]{43}\.[0-9a-f]{64})$/;
+
 export function parse(hash: string): Route {
+  const link = invitation.exec(hash)?.[1];
+  if (link) return { path: ['invitation', link], query: new URLSearchParams() };
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split(/\?(.*)/s);
   const parts = path.split('/').filter(Boolean).map((p) => {
     try { return decodeURIComponent(p); } catch { return p; }
