@@ -40,6 +40,7 @@ export const rooms: Room[] = [
   { id: 'list', path: ['list'], nav: 'nav-list', load: () => Promise.resolve({ default: List }) /* always there: what is left when nothing else can be loaded */ },
   { id: 'record', path: ['record'], nav: 'nav-record', words: true, load: () => import('./rooms/record/Record.svelte') },
   { id: 'entry', path: ['record', ':entry'], words: true, load: () => import('./rooms/record/Entry.svelte') },
+  { id: 'sheet', path: ['arrangements', ':id', 'sheet'], words: true, load: () => import('./rooms/sheet/Sheet.svelte') },
   { id: 'parties', path: ['parties'], nav: 'nav-parties', words: true, load: () => import('./rooms/parties/Parties.svelte') },
   { id: 'party', path: ['parties', ':party'], words: true, load: () => import('./rooms/parties/Party.svelte') },
   { id: 'login', path: ['login'], words: true, load: () => import('./rooms/login/Login.svelte') },

@@ -1667,6 +1667,64 @@ said-retention-erase = { $count ->
   }
 said-log-genesis = Founded the record { $name }
 
+## sheet
+sheet-back = Back to the arrangement
+sheet-paper = Paper
+sheet-print = Print, or save as PDF
+sheet-mismatch = This revision is not what was signed.
+sheet-mismatch-todo = Do not print or sign anything. Tell the other parties, and ask the host.
+sheet-exercise = EXERCISE
+sheet-not-in-force = NOT IN FORCE
+sheet-basis-declared = DECLARED BY ONE PARTY
+sheet-basis-asserted = ASSERTED BY ONE SIDE
+sheet-basis-authorised = AUTHORISED, WITHOUT CONSENT
+sheet-kind = Kind
+sheet-basis = Basis
+sheet-revision = Revision
+sheet-revision-of = { $n } of { $of }
+sheet-tabled = Tabled
+sheet-tabled-by = { $when } by { $party }
+sheet-map-status = Map
+sheet-map-final = final
+sheet-map-pending = pending: it can be agreed in principle, and comes into force only with a final map
+sheet-in-force = In force since
+sheet-was-in-force = Came into force
+sheet-bound-since = Accepted, and bound since { $when }
+sheet-was-bound = Accepted; it was bound from { $when }
+sheet-ends = The term ends
+sheet-ended = The term ended
+sheet-qr = The revision’s fingerprint as a QR code
+sheet-hash = Fingerprint of this revision
+sheet-hash-note = Whoever signs compares it with what the record shows. Texts, map, rules, terms and roles are all in it: any change gives another one.
+sheet-text = Text
+sheet-map = Map
+sheet-map-label = { $n ->
+    [one] Map of { $n } area, with scale and north; its corners are in the table below
+   *[other] Map of { $n } areas, with scale and north; their corners are in the table below
+  }
+sheet-map-note = Mercator, WGS 84. The scale holds in the middle of the map. The coordinates count, not the drawing.
+sheet-map-land = Boundaries and names shown do not imply endorsement or acceptance by anybody.
+sheet-map-no-land = Drawn without land: no map of the world is at hand.
+sheet-map-polar = So near to a pole no map is drawn; the coordinates below count.
+sheet-map-none = There is no map.
+sheet-coordinates = Coordinates
+sheet-coordinates-note = WGS 84. MGRS names the square metre that the place lies in.
+sheet-dms = Degrees, minutes, seconds
+sheet-parties = Parties
+sheet-must-consent = Must consent
+sheet-need-not = Need not consent
+sheet-not-admitted = It has not been admitted to this ledger.
+sheet-entered = In the record since { $when }
+sheet-line-name = Name and office
+sheet-line-signature = Signature
+sheet-line-date = Date and place
+sheet-parties-note = What binds is in the record. A signature on this paper counts there only once it is entered.
+sheet-waits = What it waits for
+sheet-as-of = As of { $when }, on { $size } entries of the record.
+sheet-root = Root of the record at its newest checkpoint
+sheet-ledger = Ledger
+sheet-matter = Arrangement
+
 ## parties
 parties-title = Parties
 parties-intro = Who takes part here. Each party enrols its own keys, by keys that it had before; everybody sees them.
