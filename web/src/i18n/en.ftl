@@ -543,6 +543,7 @@ propose-lack-party = Line { $n } names no party.
 propose-lack-holder-twice = Line { $n } says the same as one above it.
 propose-lack-consenting = Nobody holds a role whose consent is asked for.
 propose-lack-duration = A renewal needs the length of the term.
+propose-unchanged = Nothing differs from what you began from, so there is nothing to sign.
 propose-unfaithful = The server made something else of these than what you wrote. Do not sign; tell its operator.
 propose-fingerprint = Fingerprint of the revision
 propose-sign-offline = No link. The draft is kept; it can be signed when the link is back.

@@ -12,6 +12,7 @@ export interface Kept {
   arrangement?: string; // that it answers or revises
   revision?: string; // that it started from
   of?: string; // that arrangement's title, for people
+  began?: string; // the draft as it was then
   changed: number;
   form: Form;
 }

@@ -91,10 +91,10 @@ export function emptyForm(lang: string): Form {
   };
 }
 
-/** The title that stands for the whole: of the first authentic language that has one. */
-export function titleOf(form: Form): string {
+/** The title that stands for the whole: in the reader's language where that is given, else of the first authentic one that has one. */
+export function titleOf(form: Form, lang?: string): string {
   const named = form.texts.filter((t) => t.title.trim() !== '');
-  return (named.find((t) => t.authentic) ?? named[0])?.title.trim() ?? '';
+  return (named.find((t) => t.lang.split('-')[0] === lang) ?? named.find((t) => t.authentic) ?? named[0])?.title.trim() ?? '';
 }
 
 /** A number of degrees as JSON can say it without an exponent, which drafts do not have. */
