@@ -1,5 +1,6 @@
 /** The drafts that this browser keeps, each for the party that wrote it, on the ledger that it was written for. */
 import { drop, keys, read, write } from '../../lib/kept';
+import type { Left } from './geojson';
 import { emptyForm, titleOf, type Form } from './form';
 
 export type Way = 'new' | 'counter' | 'revise';
@@ -13,6 +14,8 @@ export interface Kept {
   revision?: string; // that it started from
   of?: string; // that arrangement's title, for people
   began?: string; // the draft as it was then
+  untaken?: string[]; // places of the file that it came from which were not understood
+  left?: Left[]; // features of its map that could not be taken
   changed: number;
   form: Form;
 }

@@ -271,14 +271,23 @@ function fromRoles(roles: unknown, party: Resolve): FormHolder[] {
   return out;
 }
 
+/** A volume with what the map gives for those that say nothing else. */
+function withDefaults(v: DraftVolume, map: Partial<DraftVolume>): DraftVolume {
+  const area = v.polygon !== undefined || v.polygons !== undefined;
+  return {
+    ...v, accuracy: v.accuracy ?? map.accuracy, floor: v.floor ?? map.floor, ceiling: v.ceiling ?? map.ceiling, windows: v.windows ?? map.windows,
+    edges: v.edges ?? (area ? map.edges : undefined),
+  };
+}
+
 /** Reads a draft. Labels of parties become identities where `party` knows them. */
 export function fromDraft(d: Draft, party: Resolve, when: (s: string) => string = (s) => s): Form {
   const form = emptyForm('en');
-  const map = typeof d.map === 'object' && d.map ? d.map : { status: 'pending', volumes: [] };
+  const map = (typeof d.map === 'object' && d.map ? d.map : { status: 'pending' }) as { status?: string; volumes?: DraftVolume[] } & Partial<DraftVolume>;
   return Object.assign(form, {
     kind: text(d.kind), basis: text(d.basis) || 'agreed', authority: text(d.authority),
     texts: Object.entries(d.texts ?? {}).map(([lang, t]) => ({ lang, authentic: t?.authentic === true, title: text(t?.title) || text(d.title), text: text(t?.text) })),
-    status: map.status === 'final' ? 'final' : 'pending', volumes: list(map.volumes).map((v) => fromVolume(v)),
+    status: map.status === 'final' ? 'final' : 'pending', volumes: list(map.volumes).map((v) => fromVolume(withDefaults(v, map))),
     roles: fromRoles(d.roles, party), consenting: list(d.consenting), rules: list(d.rules).map((r) => fromRule(r, party)),
     terms: fromTerms(d.terms ?? {}, party, when),
     private: list(d.private).map((p) => ({ label: text(p.label), part: text(p.part), parties: list(p.parties).map(party) })),

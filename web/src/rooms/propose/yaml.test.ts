@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../lib/draft';
+import { bring } from './bring';
 import { fromDraft, toDraft } from './form';
 import { readDraft, readYaml, Unreadable, writeDraft } from './yaml';
 
@@ -58,5 +59,43 @@ describe('writing', () => {
     const once = toDraft(fromDraft(readDraft(file('draft/template.yaml')), (s) => s));
     expect(readDraft(writeDraft(once))).toEqual(once);
     expect(toDraft(fromDraft(readDraft(writeDraft(once)), (s) => s))).toEqual(once);
+  });
+});
+
+describe('a file', () => {
+  const same = (s: string) => s;
+
+  test('the map’s defaults are every volume’s', () => {
+    const { form, strange } = bring(file('draft/template.yaml'), same);
+    expect(strange).toEqual([]);
+    expect(form.volumes.map((v) => [v.id, v.accuracy, v.edges, v.ceiling])).toEqual([['hospital', '50 m', '', ''], ['road', '50 m', '', ''], ['flight', '50 m', 'straight', '3000 ft amsl']]);
+  });
+
+  test('what is not taken is named', () => {
+    const { form, strange, left } = bring(`
+title: T
+colour: red
+texts: {en: {authentic: true, file: text.en.md}, fr: {text: x, tone: y}}
+map:
+  status: final
+  accuracy: 1 km
+  geojson: {type: FeatureCollection, features: [
+    {type: Feature, properties: {id: a}, geometry: {type: Polygon, coordinates: [[[1, 1], [2, 1], [2, 2], [1, 1]]]}},
+    {type: Feature, properties: {id: b}, geometry: {type: Point, coordinates: [1, 1]}}]}
+  volumes:
+    - {id: a, ceiling: FL100}
+    - {id: c, circle: {centre: [1, 1], radius: 1 km, centre_of: x}}
+terms: {renewal: {mode: tacit, ofen: 2}}
+private: [{label: p, file: p.part, parties: [x]}]
+`, same);
+    expect(strange).toEqual(['colour', 'texts/en/file', 'texts/fr/tone', 'map/volumes/1/circle/centre_of', 'terms/renewal/ofen', 'private/0/file']);
+    expect(left.map((l) => l.name)).toEqual(['b']);
+    expect(form.volumes.map((v) => [v.id, v.accuracy, v.ceiling])).toEqual([['a', '1 km', 'FL100'], ['c', '1 km', '']]);
+  });
+
+  test.each(['pause', 'no-fly', 'corridor', 'strip', 'hospital', 'south'])('%s is the same after the form', (name) => {
+    const { form, strange } = bring(file(`testdata/demo/${name}.yaml`), same);
+    expect(strange).toEqual([]);
+    expect(bring(writeDraft(toDraft(form)), same).form).toEqual(form);
   });
 });
