@@ -1,6 +1,7 @@
 package api
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"reflect"
@@ -144,6 +145,12 @@ func (pair) Schema(huma.Registry) *huma.Schema {
 		Description: "longitude and latitude in WGS 84, units of 1e-7 degree"}
 }
 
+// decimal describes a number that is never a float on its way.
+type decimal struct{}
+
+// Schema describes it.
+func (decimal) Schema(huma.Registry) *huma.Schema { return &huma.Schema{Type: huma.TypeNumber} }
+
 // addressees describes an audience.
 type addressees struct{}
 
@@ -167,6 +174,7 @@ var aliases = map[reflect.Type]reflect.Type{
 	reflect.TypeFor[statement.Salt]():       reflect.TypeFor[identifier](),
 	reflect.TypeFor[parley.Point]():         reflect.TypeFor[pair](),
 	reflect.TypeFor[statement.Audience]():   reflect.TypeFor[addressees](),
+	reflect.TypeFor[json.Number]():          reflect.TypeFor[decimal](),
 }
 
 // naturalNumber describes an index, which is at most statement.MaxInteger.

@@ -410,7 +410,7 @@ func (n *needing) renewal() bool {
 		return true
 	}
 	last := r.Notice.Before(rs.end)
-	if !rs.held(n.p, n.m.at) || decided != nil && decided.decision == statement.DecideObject || last <= n.m.at || last > n.soon {
+	if !rs.renews() || !rs.held(n.p, n.m.at) || decided != nil && decided.decision == statement.DecideObject || last <= n.m.at || last > n.soon {
 		return false
 	}
 	n.add(parley.Need{Kind: parley.NeedRenewal, Due: last,

@@ -3,9 +3,11 @@ package scenario_test
 import (
 	"io"
 	"log/slog"
+	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -189,10 +191,6 @@ func TestNeedsOfTheStory(t *testing.T) {
 		if len(times) == 1 {
 			return
 		}
-		id := map[string]parley.PartyID{}
-		for _, p := range s.Parties() {
-			id[p.Profile.Name] = p.ID
-		}
 		for _, c := range []struct {
 			at, party string
 			want      string
@@ -208,24 +206,134 @@ func TestNeedsOfTheStory(t *testing.T) {
 			{"2017-10-31T05:00:00Z", "Syrian Arab Republic", "expiry@2017-11-05 consent!"},
 			{"2018-01-10T00:00:00Z", "Russian Federation", "consent! clarification renewal@2018-05-05"},
 		} {
-			at, err := time.Parse(time.RFC3339, c.at)
-			if err != nil {
-				t.Fatal(err)
-			}
 			var have []string
-			for _, n := range s.At(parley.At(at)).Needs(id[c.party]) {
-				w := string(n.Kind)
-				if n.Blocks {
-					w += "!"
-				}
-				if n.Due != 0 {
-					w += "@" + n.Due.Time().Format(time.DateOnly)
-				}
-				have = append(have, w)
+			for _, n := range needsAt(t, s, c.at, c.party) {
+				have = append(have, kindOf(n))
 			}
 			if got := strings.Join(have, " "); got != c.want {
 				t.Errorf("%s at %s is told %q, want %q", c.party, c.at, got, c.want)
 			}
 		}
 	})
+}
+
+// What the stories of the repository do not tell: a revision that replaces what a
+// party accepted and need not accept, a claimant that does not see what lies on
+// its land, a tacit renewal, and a need that is over.
+const restOfNeeds = `# What else a party is told
+#
+# A story for the test alone.
+
+at 2027-05-01T09:00Z
+exercise "rest-of-needs"
+party alpha state "Alphaland"
+party beta state "Betaland"
+party gamma state "Gammaland"
+party delta state "Deltaland"
+
+alpha tables zone from zone.yaml to beta gamma
+gamma accepts zone
+alpha revises zone from wider.yaml
+after 1 hour
+delta declares territory "mainland" in box 10,45 12,47
+after 1 hour
+alpha extends zone to delta
+after 1 hour
+alpha accepts zone
+beta accepts zone
+delta accepts zone
+expect zone is in-force
+at 2027-05-15T09:00Z
+expect zone is in-force
+at 2027-05-26T09:00Z
+beta objects to renewal of zone
+expect zone is in-force
+
+-- zone.yaml --
+title: Zone of the plain
+kind: safe-zone
+texts:
+  en: {authentic: true, text: "No strikes in the zone."}
+map: {status: final, volumes: [{id: plain, polygon: [[10, 45], [11, 45], [11, 46], [10, 46]]}]}
+roles: {belligerent: [alpha, beta]}
+consenting: [belligerent]
+rules:
+  - {clause: "1", forbids: [strike]}
+
+-- wider.yaml --
+title: Zone of the plain
+kind: safe-zone
+texts:
+  en: {authentic: true, text: "No strikes in the wider zone."}
+map: {status: final, volumes: [{id: plain, polygon: [[10, 45], [11.2, 45], [11.2, 46], [10, 46]]}]}
+roles: {belligerent: [alpha, beta]}
+consenting: [belligerent]
+rules:
+  - {clause: "1", forbids: [strike]}
+terms:
+  duration: 1 month
+  renewal: {mode: tacit, notice: 3 days}
+`
+
+func TestTheRestOfNeeds(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "rest-of-needs.txtar")
+	if err := os.WriteFile(file, []byte(restOfNeeds), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	told(t, file, func(s *docket.State, times []parley.Instant) {
+		if len(times) == 1 {
+			return
+		}
+		for _, c := range []struct{ at, party, want string }{
+			{"2027-05-01T09:30:00Z", "Gammaland", "changed 1"},
+			{"2027-05-01T09:30:00Z", "Betaland", "consent! 0"},
+			{"2027-05-01T10:30:00Z", "Alphaland", "consent! 0 audience! 0"},
+			{"2027-05-01T10:30:00Z", "Deltaland", ""},
+			{"2027-05-01T11:30:00Z", "Deltaland", "consent! 0"},
+			{"2027-05-02T00:00:00Z", "Alphaland", ""},
+			{"2027-05-02T00:00:00Z", "Gammaland", ""},
+			{"2027-05-16T00:00:00Z", "Betaland", "renewal@2027-05-29 0"},
+			{"2027-05-16T00:00:00Z", "Deltaland", "renewal@2027-05-29 0"},
+			{"2027-05-16T00:00:00Z", "Gammaland", ""},
+			{"2027-05-27T00:00:00Z", "Betaland", "expiry@2027-06-01 0"},
+			{"2027-05-27T00:00:00Z", "Alphaland", "expiry@2027-06-01 0"},
+			{"2027-05-30T00:00:00Z", "Alphaland", "expiry@2027-06-01 0"},
+			{"2027-06-02T00:00:00Z", "Alphaland", ""},
+		} {
+			var have []string
+			for _, n := range needsAt(t, s, c.at, c.party) {
+				have = append(have, kindOf(n)+" "+strconv.Itoa(n.Accepted))
+			}
+			if got := strings.Join(have, " "); got != c.want {
+				t.Errorf("%s at %s is told %q, want %q", c.party, c.at, got, c.want)
+			}
+		}
+	})
+}
+
+func needsAt(t *testing.T, s *docket.State, at, party string) []parley.Need {
+	t.Helper()
+	when, err := time.Parse(time.RFC3339, at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range s.Parties() {
+		if p.Profile.Name == party {
+			return s.At(parley.At(when)).Needs(p.ID)
+		}
+	}
+	t.Fatalf("there is no %s", party)
+	return nil
+}
+
+// kindOf is a need in one word, with ! where it blocks and the day when it is due.
+func kindOf(n parley.Need) string {
+	w := string(n.Kind)
+	if n.Blocks {
+		w += "!"
+	}
+	if n.Due != 0 {
+		w += "@" + n.Due.Time().Format(time.DateOnly)
+	}
+	return w
 }
