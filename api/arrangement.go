@@ -114,8 +114,23 @@ func (s *Server) getRevision(ctx context.Context, l Ledger, in *revisionInput) (
 
 type diffInput struct {
 	Arrangement parley.ArrangementID `path:"arrangement"`
-	From        parley.RevisionID    `query:"from" required:"true"`
+	From        parley.RevisionID    `query:"from" required:"true" doc:"a revision of it, or of the arrangement that it counters"`
 	To          parley.RevisionID    `query:"to" required:"true"`
+}
+
+// before collects what a revision is compared with: one of the same
+// arrangement, or of the one that it counters.
+func (s *Server) before(ctx context.Context, l Ledger, in *diffInput) (*docket.RevisionContent, diff.Side, error) {
+	of := in.Arrangement
+	l.View(func(st *docket.State) {
+		if _, ok := st.Revision(of, in.From); ok {
+			return
+		}
+		if a, ok := s.in(st, moment{}).Arrangement(of); ok && a.Answers != (parley.ArrangementID{}) {
+			of = a.Answers
+		}
+	})
+	return side(ctx, l, of, in.From)
 }
 
 func (s *Server) getDiff(ctx context.Context, l Ledger, in *diffInput) (*out[answer.Diff], error) {
@@ -123,7 +138,7 @@ func (s *Server) getDiff(ctx context.Context, l Ledger, in *diffInput) (*out[ans
 		return nil, busy("computations")
 	}
 	defer s.computations.leave()
-	x, from, err := side(ctx, l, in.Arrangement, in.From)
+	x, from, err := s.before(ctx, l, in)
 	if err != nil {
 		return nil, err
 	}

@@ -15,6 +15,7 @@ export interface ZoneProperties {
   arrangement: string;
   volume: string;
   title: string;
+  label?: string; // drawn instead of the title, where that says nothing: on the map of one arrangement
   state: string;
   kind: string;
   role?: Role;

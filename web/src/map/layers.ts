@@ -71,10 +71,10 @@ export function zoneSources(features: MapFeature[]): Record<string, GeoJSONSourc
   const of = (f: MapFeature, geometry: Geometry): Drawn => {
     const p = f.properties;
     const look = lookOf(p);
-    const title = visible(p.title);
+    const title = visible(p.label ?? p.title);
     return { type: 'Feature', geometry, properties: {
       arrangement: p.arrangement, volume: p.volume, look, kind: p.kind, hatch: p.role === 'was' ? 'plain' : p.role === 'removed' ? 'diagonal' : hatchOf(p.kind), rank: urgency.indexOf(look as 'force'),
-      title: title.length > TITLE ? title.slice(0, TITLE - 1) + '…' : title, part: (volumes.get(p.arrangement) ?? 0) > 1 ? visible(p.volume).slice(0, TITLE) : '',
+      title: title.length > TITLE ? title.slice(0, TITLE - 1) + '…' : title, part: p.label === undefined && (volumes.get(p.arrangement) ?? 0) > 1 ? visible(p.volume).slice(0, TITLE) : '',
     } };
   };
   const areas = features.filter((f) => !f.properties.centreline);

@@ -1,6 +1,7 @@
 /** The maps of revisions, as what is drawn: one revision as it stands, or two against each other. */
 import { get, Problem } from '../../lib/api';
 import type { RevisionAnswer, RevisionStatus } from '../../lib/content';
+import { title } from '../../lib/sentences';
 import type { Geometry, MapFeature, Role } from '../../map/features';
 
 interface Collection { features: { id: string; geometry: Geometry }[] }
@@ -26,14 +27,15 @@ interface Drawn { rev: RevisionStatus; answer: RevisionAnswer }
 
 async function volumes(x: Drawn): Promise<MapFeature[]> {
   const map = await fetched(x.answer.arrangement, x.answer.revision);
-  const properties = (volume: string) => ({ arrangement: x.answer.arrangement, volume, title: volume, state: x.rev.state, kind: x.answer.content.kind });
+  const properties = (volume: string) => ({ arrangement: x.answer.arrangement, volume, title: title(x.answer.content).text, label: volume, state: x.rev.state, kind: x.answer.content.kind });
   const lines = (x.answer.annex?.volumes ?? []).flatMap((v): MapFeature[] => v.footprint.corridor ? [{
     type: 'Feature', geometry: { type: 'LineString', coordinates: v.footprint.corridor.line.map(([lon, lat]) => [lon / 1e7, lat / 1e7]) },
     properties: { ...properties(v.id), centreline: true } }] : []);
   return [...map.features.map((f): MapFeature => ({ type: 'Feature', geometry: f.geometry, properties: properties(f.id) })), ...lines];
 }
 
-const as = (f: MapFeature, role: Role): MapFeature => ({ ...f, properties: { ...f.properties, role } });
+/** What was bears no name of its own: the one that is proposed now has it. */
+const as = (f: MapFeature, role: Role): MapFeature => ({ ...f, properties: { ...f.properties, role, ...(role === 'was' && { label: '' }) } });
 
 /** One revision; with another to compare it with, what of it was, is now, and stands in one of them alone. */
 export async function drawn(now: Drawn, was?: Drawn): Promise<MapFeature[]> {

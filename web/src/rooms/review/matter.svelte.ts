@@ -40,9 +40,21 @@ async function factsIn(talk: Remark[]): Promise<Map<string, Set<string>>> {
   return out;
 }
 
+async function answeredBy(s: Status, at: number | undefined): Promise<{ status: Status; rev: RevisionStatus } | undefined> {
+  if (!s.answers) return undefined;
+  try {
+    const [founding, other] = await Promise.all([payload(s.arrangement), get<ArrangementAnswer>(`/arrangements/${s.answers}`, { at })]);
+    const list = other.arrangement.revisions;
+    const rev = list.find((r) => r.revision === founding?.body.to) ?? list.at(-1);
+    return rev && { status: other.arrangement, rev };
+  } catch { return undefined; } // it was erased
+}
+
 export class Matter {
   status = $state.raw<Status>();
   talk = $state.raw<Remark[]>([]);
+  /** What it counters, and the revision that it answers. */
+  answered = $state.raw<{ status: Status; rev: RevisionStatus }>();
   failed = $state.raw<Error>();
   /** The time asked about, and the entries that the answer rests on. */
   asOf = $state.raw<ArrangementAnswer['as_of']>();
@@ -60,7 +72,7 @@ export class Matter {
       this.asOf = a.as_of;
       this.talk = at === undefined ? talk : talk.filter((r) => r.at <= at);
       this.failed = undefined;
-      this.#facts = await factsIn(this.talk);
+      [this.#facts, this.answered] = await Promise.all([factsIn(this.talk), answeredBy(a.arrangement, at)]);
     } catch (e) {
       if (mine === this.#asked) this.failed = e as Error;
     }
@@ -115,8 +127,20 @@ export function consents(r: RevisionStatus): { got: number; need: number } {
   return { got: need.filter((n) => n.party && settled.has(n.party)).length, need: need.length };
 }
 
-/** The newest revision before this one that a party accepted; else the one before it. */
-export function baseOf(status: Status, rev: RevisionStatus, me: string | undefined): RevisionStatus | undefined {
-  const before = status.revisions.filter((r) => r.number < rev.number);
-  return before.findLast((r) => accepting(stanceOf(r, me)?.stance)) ?? before.at(-1);
+/** What a revision is compared with: another of its arrangement, or the one that it counters. */
+export interface Base { key: string; arrangement: string; rev: RevisionStatus; title?: string }
+
+export function bases(matter: Matter, rev: RevisionStatus): Base[] {
+  const s = matter.status;
+  if (!s) return [];
+  const own = s.revisions.filter((r) => r.revision !== rev.revision).map((r) => ({ key: String(r.number), arrangement: s.arrangement, rev: r }));
+  const a = matter.answered;
+  return a ? [...own, { key: 'answered', arrangement: a.status.arrangement, rev: a.rev, title: a.status.title ?? '' }] : own;
+}
+
+/** The one asked for; else what a party accepted last, else the one before, else what it counters. */
+export function baseFor(matter: Matter, rev: RevisionStatus, me: string | undefined, wanted: string | null): Base | undefined {
+  const all = bases(matter, rev);
+  const before = all.filter((b) => b.key !== 'answered' && b.rev.number < rev.number);
+  return all.find((b) => b.key === wanted) ?? before.findLast((b) => accepting(stanceOf(b.rev, me)?.stance)) ?? before.at(-1) ?? all.find((b) => b.key === 'answered');
 }
