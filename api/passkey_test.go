@@ -224,6 +224,31 @@ func TestAPasskeyFromABrowser(t *testing.T) {
 		t.Error("the cookie opens another session")
 	}
 
+	// A page that has never seen it offers what the authenticator has, and sends
+	// which credential was chosen. The server has to have been told of it before.
+	const anywhere = `
+		const c = (await say('GET', '/v1/login/challenge')).body;
+		const k = await navigator.credentials.get({publicKey: {challenge: un(c.passkey), rpId: 'localhost', userVerification: 'required'}});
+		const r = k.response;
+		const sig = '{"authenticatorData":"' + b64(r.authenticatorData) + '","clientDataJSON":"' + b64(r.clientDataJSON) + '","signature":"' + b64(r.signature) + '"}';
+		return await say('POST', '/v1/login', {challenge: c.challenge, signature: btoa(sig), credential: b64(k.rawId)});`
+	for _, k := range call(b, webauthn.GetCredentials, webauthn.GetCredentialsParams{AuthenticatorID: b.authenticator}).Credentials {
+		if base64.StdEncoding.EncodeToString(k.CredentialID) != m.ID {
+			call(b, webauthn.RemoveCredential, webauthn.RemoveCredentialParams{AuthenticatorID: b.authenticator, CredentialID: k.CredentialID})
+		}
+	}
+	b.run(anywhere, nil, &s)
+	b.want("a credential that nobody has told of", s, 401, "login-refused")
+	var named reply
+	b.run(`const c = (await say('GET', '/v1/login/challenge?key=' + a.key)).body;
+		return await say('POST', '/v1/login', {challenge: c.challenge, signature: await assert(c.passkey, 'localhost', a.id), credential: a.id});`,
+		map[string]string{"key": proven.KeyID.String(), "id": m.ID}, &named)
+	decode[answer.Session](b, named)
+	b.run(anywhere, nil, &s)
+	if found := decode[answer.Session](b, s); found.Key != proven.KeyID || found.Party != aland.ID {
+		t.Errorf("found %+v", found)
+	}
+
 	// It signs a position; its challenge is the statement's identifier.
 	draft := aland.Draft(&statement.Position{Arrangement: matter, Revision: rev, Stance: parley.Accept}, statement.Everyone)
 	draft.Post = "desk"
