@@ -25,6 +25,8 @@ export interface Room {
   layers?: MapLayer[];
   /** Instants that it marks on the time bar. */
   marks?: (s: SituationAnswer) => Mark[];
+  /** Who has not logged in may enter, too. */
+  open?: boolean;
   load: () => Promise<{ default: View }>;
 }
 
@@ -43,7 +45,8 @@ export const rooms: Room[] = [
   { id: 'sheet', path: ['arrangements', ':id', 'sheet'], words: true, load: () => import('./rooms/sheet/Sheet.svelte') },
   { id: 'parties', path: ['parties'], nav: 'nav-parties', words: true, load: () => import('./rooms/parties/Parties.svelte') },
   { id: 'party', path: ['parties', ':party'], words: true, load: () => import('./rooms/parties/Party.svelte') },
-  { id: 'login', path: ['login'], words: true, load: () => import('./rooms/login/Login.svelte') },
+  { id: 'login', path: ['login'], open: true, words: true, load: () => import('./rooms/login/Login.svelte') },
+  { id: 'invitation', path: ['invitation', ':link'], open: true, words: true, load: () => import('./rooms/invitation/Invitation.svelte') },
   { id: 'review', path: ['arrangements', ':id'], words: true, load: () => import('./rooms/review/Review.svelte') },
   { id: 'force', path: ['arrangements', ':id', 'force'], words: true, load: () => import('./rooms/review/Review.svelte') },
   { id: 'propose', path: ['propose'], words: true, load: () => import('./rooms/propose/Propose.svelte') },

@@ -94,8 +94,17 @@ async function fromSeed(seed: Bytes, record: KeyRecord): Promise<CryptoKey> {
   }
 }
 
-/** Opens what lies under a passphrase, in a worker: it takes a second of a processor and more. */
-function unseal(sealed: Bytes, passphrase: string): Promise<Bytes> {
+/** Opens what lies under a passphrase. */
+const unseal = (sealed: Bytes, passphrase: string): Promise<Bytes> => inWorker({ sealed, passphrase });
+
+/** Puts the seed under a passphrase, as `parley key protect` does. */
+export async function sealFile(f: KeyFile, passphrase: string): Promise<KeyFile> {
+  const { seed, ...rest } = f;
+  return { ...rest, sealed: base64(await inWorker({ seed: unbase64(seed ?? ''), passphrase })) };
+}
+
+/** Works in a worker: it takes a second of a processor and more. */
+function inWorker(what: { sealed?: Bytes; seed?: Bytes; passphrase: string }): Promise<Bytes> {
   return new Promise((resolve, reject) => {
     const w = new Worker(allow(worker), { type: 'module' });
     w.onmessage = (e: MessageEvent<Bytes | undefined>) => {
@@ -107,7 +116,7 @@ function unseal(sealed: Bytes, passphrase: string): Promise<Bytes> {
       w.terminate();
       reject(new KeyFileError('passphrase'));
     };
-    w.postMessage({ sealed, passphrase });
+    w.postMessage(what);
   });
 }
 

@@ -4,7 +4,6 @@
  */
 import { drop, keys as names, read, write } from '../lib/kept';
 import { base64, base64url, sha256, unbase64url, type Bytes } from '../proof/bytes';
-import { canonical } from './canon';
 import type { KeyRecord } from './digest';
 import { openKeyFile, type KeyFile } from './keyfile';
 
@@ -14,6 +13,8 @@ export interface Holder { party: string; keyId: string; key: KeyRecord; name?: s
 /** What can sign: `challenge` is what a passkey is asked for in the place of the message. */
 export interface Signer extends Holder {
   kind: 'file' | 'passkey';
+  /** Of a passkey: by what the browser knows it, in base64. */
+  credential?: string;
   sign(message: Bytes, challenge?: Bytes): Promise<string>;
 }
 
@@ -87,24 +88,10 @@ export const use = (s: Signer): Signer => hold(s);
 /** A passkey: its signature is an assertion, asked for by the challenge, with the user verified. */
 export function passkeySigner(h: Holder, credential: Bytes): Signer {
   return {
-    ...h, kind: 'passkey',
-    sign: async (message, challenge) => assertion(challenge ?? (await sha256(message)), h.key.relying_party ?? location.hostname, [credential]).then((a) => a.sig),
+    ...h, kind: 'passkey', credential: base64(credential),
+    sign: async (message, challenge) => {
+      const { assertion } = await import('./passkey');
+      return (await assertion(challenge ?? (await sha256(message)), h.key.relying_party ?? location.hostname, [credential])).sig;
+    },
   };
-}
-
-/** Has a passkey sign a challenge; the signature has the one form that ledgers keep (docs/formats/dsse.md). */
-export async function assertion(challenge: Bytes, relyingParty: string, allowed: Bytes[]): Promise<{ sig: string; credential: Bytes }> {
-  const got = await navigator.credentials.get({
-    publicKey: { challenge, rpId: relyingParty, userVerification: 'required', allowCredentials: allowed.map((id) => ({ type: 'public-key', id })) },
-  }) as PublicKeyCredential | null;
-  if (!got) throw new DOMException('There is no passkey.', 'NotAllowedError');
-  const r = got.response as AuthenticatorAssertionResponse;
-  const b = (x: ArrayBuffer) => base64(new Uint8Array(x));
-  const sig = canonical({ authenticatorData: b(r.authenticatorData), clientDataJSON: b(r.clientDataJSON), signature: b(r.signature) });
-  return { sig: base64(new TextEncoder().encode(sig)), credential: new Uint8Array(got.rawId) };
-}
-
-/** Whether passkeys can be used at this address: browsers have none for bare IP addresses. */
-export function passkeysHere(): boolean {
-  return typeof PublicKeyCredential !== 'undefined' && !/^[\d.]+$|^\[/.test(location.hostname);
 }

@@ -7,6 +7,7 @@ import { refresh, situation } from '../lib/situation.svelte';
 import { hex, unbase64, type Bytes } from '../proof/bytes';
 import type { Checkpoint } from '../proof/note';
 import { decodeReceipt, verifyReceiptOf, type Receipt } from '../proof/receipt';
+import { verifyAssertion } from './assertion';
 import { canonical } from './canon';
 import { preAuthentication, statementId, type Envelope, type KeyRecord, type Part } from './digest';
 import { documentOf, fetchDocument, type Document } from './document';
@@ -131,9 +132,13 @@ export class Signing {
     this.signed = [];
     for (const { keyid, sig } of half.envelope.signatures) {
       const k = known.keys.find((x) => x.id === keyid)?.key;
-      if (!k || (k.alg === 'ed25519' && !await verifyEd25519(k.public, message, unbase64(sig)))) return this.refuse('signature');
+      if (!k || !await this.verifies(k, message, sig)) return this.refuse('signature');
       this.signed = [...this.signed, { keyId: keyid, post: k.post }];
     }
+  }
+
+  private async verifies(k: KeyRecord, message: Bytes, sig: string): Promise<boolean> {
+    return k.alg === 'webauthn' ? verifyAssertion(k, await statementId(this.#payload!), sig) : verifyEd25519(k.public, message, unbase64(sig));
   }
 
   /** The key that is logged in, where it is open, kept, or an exercise's. */

@@ -77,7 +77,7 @@ const says: Record<string, Say> = {
   condition: ((c: Condition, x) => ({ value: condition(c, x.name) })) as Say,
   window: ((w: Window) => ({ value: `${utc(w.from)} – ${utc(w.until)}` })) as Say,
   period: ((p: Period) => ({ value: period(p) })) as Say,
-  profile: ((p: { name: string; kind: string; country?: string }) => ({ value: join([p.name, word('party-kind', p.kind), ...(p.country ? [p.country] : [])], 'unit') })) as Say,
+  profile: ((p: { name: string; kind: string; country?: string }) => ({ value: join([p.name, word('parties-kind', p.kind), ...(p.country ? [p.country] : [])], 'unit') })) as Say,
   intent: ((i: { activity: string; purpose?: string; window: Window }) => ({
     value: [word('activity', i.activity), ...(i.purpose ? [word('purpose', i.purpose)] : []), `${utc(i.window.from)} – ${utc(i.window.until)}`].join(' · '),
   })) as Say,

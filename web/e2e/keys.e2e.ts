@@ -1,0 +1,124 @@
+/** Who comes in, and by which key: key files, passphrases, passkeys, invitations, sessions that end. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Desk, quit } from './browser.ts';
+import { World } from './world.ts';
+
+let world: World;
+let aland: string;
+
+beforeAll(async () => {
+  world = await World.found('Exercise Olive');
+  aland = (await world.admit('aland', 'Aland', 'state')).file;
+  await world.admit('borduria', 'Borduria', 'state');
+});
+afterAll(async () => { await quit(); await world?.end(); });
+
+async function withFile(desk: Desk, file: string, phrase?: string): Promise<void> {
+  await desk.go('#/login');
+  await desk.page.locator('input[type=file]').last().setInputFiles(file);
+  if (phrase) await desk.page.getByLabel('Passphrase').fill(phrase);
+  await desk.page.getByRole('button', { name: 'Log in', exact: true }).click();
+}
+
+test('a key file logs in; one that the ledger does not know is told what to hand over', async () => {
+  const desk = await Desk.open(world.url);
+  await withFile(desk, aland);
+  await desk.page.locator('header').getByText('Aland').waitFor();
+  await desk.go('#/login');
+  await desk.page.getByRole('button', { name: 'Log out' }).click();
+  await world.run('key', 'new', '--name', 'Nobody', '-o', world.path('nobody.key'));
+  await withFile(desk, world.path('nobody.key'));
+  await desk.page.getByText('The key is not in this ledger yet').waitFor();
+  const download = desk.page.waitForEvent('download');
+  await desk.page.getByRole('button', { name: 'Save the public half' }).click();
+  const half = await (await download).path();
+  expect(JSON.parse(readFileSync(half, 'utf8'))).toEqual(JSON.parse(readFileSync(world.path('nobody.key.pub'), 'utf8')));
+  expect(desk.complaints).toEqual([]);
+  expect(desk.outside).toEqual([]);
+  await desk.close();
+});
+
+test('a file under a passphrase opens with it alone', async () => {
+  const sealed = world.path('sealed.key');
+  writeFileSync(sealed, readFileSync(aland), { mode: 0o600 });
+  writeFileSync(world.path('phrase'), 'four words drawn here\n', { mode: 0o600 });
+  await world.run('key', 'protect', sealed, '--passphrase-file', world.path('phrase'));
+  const desk = await Desk.open(world.url);
+  await withFile(desk, sealed, 'four words drawn there');
+  await desk.page.getByText('The passphrase does not open the file.').waitFor();
+  await desk.page.getByLabel('Passphrase').fill('four words drawn here');
+  await desk.page.getByRole('button', { name: 'Log in', exact: true }).click();
+  await desk.page.locator('header').getByText('Aland').waitFor();
+  await desk.close();
+});
+
+test('an invitation makes a passkey, which is let in, logs in, and logs in where no key is known', async () => {
+  const link = (await world.run('invite', 'new', '--post', 'envoy', '--power', 'consent,negotiate', '--server', world.url, '--key', aland)).trim();
+  const desk = await Desk.open(world.url);
+  await desk.authenticator();
+  await desk.page.goto(link);
+  await desk.page.getByText('invites you to its post').waitFor();
+  await desk.page.getByRole('button', { name: 'Make a passkey and ask to be let in' }).click();
+  await desk.page.getByText('Your key asks to be let in').waitFor();
+  await desk.page.getByRole('button', { name: 'Log in', exact: true }).click();
+  await desk.page.getByText('It is not let in yet.').waitFor();
+  const list = JSON.parse(await world.run('invite', 'list', '--json', '--server', world.url, '--key', aland)) as { invitations: { invitation: string }[] };
+  await world.run('invite', 'accept', list.invitations[0]!.invitation.slice(0, 12), '--yes', '--server', world.url, '--key', aland);
+  await desk.page.getByRole('button', { name: 'Log in', exact: true }).click();
+  await desk.page.locator('header').getByText('envoy').waitFor();
+
+  // Another browser, to which the passkey has been synchronised, knows nothing of its key.
+  await desk.page.evaluate(() => new Promise((resolve) => { indexedDB.deleteDatabase('parley').onsuccess = resolve; setTimeout(resolve, 500); }));
+  await desk.context.clearCookies();
+  await desk.page.goto('about:blank');
+  await desk.go('#/login');
+  await desk.page.getByRole('button', { name: 'Log in with a passkey' }).click();
+  await desk.page.locator('header').getByText('envoy').waitFor();
+  expect(desk.complaints).toEqual([]);
+  await desk.close();
+});
+
+test('a party is invited with a key file, and asks only once the file is saved', async () => {
+  const registrar = world.path('ledger', 'registrar.key');
+  const link = (await world.run('invite', 'new', '--admit', '--server', world.url, '--key', registrar)).trim();
+  const desk = await Desk.open(world.url);
+  await desk.page.goto(link);
+  await desk.page.getByLabel('Name of the party').fill('Syldavia');
+  await desk.page.getByLabel('Passphrase (recommended)').fill('another four drawn words');
+  await desk.page.getByLabel('The passphrase once more').fill('another four drawn words');
+  await desk.page.getByRole('button', { name: 'Make a key file' }).click();
+  const ask = desk.page.getByRole('button', { name: 'Ask to be let in' });
+  await ask.waitFor();
+  expect(await ask.isDisabled()).toBe(true);
+  const download = desk.page.waitForEvent('download');
+  await desk.page.getByRole('button', { name: 'Save the key file' }).click();
+  const file = world.path('syldavia.key');
+  writeFileSync(file, readFileSync(await (await download).path()), { mode: 0o600 });
+  await ask.click();
+  await desk.page.getByText('Your key asks to be let in').waitFor();
+  const list = JSON.parse(await world.run('invite', 'list', '--json', '--server', world.url, '--key', registrar)) as { invitations: { invitation: string }[] };
+  await world.run('invite', 'accept', list.invitations[0]!.invitation.slice(0, 12), '--yes', '--server', world.url, '--key', registrar);
+  writeFileSync(world.path('phrase2'), 'another four drawn words\n', { mode: 0o600 });
+  expect(await world.run('whoami', '--server', world.url, '--key', file, '--passphrase-file', world.path('phrase2'))).toContain('Syldavia');
+  await withFile(desk, file, 'another four drawn words');
+  await desk.page.locator('header').getByText('Syldavia').waitFor();
+  expect(desk.complaints).toEqual([]);
+  await desk.close();
+});
+
+test('a session that ends leaves what was being done as it was', async () => {
+  const desk = await Desk.open(world.url);
+  await withFile(desk, aland);
+  await desk.page.locator('header').getByText('Aland').waitFor();
+  await desk.go('#/list');
+  await desk.page.getByLabel('Find').fill('half a word');
+  await desk.page.evaluate(() => fetch('/v1/session', { method: 'DELETE' })); // as another tab, or the host, may
+  await desk.page.getByText('Your session has ended').waitFor();
+  expect(await desk.page.getByLabel('Find').isVisible()).toBe(false);
+  await desk.page.locator('input[type=file]').last().setInputFiles(aland);
+  await desk.page.getByRole('button', { name: 'Log in', exact: true }).click();
+  await desk.page.getByLabel('Find').waitFor();
+  expect(await desk.page.getByLabel('Find').inputValue()).toBe('half a word');
+  await desk.close();
+});
