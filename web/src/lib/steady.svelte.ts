@@ -1,16 +1,20 @@
 /**
  * A list that does not move under the pointer: while it is held, what is in it is renewed in place, and what came, went
- * or changed its place waits until it is let go or shown.
+ * or changed its place waits until it is let go or shown. What the reader chooses (a filter, a time) is shown at once.
  */
 export class Steady<T> {
   held = $state(false);
   #shown: T[] = [];
+  #chosen: unknown;
   #forced = $state(0);
 
-  constructor(private readonly current: () => T[], private readonly key: (x: T) => string) {}
+  constructor(private readonly current: () => T[], private readonly key: (x: T) => string, private readonly chosen: () => unknown) {}
 
   readonly items: T[] = $derived.by(() => {
     void this.#forced;
+    const chosen = this.chosen();
+    if (chosen !== this.#chosen) this.#shown = [];
+    this.#chosen = chosen;
     const now = this.current();
     if (!this.held || this.#shown.length === 0) return (this.#shown = now);
     const by = new Map(now.map((x) => [this.key(x), x]));
