@@ -1,4 +1,5 @@
 /** Every screen of the house, and how a person comes to it. A room that has screens adds them here. */
+import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import type { Desk } from './browser.ts';
 import type { Say } from './words.ts';
@@ -34,6 +35,15 @@ export async function stage(url: string): Promise<Stage> {
 
 const review = (title: string, query = '') => (s: Stage) => `#/arrangements/${s.matter(title)}${query}`;
 
+/** Opens a draft of the demo from its file, at a step. */
+const drafted = (step: string) => async (page: Page, t: Say): Promise<void> => {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByText(t('propose-import')).click()]);
+  await chooser.setFiles(join(import.meta.dirname, '../../testdata/demo/strip.yaml'));
+  await page.getByRole('navigation', { name: t('propose-steps') }).getByRole('link', { name: t(`propose-step-${step}`) }).click();
+  await page.getByRole('heading', { level: 2, name: t(step === 'sign' ? 'propose-check' : `propose-step-${step}`), exact: true }).waitFor();
+  await page.getByText(t('propose-ask-current'), { exact: true }).waitFor();
+};
+
 export const screens: Screen[] = [
   { name: 'situation', address: () => '#/situation' },
   { name: 'situation-selected', address: (s) => `#/situation?matter=${s.matter('Winter pause')}`, shown: (p, t) => p.getByRole('link', { name: t('situation-open') }) },
@@ -44,6 +54,14 @@ export const screens: Screen[] = [
   { name: 'review-discussion', address: review('Winter pause', '?tab=discussion') },
   { name: 'review-positions', address: review('Winter pause', '?tab=positions') },
   { name: 'review-record', address: review('Winter pause', '?tab=record') },
+  { name: 'propose-where', address: () => '#/propose?view=drafts', act: drafted('where') },
+  { name: 'propose-what', address: () => '#/propose?view=drafts', act: drafted('what') },
+  { name: 'propose-rules', address: () => '#/propose?view=drafts', act: drafted('rules') },
+  { name: 'propose-who', address: () => '#/propose?view=drafts', act: drafted('who') },
+  { name: 'propose-terms', address: () => '#/propose?view=drafts', act: drafted('terms') },
+  { name: 'propose-sign', address: () => '#/propose?view=drafts', act: drafted('sign') },
+  { name: 'drafts', address: () => '#/propose?view=drafts', shown: (p, t) => p.getByRole('button', { name: t('propose-new') }) },
+  { name: 'counter', address: (s) => `#/arrangements/${s.matter('Winter pause')}/counter`, shown: (p, t) => p.getByRole('heading', { name: t('propose-changes-counter') }) },
   { name: 'record', address: () => '#/record' },
   { name: 'entry', address: () => '#/record/3' },
   { name: 'parties', address: () => '#/parties' },
