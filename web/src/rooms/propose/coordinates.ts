@@ -1,30 +1,57 @@
-/** Points as text, one a line. */
+/** Points as text, one a line, in the notation that is preferred; and about how large they make a volume. */
 import type { Geometry } from 'geojson';
 import type { LonLat } from '../../lib/draft';
+import { notations, readLine, write, type Notation, type Order, type Unread } from '../../map/notation';
 import type { FormVolume } from './form';
 
-export interface Unread { line: number; text: string; reason: string }
+/** Digits behind the point within which a place of the ledger has an exact text. */
+const most: Record<Notation, number> = { decimal: 7, dms: 4, ddm: 6, utm: 3, mgrs: 0 };
+const MANY = 500; // points that are not each written as shortly as they can be
 
-/** 1e-7 degree is the ledger's unit: finer digits are not kept. */
-const unit = (n: number) => Math.round(n * 1e7) / 1e7;
+const same = (a: LonLat, b: LonLat | undefined) => b !== undefined && a[0] === b[0] && a[1] === b[1];
 
-export function readPoints(text: string): { points: LonLat[]; unread: Unread[] } {
-  const points: LonLat[] = [];
-  const unread: Unread[] = [];
-  text.split('\n').forEach((raw, i) => {
-    const line = raw.trim();
-    if (!line) return;
-    const m = /^([+-]?\d+(?:\.\d+)?)\s*°?\s*([NS])?[\s,;]+([+-]?\d+(?:\.\d+)?)\s*°?\s*([EW])?$/i.exec(line);
-    if (!m) return void unread.push({ line: i + 1, text: line, reason: '' });
-    const lat = Number(m[1]) * (m[2]?.toUpperCase() === 'S' ? -1 : 1);
-    const lon = Number(m[3]) * (m[4]?.toUpperCase() === 'W' ? -1 : 1);
-    if (Math.abs(lat) > 90 || Math.abs(lon) > 180) return void unread.push({ line: i + 1, text: line, reason: '' });
-    points.push([unit(lon), unit(lat)]);
-  });
-  return { points, unread };
+/** The shortest text that reads as the very place, where the notation has one. */
+function exact(p: LonLat, as: Notation): string {
+  for (let d = 0; d < most[as]; d++) {
+    const text = write(p, as, d);
+    const read = readLine(text);
+    if ('points' in read && same(p, read.points[0])) return text;
+  }
+  return write(p, as, most[as]);
 }
 
-export const writePoint = ([lon, lat]: LonLat): string => `${Math.abs(lat).toFixed(7).replace(/\.?0+$/, '')} ${lat < 0 ? 'S' : 'N'}, ${Math.abs(lon).toFixed(7).replace(/\.?0+$/, '')} ${lon < 0 ? 'W' : 'E'}`;
+export const writePoints = (points: LonLat[], as: Notation): string[] =>
+  points.map((p) => (as === 'decimal' || points.length <= MANY ? exact(p, as) : write(p, as, most[as])));
+
+/**
+ * Reads what was typed over points that were written as `lines`. A line that nobody touched is its point, also where the
+ * notation is too coarse to say it.
+ */
+export function readOver(text: string, points: LonLat[], lines: string[], order?: Order): { points: LonLat[]; unread: Unread[] } {
+  const written = new Map(lines.map((l, i) => [l, points[i]!]));
+  const out: { points: LonLat[]; unread: Unread[] } = { points: [], unread: [] };
+  text.split(/\r\n|[\n\r\u2028\u2029]/).forEach((line, i) => {
+    const kept = written.get(line.trim());
+    if (kept) return void out.points.push(kept);
+    if (!line.trim()) return;
+    const read = readLine(line, order);
+    if ('wrong' in read) out.unread.push({ line: i + 1, text: line.trim(), ...read.wrong });
+    else out.points.push(...read.points);
+  });
+  return out;
+}
+
+const KEY = 'parley.notation';
+
+export function preferred(): Notation {
+  let kept: string | null = null;
+  try { kept = localStorage.getItem(KEY); } catch { /* nothing is kept here */ }
+  return notations.find((n) => n === kept) ?? 'dms';
+}
+
+export function prefer(n: Notation): void {
+  try { localStorage.setItem(KEY, n); } catch { /* nothing is kept here */ }
+}
 
 /** The points that a text box shows of a volume: of a polygon its first outline, where that is all. */
 export function editable(v: FormVolume): LonLat[] | undefined {

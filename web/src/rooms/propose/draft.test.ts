@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clauses, next } from './clauses';
 import { facts, rename, write } from './condition';
-import { areaOf, editable, metres } from './coordinates';
+import { areaOf, editable, metres, readOver, writePoints } from './coordinates';
 import { emptyForm, emptyVolume, fromVolume, toDraft, toVolume, type Form } from './form';
 import { readGeoJSON } from './geojson';
 import { lacks } from './lacks';
@@ -79,6 +79,28 @@ describe('GeoJSON', () => {
   });
 
   test.each(['', '[]', '{"type":"Topology"}', 'null', '{'])('no GeoJSON: %j', (s) => expect(readGeoJSON(s, [])).toBeUndefined());
+});
+
+describe('coordinates', () => {
+  const place = fc.tuple(fc.integer({ min: -179_9999999, max: 179_9999999 }), fc.integer({ min: -79_9999999, max: 83_9999999 })).map(([x, y]) => [x / 1e7, y / 1e7] as [number, number]);
+
+  test.each(['decimal', 'dms', 'ddm'] as const)('what is written as %s is the very place', (as) =>
+    fc.assert(fc.property(fc.array(place, { maxLength: 5 }), (list) => {
+      expect(readOver(writePoints(list, as).join('\n'), [], [])).toEqual({ points: list, unread: [] });
+    })));
+
+  test('no longer than it needs to be', () => {
+    expect(writePoints([[36.9, 35.1]], 'dms')).toEqual(['35°06′00″N 036°54′00″E']);
+    expect(writePoints([[36.9, 35.1]], 'decimal')).toEqual(['35.1N 36.9E']);
+  });
+
+  test('lines that nobody touched keep their points, also in a coarse notation', () => {
+    const list: [number, number][] = [[36.1234567, 35.7654321], [36.2, 35.8], [36.3, 35.1]];
+    const lines = writePoints(list, 'mgrs');
+    const read = readOver([lines[0], '35.9N 36.4E', lines[2], 'nonsense'].join('\n'), list, lines);
+    expect(read.points).toEqual([list[0], [36.4, 35.9], list[2]]);
+    expect(read.unread.map((u) => u.line)).toEqual([4]);
+  });
 });
 
 describe('the form', () => {
