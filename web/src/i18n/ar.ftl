@@ -447,3 +447,354 @@ broken-close = رجوع
 broken-anew = حُسم الأمر مع الأطراف الأخرى
 broken-anew-note = ينسى هذا المتصفح عندئذ ما كان يتذكره، ويثق بما يعرضه الخادم الآن.
 broken-anew-do = النسيان والبدء من جديد
+
+## terms
+
+terms-rules = ما هو محظور
+terms-rules-none = هذه الصيغة لا تحظر شيئًا: ليس فيها قواعد.
+terms-terms = المدة والسريان
+terms-texts = النصوص
+terms-volumes = المكان
+terms-roles = المشاركون
+terms-private = الملاحق الخاصة
+terms-clause = البند { $clause }
+terms-forbidden = محظور على { $who }: { $acts }.
+terms-everyone-bound = كل من هو ملزَم
+terms-every-role = كل من له صفة { $role }
+terms-where =
+    { $n ->
+        [zero] في الحيّز { $volumes }.
+        [one] في الحيّز { $volumes }.
+        [two] في الحيّزين { $volumes }.
+        [few] في الأحياز { $volumes }.
+        [many] في الأحياز { $volumes }.
+       *[other] في الأحياز { $volumes }.
+    }
+terms-where-all = في الخريطة كلها.
+terms-heights = من { $floor } حتى { $ceiling }.
+terms-heights-all = على جميع ارتفاعات أحياز الخريطة.
+terms-as-volume = حد الحيّز نفسه
+terms-when = فقط { $slots }.
+terms-when-all = في جميع الأوقات.
+terms-slot = { $days } من { $from } حتى { $until } UTC
+terms-slot-over = { $days } من { $from } حتى { $until } UTC من اليوم التالي
+terms-every-day = كل يوم
+terms-exempt = باستثناء
+terms-exempt-purposes = لا يشمل: { $purposes }.
+terms-exempt-parties = غير موجّه إلى { $parties }.
+terms-exempt-groups = يستثني النص هذه الجماعات، وهي ليست أطرافًا هنا: { $groups }.
+terms-effective = البداية
+terms-effective-at = ليس قبل { $when }.
+terms-effective-when = ليس قبل أن يتحقق ما يلي: { $condition }.
+terms-effective-none = حالما يوافق كل من تلزم موافقته.
+terms-open-until = يسقط إن لم يصبح نافذًا حتى { $when }.
+terms-duration-field = المدة
+terms-duration = { $period } من البداية.
+terms-ends = ينتهي في { $when } على أبعد تقدير.
+terms-duration-none = لم تُحدد نهاية.
+terms-renewal-field = التجديد
+terms-renewal-tacit = يستمر تلقائيًا، ما لم يعترض في الموعد طرف تلزم موافقته.
+terms-renewal-consent = لا يستمر إلا إذا وقّع على ذلك قبل نهايته { $who }.
+terms-every-required = جميع من تلزم موافقتهم
+terms-renewal-same = لمدة مساوية للمدة الأولى.
+terms-renewal-period = لمدة { $period } في كل مرة.
+terms-renewal-notice = يجب تقديم الاعتراض قبل النهاية بمقدار { $period }.
+terms-renewal-most =
+    { $n ->
+        [zero] لا يُجدَّد.
+        [one] مرة واحدة على الأكثر.
+        [two] مرتين على الأكثر.
+        [few] { $n } مرات على الأكثر.
+        [many] { $n } مرة على الأكثر.
+       *[other] { $n } مرة على الأكثر.
+    }
+terms-renewal-none = غير منصوص عليه: لا يُجدَّد.
+terms-denunciation-field = النقض
+terms-denunciation = يجوز أن ينقضه { $who }، { $notice }.
+terms-denunciation-none = غير منصوص عليه: لا يجوز لأحد الخروج قبل النهاية.
+terms-suspension-field = التعليق
+terms-suspension = يجوز أن يعلّقه { $who }، { $notice }.
+terms-suspension-longest = لمدة { $period } على الأكثر.
+terms-suspension-open = إلى أن يستأنفه من علّقه.
+terms-suspension-none = غير منصوص عليه: لا يجوز لأحد تعليقه.
+terms-accession-field = الانضمام
+terms-accession = متى صار نافذًا فهو مفتوح أمام { $who }.
+terms-accession-none = غير منصوص عليه: لا ينضم أحد لاحقًا.
+terms-breach-field = الإخلال
+terms-breach = بعد الإخطار بالإخلال تُمنح مهلة { $period } لتداركه.
+terms-breach-no-cure = لا يترك الإخطار بالإخلال مهلة لتداركه.
+terms-breach-release = وبعدها يجوز لمن أخطر أن يتحلل تجاه الطرف المخلّ.
+terms-breach-no-release = ولا يترتب على ذلك تحلل.
+terms-breach-none = غير منصوص عليه: لا يجوز الإخطار بإخلال.
+terms-any-bound = أي طرف ملزَم
+terms-any-seeing = أي طرف يطّلع عليه
+terms-notice = بعد { $period } من إعلان ذلك
+terms-no-notice = فورًا
+terms-no-time = دون مهلة
+terms-months =
+    { $n ->
+        [zero] { $n } شهر
+        [one] شهر واحد
+        [two] شهران
+        [few] { $n } أشهر
+        [many] { $n } شهرًا
+       *[other] { $n } شهر
+    }
+terms-days =
+    { $n ->
+        [zero] { $n } يوم
+        [one] يوم واحد
+        [two] يومان
+        [few] { $n } أيام
+        [many] { $n } يومًا
+       *[other] { $n } يوم
+    }
+terms-hours =
+    { $n ->
+        [zero] { $n } ساعة
+        [one] ساعة واحدة
+        [two] ساعتان
+        [few] { $n } ساعات
+        [many] { $n } ساعة
+       *[other] { $n } ساعة
+    }
+terms-if-accepts = قبول { $party }
+terms-if-confirms = تأكيد { $party } «{ $label }»
+terms-feet = { $n } قدم
+terms-metres = { $n } م
+terms-km = { $n } كم
+terms-km2 = { $n } كم²
+terms-m2 = { $n } م²
+terms-height = { $value } { $datum }
+terms-ground = سطح الأرض
+terms-unlimited = دون حد
+terms-volume-heights = من { $floor } صعودًا: { $ceiling }.
+terms-volume-windows = فقط { $windows }.
+terms-window = من { $from } حتى { $until }
+terms-accuracy = يقع الخط الحقيقي ضمن { $length } من الخط المرسوم.
+terms-exact = الإحداثيات دقيقة: هي النص المعتمد.
+terms-circle = دائرة نصف قطرها { $radius }
+terms-corridor =
+    { $n ->
+        [zero] ممر عرضه { $width }
+        [one] ممر عرضه { $width }
+        [two] ممر عرضه { $width } عبر نقطتين
+        [few] ممر عرضه { $width } عبر { $n } نقاط
+        [many] ممر عرضه { $width } عبر { $n } نقطة
+       *[other] ممر عرضه { $width } عبر { $n } نقطة
+    }
+terms-polygon =
+    { $n ->
+        [zero] حدود دون زوايا
+        [one] حدود بزاوية واحدة، أضلاعها مستقيمة في الطول والعرض
+        [two] حدود بزاويتين، أضلاعها مستقيمة في الطول والعرض
+        [few] حدود ذات { $n } زوايا، أضلاعها مستقيمة في الطول والعرض
+        [many] حدود ذات { $n } زاوية، أضلاعها مستقيمة في الطول والعرض
+       *[other] حدود ذات { $n } زاوية، أضلاعها مستقيمة في الطول والعرض
+    }
+terms-polygon-geodesic =
+    { $n ->
+        [zero] حدود دون زوايا
+        [one] حدود بزاوية واحدة، أضلاعها على دوائر عظمى
+        [two] حدود بزاويتين، أضلاعها على دوائر عظمى
+        [few] حدود ذات { $n } زوايا، أضلاعها على دوائر عظمى
+        [many] حدود ذات { $n } زاوية، أضلاعها على دوائر عظمى
+       *[other] حدود ذات { $n } زاوية، أضلاعها على دوائر عظمى
+    }
+terms-map-pending = الخريطة معلَّقة: يمكن الاتفاق عليه من حيث المبدأ، ولا يصبح نافذًا إلا بعد قبول صيغة تتضمن الخريطة النهائية.
+terms-map-none = لا توجد خريطة بعد.
+terms-coordinates = الإحداثيات
+terms-outline = الحدود
+terms-hole = فراغ { $n }
+terms-part-of = جزء { $n }
+terms-centre = المركز
+terms-line = الخط
+terms-point = نقطة
+terms-notation = طريقة الكتابة
+terms-authentic = ذو حجية
+terms-translation = ترجمة
+terms-text-erased = مُحي هذا النص. ويبقى التزامه في السجل.
+terms-invisible = حرف غير مرئي قد يغيّر كيفية قراءة النص
+terms-more =
+    { $n ->
+        [zero] لا فقرات أخرى
+        [one] عرض فقرة أخرى
+        [two] عرض فقرتين أخريين
+        [few] عرض التالي من { $n } فقرات أخرى
+        [many] عرض التالي من { $n } فقرة أخرى
+       *[other] عرض التالي من { $n } فقرة أخرى
+    }
+terms-more-points =
+    { $n ->
+        [zero] لا نقاط أخرى
+        [one] عرض نقطة أخرى
+        [two] عرض نقطتين أخريين
+        [few] عرض التالي من { $n } نقاط أخرى
+        [many] عرض التالي من { $n } نقطة أخرى
+       *[other] عرض التالي من { $n } نقطة أخرى
+    }
+terms-private-note =
+    { $n ->
+        [zero] لا توجد ملاحق خاصة.
+        [one] يوجد ملحق خاص واحد. وهو جزء ملزم من هذه الصيغة ولا يُعرض إلا على المذكورين.
+        [two] يوجد ملحقان خاصان. وهما جزء ملزم من هذه الصيغة ولا يُعرضان إلا على المذكورين.
+        [few] توجد { $n } ملاحق خاصة. وهي جزء ملزم من هذه الصيغة ولا تُعرض إلا على المذكورين.
+        [many] يوجد { $n } ملحقًا خاصًا. وهي جزء ملزم من هذه الصيغة ولا تُعرض إلا على المذكورين.
+       *[other] يوجد { $n } ملحق خاص. وهي جزء ملزم من هذه الصيغة ولا تُعرض إلا على المذكورين.
+    }
+terms-private-for = لـ { $parties } وحدهم.
+terms-consents = تلزم موافقته
+terms-fingerprint = بصمة هذه الصيغة
+terms-authority = يستند إلى: { $authority }
+
+## talk
+
+talk-nothing = لم يُقل شيء بعد.
+talk-open = دون رد
+talk-answered = رُدّ عليه ولم يُحسم
+talk-settled = محسوم
+talk-blocks = يمنع النفاذ
+talk-aside = قيل لـ { $parties } وحدهم
+talk-did-arrangement-table = طرحه
+talk-did-arrangement-revise = طرح صيغة جديدة
+talk-did-arrangement-counter = طرحه اقتراحًا مقابلًا
+talk-did-arrangement-declare = أعلنه
+talk-did-arrangement-assert = ادّعاه
+talk-did-arrangement-withdraw = سحبه
+talk-did-arrangement-suspend = علّقه
+talk-did-arrangement-resume = استأنفه
+talk-did-arrangement-denounce = نقضه
+talk-did-arrangement-renew = قرر بشأن تجديده
+talk-did-arrangement-publish = شارك في نشره
+talk-did-audience-extend = أطلع عليه أطرافًا أخرى
+talk-did-clarification-ask = طلب استيضاحًا
+talk-did-clarification-answer = ردّ
+talk-did-clarification-settle = حسم الاستيضاح
+talk-did-comment-make = علّق
+talk-did-position-take = اتخذ موقفًا
+talk-did-position-simultaneous = قبل في آن واحد مع آخرين
+talk-did-reservation-accept = قبل التحفظ
+talk-did-reservation-object = اعترض على التحفظ
+talk-did-condition-confirm = أكد ما يتطلبه شرط
+talk-did-recognition-acknowledge = أكد الاستلام
+talk-did-recognition-give = اعترف به
+talk-did-recognition-condition = اعترف به بشرط
+talk-did-recognition-refuse = رفض الاعتراف به
+talk-did-breach-notify = أخطر بإخلال
+talk-did-breach-cure = قال إن الإخلال قد تُدورك
+talk-did-breach-release = تحلل منه
+talk-did-territory-disclaim = تخلى عن أثر المساس بإقليمه
+talk-did-retention-hold = منع محوه
+talk-did-retention-release = رفع منعه للمحو
+talk-did-retention-announce = أعلن محوه
+talk-took-accept = قبل
+talk-took-accept-with-reservation = قبل بتحفظ
+talk-took-accept-with-condition = قبل بشرط
+talk-took-reject = رفض
+talk-took-undecided = قال إنه لم يقرر بعد
+
+## force
+
+force-clock = المدة
+force-began = نافذ منذ
+force-ends = ينتهي
+force-local = هنا
+force-no-end = لم تُحدد نهاية
+force-renewed = جُدِّد
+force-times =
+    { $n ->
+        [zero] { $n } مرة
+        [one] مرة واحدة
+        [two] مرتين
+        [few] { $n } مرات
+        [many] { $n } مرة
+       *[other] { $n } مرة
+    }
+force-left = بقي { $time }
+force-over = انقضت المدة
+force-no-renewal = لا يُجدَّد.
+force-tacit = يستمر تلقائيًا، ما لم يُقدَّم اعتراض قبل { $when }.
+force-suspended = هو معلَّق: ما دام كذلك فلا أحد ملزَم به. وتستمر مدته في السريان.
+force-waits = ما يجب فعله
+force-since = منذ { $when }.
+force-released-from = متحلل منه تجاه { $parties }.
+force-leaving = في طريقه إلى الخروج.
+force-free =
+    { $n ->
+        [zero] لا طرف غير ملزَم
+        [one] طرف واحد غير ملزَم
+        [two] طرفان غير ملزَمين
+        [few] { $n } أطراف غير ملزَمة
+        [many] { $n } طرفًا غير ملزَم
+       *[other] { $n } طرف غير ملزَم
+    }
+force-toward = تجاه من ليس ملزَمًا به يبقى على حقيقته: غير مقبول. وحيث يتمسك به آخرون فالمواجهة ممكنة.
+force-why-never = لم يقبله.
+force-why-open = قبله مع أمر لا يزال معلقًا.
+force-why-rejected = رفضه.
+force-why-left = خرج منه.
+force-why-released = تحلل منه بعد إخلال.
+force-why-released-from = تحلل منه بعد إخلال، تجاه { $parties }.
+force-why-suspended = هو معلَّق.
+force-why-declared = لم يعترف به.
+force-why-receipted = أكد الاستلام ولم يعترف بشيء.
+force-why-recognition-refused = رفض الاعتراف به.
+force-why-recognised-with-condition = اعترف به بشرط لا يزال معلقًا.
+force-why-asserted = يدّعيه طرف واحد؛ ولم يقبله هذا الطرف.
+force-why-authorised = أذنت به جهة ثالثة؛ ولم يقبله هذا الطرف.
+force-public = علني منذ { $when }.
+force-publishing = يريدون نشره: { $parties }.
+force-check = فحص رحلة جوية أو تحرك هنا
+force-check-note = مقابل كل ما تطّلعون عليه هنا، لا هذا الترتيب وحده. ولا يُدوَّن شيء في السجل.
+force-check-ask = فحص
+force-who = من
+force-activity = ماذا يفعل
+force-purpose = الغرض
+force-no-purpose = لا غرض مستثنى
+force-around = حول مكان
+force-whole = في هذه الخريطة كلها
+force-place = المكان
+force-pick = اختيار على الخريطة
+force-picking = انقروا على الخريطة
+force-pick-hint = انقروا على الخريطة، أو حرّكوها واضغطوا Enter لاختيار وسطها.
+force-unreadable = لا يمكن قراءة هذا مكانًا. اكتبوا مثلًا 34.8 N, 36.6 E.
+force-radius = نصف القطر بالكيلومتر
+force-floor = من
+force-ceiling = حتى
+force-unit = الوحدة والمرجع
+force-unit-ft-amsl = قدم فوق متوسط مستوى سطح البحر
+force-unit-ft-agl = قدم فوق سطح الأرض
+force-unit-m-amsl = م فوق متوسط مستوى سطح البحر
+force-unit-m-agl = م فوق سطح الأرض
+force-unit-m-wgs84 = م فوق المجسم الإهليلجي
+force-unit-fl = مستوى الطيران
+force-from = من، بتوقيت UTC
+force-until = حتى، بتوقيت UTC
+force-lacks-party = اختاروا من يقوم به.
+force-lacks-place = حددوا المكان: إحداثيات، أو نقرة على الخريطة.
+force-lacks-time = يجب أن تكون النهاية بعد البداية.
+force-lacks-radius = أعطوا نصف قطر لا يتجاوز 1,000 كم.
+check-conflict = تعارض
+check-conflict-note = تحظره قاعدة تُلزم هذا الطرف.
+check-indeterminate = لا يمكن الجزم
+check-indeterminate-note = ضمن دقة الخرائط والارتفاعات لا يمكن الجزم. اعتبروه تعارضًا إلى أن يُجزم به.
+check-coordinate = تحدثوا إلى الآخرين أولًا
+check-coordinate-note = لا تُلزم هذا الطرف قاعدة هناك، لكن آخرين يعتزمون التمسك بقاعدة، أو هم هناك.
+check-no-conflict = لا يُعرف تعارض
+check-no-conflict-note = لا شيء مما أُبلغ به هذا الطرف يحظره. وليس ذلك إذنًا.
+check-forbids = البند { $clause } من «{ $title }» يحظره في الحيّز { $volume }، و{ $party } ملزَم.
+check-may = قد يحظره البند { $clause } من «{ $title }» في الحيّز { $volume }: ضمن الدقة المذكورة، أو لعدم وجود مرجع مشترك، لا يمكن الجزم؛ و{ $party } ملزَم.
+check-upheld =
+    { $n ->
+        [zero] البند { $clause } من «{ $title }» يحظره في الحيّز { $volume }. { $party } غير ملزَم، لكن { $parties } يعتزم التمسك به: المواجهة ممكنة.
+        [one] البند { $clause } من «{ $title }» يحظره في الحيّز { $volume }. { $party } غير ملزَم، لكن { $parties } يعتزم التمسك به: المواجهة ممكنة.
+        [two] البند { $clause } من «{ $title }» يحظره في الحيّز { $volume }. { $party } غير ملزَم، لكن { $parties } يعتزمان التمسك به: المواجهة ممكنة.
+        [few] البند { $clause } من «{ $title }» يحظره في الحيّز { $volume }. { $party } غير ملزَم، لكن { $parties } يعتزمون التمسك به: المواجهة ممكنة.
+        [many] البند { $clause } من «{ $title }» يحظره في الحيّز { $volume }. { $party } غير ملزَم، لكن { $parties } يعتزمون التمسك به: المواجهة ممكنة.
+       *[other] البند { $clause } من «{ $title }» يحظره في الحيّز { $volume }. { $party } غير ملزَم، لكن { $parties } يعتزمون التمسك به: المواجهة ممكنة.
+    }
+check-exempt = البند { $clause } من «{ $title }» في الحيّز { $volume } يستثنيه، بحسب ما تقولونه عن أنفسكم.
+check-nobody = كان البند { $clause } من «{ $title }» في الحيّز { $volume } ليحظره، لكن لا أحد ملزَم ({ $state }).
+check-operation = توجد هناك عملية لـ { $parties }.
+check-call = تحدثوا إلى { $parties }.
+check-as-of = حتى القيد { $size }، { $when }.
