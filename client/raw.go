@@ -3,7 +3,9 @@ package client
 import (
 	"context"
 	"iter"
+	"net/http"
 	"strconv"
+	"strings"
 	"time"
 
 	"golang.org/x/mod/sumdb/tlog"
@@ -98,6 +100,20 @@ func (r *Raw) Promise(ctx context.Context, sub *statement.Submission) ([]byte, e
 // Submit enters a statement.
 func (r *Raw) Submit(ctx context.Context, sub *statement.Submission) error {
 	return r.post(ctx, new(answer.Receipt), "/statements", sub)
+}
+
+// Fetch asks for a path of the server as it is, such as /v1/parties or
+// /log/checkpoint, as whom the client has logged in. The answer is the server's,
+// whatever its status; the caller closes its body.
+func (r *Raw) Fetch(ctx context.Context, path string) (*http.Response, error) {
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, strings.TrimSuffix(r.c.base, "/v1")+path, nil)
+	if err != nil {
+		return nil, err
+	}
+	if token := r.c.token(); token != "" {
+		req.Header.Set("Authorization", "Bearer "+token)
+	}
+	return r.c.http.Do(req)
 }
 
 func (r *Raw) post(ctx context.Context, into any, path string, sub *statement.Submission) error {

@@ -83,7 +83,7 @@ func exitCodeOf(err error) int {
 		switch {
 		case refusal.Rule == "R9":
 			return exitUnverified
-		case refusal.Code == "internal":
+		case refusal.Code == "internal", refusal.Code == "no-browser", refusal.Code == "not-printed":
 			return exitFailed
 		case refusal.Code == "unreachable":
 			return exitUnreachable

@@ -123,6 +123,7 @@ type cli struct {
 	Diff      diffCmd      `cmd:"" group:"Ask" help:"What a revision changes against another."`
 	Impact    impactCmd    `cmd:"" group:"Ask" help:"What a draft or a revision would mean: who must consent, what it meets."`
 	Export    exportCmd    `cmd:"" group:"Ask" help:"A revision's map as GeoJSON."`
+	Sheet     sheetCmd     `cmd:"" group:"Ask" help:"An arrangement as the sheet that people sign on paper, as a PDF."`
 	Published publishedCmd `cmd:"" group:"Ask" help:"What participants have made public; anybody may ask."`
 	Log       logCmd       `cmd:"" group:"Ask" help:"The entries, receipts and checkpoints of the log."`
 	Audience  audienceCmd  `cmd:"" group:"Ask" help:"Who sees a statement, since when, and why."`

@@ -10,9 +10,16 @@ function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return f;
 }
 
+let paper = false;
+
+/** On paper every date has its year: nobody knows when it is read. */
+export function onPaper(on: boolean): void {
+  paper = on;
+}
+
 /** An instant in UTC: `23 Nov, 06:00 UTC`, with the year where it is not this one. */
 export function utc(at: number): string {
-  const year = new Date(at).getUTCFullYear() !== new Date().getUTCFullYear();
+  const year = paper || new Date(at).getUTCFullYear() !== new Date().getUTCFullYear();
   return formatter({ day: 'numeric', month: 'short', ...(year && { year: 'numeric' }), hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' }).format(at) + ' UTC';
 }
 

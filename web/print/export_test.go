@@ -1,0 +1,4 @@
+package print
+
+// ReadMessage is for tests.
+var ReadMessage = readMessage
