@@ -41,6 +41,7 @@ nothing more were said.
   PARLEY_KEY     key file to log in and sign with (--key)
   PARLEY_ID_TOKEN file with an identity provider's token (--id-token)
   PARLEY_CA      certificates that a server's must come from (--ca)
+  PARLEY_BROWSER Chromium, Chrome or Edge that prints sheets (--browser)
   PARLEY_ZONE    time zone to show beside UTC (--zone)
   PARLEY_HOME    folder for what was pinned of each server; absent: parley in the
                  user's configuration folder
