@@ -1,0 +1,204 @@
+/** Drawing volumes on the map: outlines, circles and corridors, as the form of a draft keeps them. */
+import { TerraDraw, TerraDrawCircleMode, TerraDrawLineStringMode, TerraDrawModeUndoRedo, TerraDrawPolygonMode, TerraDrawSelectMode, type GeoJSONStoreFeatures, type HexColor } from 'terra-draw';
+import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
+import type { DraftVolume, LonLat } from '../lib/draft';
+import { circleRing, distance, metres, tidy } from './measure';
+import type { Engine } from './engine';
+import type { Palette } from './style';
+
+export type Shape = 'polygon' | 'circle' | 'corridor';
+export type Tool = Shape | 'edit' | 'none';
+
+const modes: Record<Tool, string> = { polygon: 'polygon', circle: 'circle', corridor: 'linestring', edit: 'select', none: 'static' };
+const MODE = { polygon: 'polygon', circle: 'circle', corridor: 'linestring' } as const;
+
+export interface Watcher {
+  /** The volumes were changed by drawing. `touched` is the one, by its place. */
+  changed: (volumes: DraftVolume[], touched: number) => void;
+  /** A shape was finished: the tool is laid down. */
+  finished: () => void;
+  picked: (at: number | undefined) => void;
+  /** How many points the shape under way has, and whether it can be finished. */
+  drawing: (points: number) => void;
+}
+
+/** What of a volume can be drawn; holes and several outlines are for the form alone. */
+export function shapeOf(v: DraftVolume): Shape | undefined {
+  if (v.circle) return 'circle';
+  if (v.corridor) return 'corridor';
+  return ringOf(v) ? 'polygon' : undefined;
+}
+
+/** The one outline of a volume that has no holes. */
+export function ringOf(v: DraftVolume): LonLat[] | undefined {
+  if (v.polygons) return v.polygons.length === 1 && v.polygons[0]!.length === 1 ? v.polygons[0]![0] : undefined;
+  const p = v.polygon;
+  if (!p || p.length === 0) return undefined;
+  if (typeof p[0]![0] === 'number') return p as LonLat[];
+  return p.length === 1 ? (p[0] as LonLat[]) : undefined;
+}
+
+const round = ([x, y]: readonly number[]): LonLat => [Math.round(x! * 1e7) / 1e7, Math.round(y! * 1e7) / 1e7];
+
+/** The volume as something that can be drawn; undefined: it can't, or is not complete. */
+export function featureOf(v: DraftVolume, at: number): GeoJSONStoreFeatures | undefined {
+  const of = (mode: string, geometry: unknown, more: Record<string, number> = {}) => ({ type: 'Feature', id: at, geometry, properties: { mode, at, ...more } }) as GeoJSONStoreFeatures;
+  if (v.circle) {
+    const radius = metres(v.circle.radius);
+    return radius > 0 ? of(MODE.circle, { type: 'Polygon', coordinates: [circleRing(v.circle.centre, radius).map(round)] }, { radiusKilometers: radius / 1000 }) : undefined;
+  }
+  if (v.corridor) return v.corridor.line.length >= 2 ? of(MODE.corridor, { type: 'LineString', coordinates: v.corridor.line.map(round) }) : undefined;
+  const ring = ringOf(v);
+  return ring && ring.length >= 3 ? of(MODE.polygon, { type: 'Polygon', coordinates: [[...ring, ring[0]!].map(round)] }) : undefined;
+}
+
+/** The volume with a shape as it was drawn; what else it says stays. */
+export function withShape(v: DraftVolume, f: GeoJSONStoreFeatures, halfWidth: string): DraftVolume {
+  const rest: DraftVolume = { ...v };
+  delete rest.polygon; delete rest.polygons; delete rest.circle; delete rest.corridor;
+  if (f.geometry.type === 'LineString') return { ...rest, corridor: { line: f.geometry.coordinates.map(round), half_width: v.corridor?.half_width ?? halfWidth } };
+  const ring = (f.geometry.coordinates as number[][][])[0]!.slice(0, -1).map(round);
+  if (f.properties.mode !== MODE.circle) return { ...rest, polygons: [[ring]] };
+  const centre = middle(ring);
+  return { ...rest, circle: { centre, radius: tidy(ring.reduce((sum, p) => sum + distance(centre, p), 0) / ring.length) } };
+}
+
+function middle(ring: LonLat[]): LonLat {
+  // Of the points of a circle the sum of unit vectors points to its centre, at any latitude.
+  let [x, y, z] = [0, 0, 0];
+  const rad = Math.PI / 180;
+  for (const [lon, lat] of ring) {
+    x += Math.cos(lat * rad) * Math.cos(lon * rad);
+    y += Math.cos(lat * rad) * Math.sin(lon * rad);
+    z += Math.sin(lat * rad);
+  }
+  return round([Math.atan2(y, x) / rad, Math.atan2(z, Math.hypot(x, y)) / rad]);
+}
+
+export class Drawing {
+  private readonly terra: TerraDraw;
+  private volumes: DraftVolume[] = [];
+  private shown = '';
+  private tool: Tool = 'none';
+  private stop = () => {};
+
+  constructor(private readonly engine: Engine, palette: Palette, private readonly on: Watcher) {
+    this.terra = new TerraDraw({
+      adapter: new TerraDrawMapLibreGLAdapter({ map: engine.chart, coordinatePrecision: 7 }),
+      modes: modesFor(palette),
+      idStrategy: { isValidId: (id) => typeof id === 'number', getId: (() => { let next = 1_000_000; return () => next++; })() },
+      undoRedo: { modeLevel: new TerraDrawModeUndoRedo() },
+    });
+    this.terra.start();
+    this.terra.on('change', (ids, type, context) => {
+      if (context && 'origin' in context && context.origin === 'api') return;
+      if (type === 'update' || type === 'create') this.report(ids);
+    });
+    this.terra.on('finish', (id, context) => this.finish(Number(id), context.action));
+    this.terra.on('select', (id) => this.on.picked(this.placeOf(id)));
+    this.terra.on('deselect', () => this.on.picked(undefined));
+  }
+
+  /** Shows volumes, unless they are what was drawn. */
+  show(volumes: DraftVolume[]): void {
+    this.volumes = volumes;
+    const now = JSON.stringify(volumes.map((v) => [v.polygon, v.polygons, v.circle, v.corridor]));
+    if (now === this.shown) return;
+    this.shown = now;
+    const tool = this.tool;
+    this.terra.setMode('static');
+    this.terra.clear();
+    const features = volumes.flatMap((v, i) => featureOf(v, i) ?? []);
+    if (features.length > 0) this.terra.addFeatures(features);
+    this.terra.setMode(modes[tool]);
+  }
+
+  use(tool: Tool): void {
+    this.tool = tool;
+    this.engine.drawing = tool !== 'none';
+    this.terra.setMode(modes[tool]);
+    this.on.drawing(0);
+  }
+
+  pick(at: number): void {
+    if (!this.terra.hasFeature(at)) return;
+    this.tool = 'edit';
+    this.engine.drawing = true;
+    this.terra.selectFeature(at);
+  }
+
+  /** Ends the outline or line that is being drawn, as Enter does. */
+  finishShape(): void { this.engine.chart.getCanvas().dispatchEvent(new KeyboardEvent('keyup', { key: 'Enter', bubbles: true })); }
+
+  undoPoint(): boolean { return this.terra.canUndo() && this.terra.undo(); }
+
+  close(): void {
+    this.stop();
+    this.engine.drawing = false;
+    if (this.terra.enabled) this.terra.stop();
+  }
+
+  private placeOf(id: string | number): number | undefined {
+    const at = this.terra.getSnapshotFeature(id)?.properties.at;
+    return typeof at === 'number' ? at : undefined;
+  }
+
+  private report(ids: (string | number)[]): void {
+    if (this.tool === 'edit' || this.tool === 'none') return;
+    const f = ids.map((id) => this.terra.getSnapshotFeature(id)).find((x) => x?.properties.currentlyDrawing);
+    if (f) this.on.drawing(Number(f.properties.committedCoordinateCount ?? 0));
+  }
+
+  private finish(id: number, action: string): void {
+    const f = this.terra.getSnapshotFeature(id);
+    if (!f) return;
+    const at = this.placeOf(id);
+    const next = [...this.volumes];
+    const touched = at ?? next.length;
+    next[touched] = withShape(next[touched] ?? { id: '' }, f, tidy(this.halfWidth()));
+    if (action === 'draw' && this.tool !== 'edit') {
+      this.tool = 'none';
+      this.engine.drawing = false;
+      // After the click that ended it, which would otherwise select what lies there.
+      const later = setTimeout(() => { this.show(next); this.on.finished(); }, 0);
+      this.stop = () => clearTimeout(later);
+    } else {
+      this.shown = JSON.stringify(next.map((v) => [v.polygon, v.polygons, v.circle, v.corridor]));
+    }
+    this.volumes = next;
+    this.on.changed(next, touched);
+  }
+
+  /** Half of a new corridor's width: about as wide as can be seen. */
+  private halfWidth(): number {
+    const { lat, zoom } = this.engine.view();
+    const seen = (14 * 40_075_017 * Math.cos((lat * Math.PI) / 180)) / (512 * 2 ** zoom);
+    const power = 10 ** Math.floor(Math.log10(seen));
+    return [1, 2, 5, 10].map((n) => n * power).find((n) => n >= seen) ?? seen;
+  }
+}
+
+function modesFor(p: Palette) {
+  const colour = hex(p.looks.review!);
+  const halo = hex(p.halo);
+  const fill = { fillColor: colour, fillOpacity: 0.12, outlineColor: colour, outlineWidth: 2.5 } as const;
+  const points = { closingPointColor: halo, closingPointOutlineColor: colour, closingPointOutlineWidth: 2.5, closingPointWidth: 6 } as const;
+  const corner = { draggable: true, midpoints: true, deletable: true } as const;
+  return [
+    new TerraDrawPolygonMode({ styles: { ...fill, ...points }, pointerDistance: 14 }),
+    new TerraDrawCircleMode({ styles: fill, segments: 72 }),
+    new TerraDrawLineStringMode({ styles: { lineStringColor: colour, lineStringWidth: 3, ...points }, pointerDistance: 14 }),
+    new TerraDrawSelectMode({
+      flags: {
+        polygon: { feature: { draggable: true, coordinates: corner } },
+        linestring: { feature: { draggable: true, coordinates: corner } },
+        circle: { feature: { draggable: true, coordinates: { draggable: true, resizable: 'center-fixed' } } },
+      },
+      pointerDistance: 14,
+      styles: { selectedPolygonColor: colour, selectedPolygonFillOpacity: 0.2, selectedPolygonOutlineColor: colour, selectedPolygonOutlineWidth: 3, selectedLineStringColor: colour, selectedLineStringWidth: 4,
+        selectionPointColor: halo, selectionPointOutlineColor: colour, selectionPointOutlineWidth: 2.5, selectionPointWidth: 6, midPointColor: colour, midPointOutlineColor: halo, midPointWidth: 4 },
+    }),
+  ];
+}
+
+const hex = (colour: string): HexColor => (/^#[0-9a-f]{6}$/i.test(colour) ? (colour as HexColor) : '#a85400');
