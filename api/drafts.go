@@ -87,6 +87,9 @@ func (l labels) Party(label string) (parley.PartyID, string, bool) {
 
 // sentDraft decodes the body strictly, but for the draft, which has its own reader.
 func sentDraft(b []byte) (in answer.SentDraft, err error) {
+	if deeper(b, statement.MaxDepth) {
+		return in, newProblem(http.StatusBadRequest, parley.Refuse("depth", "", "Values nest deeper than %d.", statement.MaxDepth).To("Nest less deeply."))
+	}
 	d := json.NewDecoder(bytes.NewReader(b))
 	d.DisallowUnknownFields()
 	if err = d.Decode(&in); err == nil {
@@ -103,6 +106,28 @@ func sentDraft(b []byte) (in answer.SentDraft, err error) {
 		return in, malformed("The body holds no draft.")
 	}
 	return in, nil
+}
+
+// deeper reports whether JSON nests deeper than most, before any of it is built.
+func deeper(b []byte, most int) bool {
+	depth, text, escaped := 0, false, false
+	for _, c := range b {
+		switch {
+		case escaped:
+			escaped = false
+		case text:
+			escaped, text = c == '\\', c != '"'
+		case c == '"':
+			text = true
+		case c == '[' || c == '{':
+			if depth++; depth > most {
+				return true
+			}
+		case c == ']' || c == '}':
+			depth--
+		}
+	}
+	return false
 }
 
 func (s *Server) postDraft(ctx context.Context, l Ledger, in *asked) (*out[drafted], error) {

@@ -24,8 +24,8 @@ const (
 	// time; the next waits for MaxBatchWait, then gets 503, "busy".
 	MaxBatches   = 64
 	MaxBatchWait = 30 * time.Second
-	// MaxComputations (checks, impacts, differences, statements tried out) run
-	// at the same time; the next waits for MaxWait, then gets 503, "busy".
+	// MaxComputations (checks, impacts, differences, drafts, maps, statements tried
+	// out) run at the same time; the next waits for MaxWait, then gets 503, "busy".
 	MaxComputations = 16
 	MaxWait         = 2 * time.Second
 	// MaxSubscribers of the event stream; the next gets 503, "busy".
