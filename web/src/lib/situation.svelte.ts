@@ -117,7 +117,7 @@ async function fail(failed: Error, at: number | undefined): Promise<void> {
     await forget();
     present = undefined;
     news = new Set();
-    known = { ...(known.answer && { answer: known.answer }), heard: Date.now(), stale: false, door: await get<LedgerInfo>('/ledger') };
+    known = { ...(known.answer && { answer: known.answer }), heard: Date.now(), stale: false, door: await get<LedgerInfo>('/ledger', {}, { credentials: 'omit' }) /* the cookie of a session that has ended opens nothing, not even this */ };
   } else if (failed instanceof Unreachable && !known.answer && at === undefined) {
     const last = await kept<SituationAnswer>('situation');
     if (last) present = last.value;

@@ -46,6 +46,9 @@ export class Signing {
   /** The session has ended meanwhile; nothing is lost. */
   ended = $state(false);
 
+  /** The records of the keys that signed, for whoever verifies the receipt without a server. */
+  records: KeyRecord[] = [];
+
   #payload: Bytes | undefined;
   #sent: string | undefined;
   #envelope: Envelope | undefined;
@@ -134,6 +137,7 @@ export class Signing {
       const k = known.keys.find((x) => x.id === keyid)?.key;
       if (!k || !await this.verifies(k, message, sig)) return this.refuse('signature');
       this.signed = [...this.signed, { keyId: keyid, post: k.post }];
+      this.records = [...this.records, k];
     }
   }
 
@@ -166,6 +170,7 @@ export class Signing {
       const message = preAuthentication(this.#payload!);
       const sig = await signer.sign(message, await statementId(this.#payload!));
       const before = (this.half?.envelope.signatures ?? []).filter((x) => x.keyid !== signer.keyId);
+      this.records = [...this.records.slice(0, before.length), signer.key];
       this.#envelope = envelope(this.#payload!, [...before, { keyid: signer.keyId, sig }]);
       this.#sent = submission(this.#envelope, [...this.parts.values()]);
       if (this.two && before.length === 0) await this.handOn();
