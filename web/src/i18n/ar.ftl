@@ -798,3 +798,319 @@ check-nobody = كان البند { $clause } من «{ $title }» في الحيّ
 check-operation = توجد هناك عملية لـ { $parties }.
 check-call = تحدثوا إلى { $parties }.
 check-as-of = حتى القيد { $size }، { $when }.
+
+## sign
+
+sign-heading = التوقيع
+sign-for = أنتم توقّعون باسم { $party }
+sign-as = بصفة { $post }
+sign-preparing = جارٍ قراءة ما سيُوقَّع…
+sign-yes = نعم
+sign-no-login = لا أحد مسجّل الدخول. سجّلوا الدخول بمفتاح يحق له توقيع هذا.
+sign-no-past = تنظرون إلى وقت غير الآن. لا يمكن توقيع شيء هنا: عودوا إلى الآن.
+sign-no-broken = السجل غير سليم. لا توقّعوا شيئًا حتى يُحسم الأمر مع الأطراف الأخرى.
+sign-no-unverified = تعذّر التحقق من السجل الآن. لا يُوقَّع شيء على ما لم يُتحقق منه؛ حاولوا ثانيةً عند عودة الاتصال.
+sign-no-power = لا يحق لمفتاحكم توقيع هذا.
+sign-no-power-others = يحق ذلك لهذه المناصب لدى طرفكم: { $posts }.
+sign-no-mismatch = ما يعرضه الخادم ليس ما تقوله بصماته. لا توقّعوا شيئًا، واحتفظوا بهذه الصفحة، وأبلغوا الأطراف الأخرى.
+sign-no-another-party = وُقّع هذا لطرف غير طرفكم.
+sign-no-another-ledger = وُقّع هذا لسجل آخر.
+sign-no-signature = توقيع عليه غير صحيح، أو مفتاحه غير معروف هنا. لا تضيفوا توقيعكم.
+sign-title-in = العنوان ({ $language })
+sign-kind = النوع
+sign-heights = الارتفاعات
+sign-map = الخريطة
+sign-map-final =
+    { $n ->
+        [0] لا خريطة
+        [zero] لا خريطة
+        [one] نهائية، حيّز واحد
+        [two] نهائية، حيّزان
+        [few] نهائية، { $n } أحياز
+        [many] نهائية، { $n } حيّزًا
+       *[other] نهائية، { $n } حيّز
+    }
+sign-map-pending = معلَّقة: يمكن الاتفاق عليه من حيث المبدأ، ولا يصبح نافذًا إلا مع الخريطة النهائية
+sign-windows = في هذه الأوقات
+sign-consenting = تلزم موافقتهم بحكم صفاتهم
+sign-rules-show =
+    { $n ->
+        [0] الشروط
+        [zero] الشروط
+        [one] الشروط وقاعدة واحدة
+        [two] الشروط وقاعدتان
+        [few] الشروط و{ $n } قواعد
+        [many] الشروط و{ $n } قاعدة
+       *[other] الشروط و{ $n } قاعدة
+    }
+sign-texts-show =
+    { $n ->
+        [zero] النص
+        [one] النص
+        [two] النص بلغتين
+        [few] النص بـ { $n } لغات
+        [many] النص بـ { $n } لغة
+       *[other] النص بـ { $n } لغة
+    }
+sign-outline = حدود الخريطة؛ وإحداثياتها تليها نصًا.
+sign-coordinates = الإحداثيات (العرض، الطول، WGS 84)
+sign-half-width = نصف العرض: { $width }
+sign-accuracy = قد يبعد الخط الحقيقي { $length } عن الخط المرسوم.
+sign-fingerprint = بصمة المستند
+sign-fingerprint-whole = البصمة كاملة
+sign-statement-id = معرّف البيان
+sign-seen-by = يطّلع عليه:
+sign-everyone = كل من في هذا السجل
+sign-speak-for = التوقيع باسم المنصب
+sign-all = كل ما يُوقَّع
+sign-at = كُتب في { $when }
+sign-next-waits = وبعد ذلك يبقى بانتظار { $parties }.
+sign-next-all = بهذا يكون كل من تلزم موافقته قد وافق: ويصبح نافذًا وفق شروطه.
+sign-next-more = وبعد ذلك يبقى أمر آخر معلقًا؛ وتبيّنه صفحة المراجعة.
+sign-now = حالته الآن: { $state }.
+sign-now-waits = وهو بانتظار { $parties }.
+sign-two = تشترط قاعدة طرفكم منصبين. وقّعوا أولًا؛ ثم سلّموا الملف إلى منصب ثانٍ يوقّعه ويقدّمه.
+sign-exercise = هذا تمرين.
+sign-with-passkey = التوقيع بمفتاح المرور
+sign-with-key = توقيع
+sign-pick-key = التوقيع بملف مفتاح
+sign-wrong-key = هذا مفتاح غير الذي سجّلتم الدخول به. سجّلوا الدخول به أولًا.
+sign-signing = جارٍ التوقيع…
+sign-send-again = إرساله ثانيةً
+sign-outcome-unknown = انقطع الاتصال أثناء الإرسال، فربما وصل وربما لم يصل. لقد وُقّع؛ وإرساله ثانيةً مأمون.
+sign-ended = انتهت جلستكم. لم يُفقد شيء: سجّلوا الدخول من جديد وتابعوا.
+sign-again = تسجيل الدخول من جديد والمتابعة
+sign-back = رجوع
+sign-close = تم
+sign-done = تم التوقيع
+sign-done-what = هو القيد { $index } في السجل. وجرى هنا التحقق من إيصاله.
+sign-receipt = حفظ الإيصال
+sign-half = وُقّع مرة واحدة ولم يُقدَّم
+sign-half-what = يجب أن يوقّعه منصب ثانٍ لدى طرفكم. احفظوا الملف وسلّموه كما تشاؤون: فيه نص البيان.
+sign-half-fingerprint = اقرؤوا هذا للمنصب الثاني
+sign-half-void = ما يقوله طرفكم في الموضوع نفسه في أثناء ذلك يُبطله.
+sign-half-save = حفظ الملف
+sign-queued = وُقّع، وهو في الانتظار
+sign-queued-what = تحتفظ به هذه المرآة وترسله عند توفر اتصال بالمضيف. ولم يدخل السجل بعد.
+sign-signed-by = وقّعه { $post }؛ والتوقيع صحيح
+sign-any = بتوقيعكم يصدر { $party } هذا البيان: { $type }. ويمكن للآخرين إثبات ذلك.
+sign-position-take-accept =
+    بتوقيعكم يقبل { $party } «{ $title }»{ $number ->
+        [0] .
+       *[other] ، الصيغة { $number }.
+    } ويمكن للآخرين إثبات ذلك.
+sign-position-take-accept-with-reservation = بتوقيعكم يقبل { $party } «{ $title }» مع التحفظ أدناه. ولا يُعدّ ذلك موافقة حتى يقبل الآخرون التحفظ.
+sign-position-take-accept-with-condition = بتوقيعكم يقبل { $party } «{ $title }» بالشرط أدناه. ولا يُعدّ ذلك موافقة حتى يتحقق الشرط.
+sign-position-take-reject = بتوقيعكم يرفض { $party } «{ $title }». وله أن يغيّر رأيه حتى يصبح نافذًا.
+sign-position-take-undecided = بتوقيعكم يقول { $party } إنه لم يقرر بشأن «{ $title }». ولا يعود أي قبول سابق منه محسوبًا.
+sign-position-simultaneous = بتوقيعكم يقبل { $party } «{ $title }» مع المذكورين أدناه. ويُحسب ذلك متى وقّع آخرهم.
+sign-reservation-accept = بتوقيعكم يقبل { $party } تحفظ طرف آخر على «{ $title }».
+sign-reservation-object = بتوقيعكم يعترض { $party } على تحفظ طرف آخر على «{ $title }».
+sign-condition-confirm = بتوقيعكم يؤكد { $party } أن هذا قد حدث: { $label }.
+sign-arrangement-table = بتوقيعكم يطرح { $party } «{ $title }» على المذكورين أدناه. ولا يكون به اتفاق على شيء، ولا من { $party }.
+sign-arrangement-revise = بتوقيعكم يطرح { $party } صيغة جديدة من «{ $title }» محل السابقة. ويوافق من جديد كل من تلزم موافقته.
+sign-arrangement-counter = بتوقيعكم يطرح { $party } «{ $title }» اقتراحًا مقابلًا. ويبقى كلاهما مفتوحًا، ولا يكون به اتفاق على شيء.
+sign-arrangement-declare = بتوقيعكم يعلن { $party } «{ $title }» على إقليمه. ويُلزم { $party } فورًا، ويُلزم الآخرين متى اعترفوا به.
+sign-arrangement-assert = بتوقيعكم يُعلِم { $party } بـ «{ $title }» بوصفه قوله هو. ولا يُلزم أحدًا لم يقبله.
+sign-arrangement-withdraw = بتوقيعكم يسحب { $party } «{ $title }».
+sign-arrangement-suspend = بتوقيعكم يعلّق { $party } «{ $title }». ولا يُلزم أحدًا في أثناء ذلك، وتستمر المدة في السريان.
+sign-arrangement-resume = بتوقيعكم ينهي { $party } تعليقه لـ «{ $title }».
+sign-arrangement-denounce = بتوقيعكم ينقض { $party } «{ $title }». وينتهي بعد المهلة، ولا رجوع عن ذلك.
+sign-arrangement-renew-renew = بتوقيعكم يجدد { $party } «{ $title }» لمدة أخرى.
+sign-arrangement-renew-object = بتوقيعكم يعترض { $party } على تجديد «{ $title }».
+sign-arrangement-publish = بتوقيعكم يوافق { $party } على نشر «{ $title }». ومتى وقّع الجميع فلا رجوع عن ذلك لأحد.
+sign-arrangement-publish-withdraw = بتوقيعكم يسحب { $party } موافقته على نشر «{ $title }».
+sign-clarification-ask = بتوقيعكم يطلب { $party } استيضاحًا بشأن «{ $title }».
+sign-clarification-ask-blocking = بتوقيعكم يطلب { $party } استيضاحًا بشأن «{ $title }» يجب حسمه قبل أن يصبح نافذًا.
+sign-clarification-answer = بتوقيعكم يرد { $party } على استيضاح بشأن «{ $title }».
+sign-clarification-settle = بتوقيعكم يقول { $party } إن استيضاحه بشأن «{ $title }» قد حُسم.
+sign-comment-make = بتوقيعكم يعلّق { $party } على «{ $title }».
+sign-recognition-acknowledge = بتوقيعكم يؤكد { $party } أنه تسلّم «{ $title }». ولا يعترف بذلك بشيء.
+sign-recognition-give = بتوقيعكم يعترف { $party } بـ «{ $title }»، ويصبح ملزَمًا به.
+sign-recognition-condition = بتوقيعكم يعترف { $party } بـ «{ $title }» بالشرط أدناه.
+sign-recognition-refuse = بتوقيعكم يرفض { $party } الاعتراف بـ «{ $title }».
+sign-breach-notify = بتوقيعكم يخطر { $party } { $other } بإخلال بـ «{ $title }».
+sign-breach-cure = بتوقيعكم يرى { $party } أن إخلالًا بـ «{ $title }» قد تُدورك.
+sign-breach-release = بتوقيعكم يتحلل { $party } من «{ $title }» تجاه الطرف المخلّ.
+sign-audience-extend = بتوقيعكم يتيح { $party } للمذكورين أدناه الاطلاع على «{ $title }»، بكل ما اطلع عليه جميع المخاطبين من قبل.
+sign-annex-deposit = بتوقيعكم يودع { $party } الملحق الخاص «{ $label }» للمذكورين أدناه.
+sign-operation-plan = بتوقيعكم يُعلِم { $party } المذكورين أدناه بعملية.
+sign-operation-change = بتوقيعكم يغيّر { $party } عملية كان قد أعلم بها.
+sign-operation-start = بتوقيعكم يقول { $party } إن عمليته قد بدأت.
+sign-operation-end = بتوقيعكم يقول { $party } إن عمليته قد انتهت.
+sign-party-admit = بتوقيعكم يقبل { $party } { $name } طرفًا. وهذا يشهد على اسمه؛ أما من هو فيحدده مفتاحه.
+sign-party-update = بتوقيعكم يغيّر { $party } اسمه.
+sign-party-two-person = بتوقيعكم يشترط { $party } من الآن فصاعدًا توقيع منصبين من مناصبه على هذه البيانات.
+sign-party-two-person-end = بتوقيعكم ينهي { $party } قاعدته التي تشترط توقيع منصبين.
+sign-post-roster = بتوقيعكم يحدد { $party } من ينوب عن منصبه { $name }. ويحل ذلك محل ما قيل من قبل.
+sign-key-enrol = بتوقيعكم يتيح { $party } للمفتاح أدناه التوقيع أو تسجيل الدخول لأحد مناصبه.
+sign-key-enrol-recover = بتوقيعكم يمنح { $party } { $other } مفتاحًا جديدًا. ويراه الجميع، ويمكن لـ { $other } إلغاؤه قبل أن يصبح صالحًا.
+sign-key-revoke = بتوقيعكم يلغي { $party } المفتاح أدناه. ومن حينها لا يوقّع شيئًا ولا يفتح شيئًا.
+sign-territory-declare = بتوقيعكم يعلن { $party } أن هذا الإقليم إقليمه.
+sign-territory-disclaim = بتوقيعكم يعلن { $party } أنه لا يدّعي إقليمًا هنا.
+sign-retention-hold = بتوقيعكم يتحفظ { $party } على «{ $title }»: لا يجوز محو شيء منه.
+sign-retention-release = بتوقيعكم يرفع { $party } تحفظه عن «{ $title }».
+sign-retention-announce = بتوقيعكم يعلن { $party } أن هذا سيُمحى.
+sign-retention-erase = بتوقيعكم يمحو { $party } هذا. ولا يمكن لأحد استعادته.
+sign-log-policy = بتوقيعكم يستبدل { $party } سياسة السجل.
+sign-field-against = ضد
+sign-field-attributed = كما تنسبه الخريطة
+sign-field-clause = البند
+sign-field-compromised_since = مكشوف منذ
+sign-field-condition = الشرط
+sign-field-deputies = النواب
+sign-field-effects = ما يبقى
+sign-field-ends = ينتهي
+sign-field-erasure_notice = مهلة الإعلان قبل المحو
+sign-field-everyone = الجميع
+sign-field-expiry = المدة التي تنتهي
+sign-field-intent = ما يُخطط له
+sign-field-key = المفتاح
+sign-field-label = التسمية
+sign-field-map = الخريطة
+sign-field-members = مع
+sign-field-must_answer = يجب أن يكون أحد مناوبًا في كل ساعة
+sign-field-name = الاسم
+sign-field-notice = الإخطار بالإخلال
+sign-field-operation = العملية
+sign-field-part = المحتوى
+sign-field-parties = لـ
+sign-field-party = الطرف
+sign-field-point = المكان
+sign-field-post = المنصب
+sign-field-profile = الطرف
+sign-field-proof = إثبات المفتاح
+sign-field-question = الاستيضاح
+sign-field-quorum = النصاب
+sign-field-reason = السبب
+sign-field-recovery_delay = مهلة الاسترداد
+sign-field-reservation = التحفظ
+sign-field-source = قيل من قبل
+sign-field-text = النص
+sign-field-types = البيانات
+sign-field-until = حتى
+sign-field-watch = المناوبات
+sign-field-witnesses = الشهود
+type-party-two-person = قاعدة التوقيعين
+type-post-roster = جدول المناوبة
+type-key-enrol = مفتاح جديد
+type-key-revoke = إلغاء مفتاح
+type-territory-declare = إعلان إقليم
+type-territory-disclaim = تخلٍّ عن ادعاء إقليم
+type-arrangement-table = طرح
+type-arrangement-revise = صيغة جديدة
+type-arrangement-counter = اقتراح مقابل
+type-arrangement-withdraw = سحب
+type-arrangement-declare = إعلان منطقة
+type-arrangement-assert = ادعاء منطقة
+type-arrangement-suspend = تعليق
+type-arrangement-resume = استئناف
+type-arrangement-denounce = نقض
+type-arrangement-renew = تجديد
+type-arrangement-publish = نشر
+type-clarification-ask = طلب استيضاح
+type-clarification-answer = رد
+type-clarification-settle = حسم استيضاح
+type-comment-make = تعليق بالرأي
+type-position-take = موقف
+type-position-simultaneous = قبول متزامن
+type-reservation-accept = قبول تحفظ
+type-reservation-object = اعتراض على تحفظ
+type-condition-confirm = تأكيد شرط
+type-recognition-acknowledge = تأكيد استلام
+type-recognition-give = اعتراف
+type-recognition-condition = اعتراف بشرط
+type-recognition-refuse = رفض الاعتراف
+type-annex-deposit = ملحق خاص
+type-audience-extend = توسيع دائرة المطّلعين
+type-breach-notify = إخطار بإخلال
+type-breach-cure = تدارك إخلال
+type-breach-release = تحلل
+type-operation-plan = عملية مخططة
+type-operation-change = تغيير عملية
+type-operation-start = بدء عملية
+type-operation-end = انتهاء عملية
+type-log-genesis = تأسيس السجل
+type-log-rules = قواعد البروتوكول
+type-log-policy = سياسة السجل
+type-log-padding = قيد تمويه
+type-retention-announce = إعلان محو
+type-retention-erase = محو
+type-retention-hold = تحفظ قانوني
+type-retention-release = رفع التحفظ القانوني
+said-party-admit = قبل { $name } طرفًا
+said-party-update = صار اسمه { $name }
+said-post-roster = حدد من ينوب عن المنصب { $post }
+said-key-enrol =
+    { $recovery ->
+        [yes] استرداد مفاتيح طرف مفقودة: مفتاح للمنصب { $post }
+       *[other] قيّد مفتاحًا للمنصب { $post }
+    }
+said-key-revoke =
+    { $compromised ->
+        [yes] ألغى مفتاحًا ربما استخدمه غيره
+       *[other] ألغى مفتاحًا
+    }
+said-territory-declare = أعلن إقليمًا: { $name }
+said-territory-disclaim =
+    { $attributed ->
+        [yes] تخلى عما تنسبه إليه خريطة العالم
+       *[other] تخلى عن ادعاء إقليم
+    }
+said-clarification-ask =
+    { $blocks ->
+        [yes]
+            { $clause ->
+                [none] طلب استيضاحًا يمنع النفاذ
+               *[other] طلب استيضاحًا بشأن البند { $clause } يمنع النفاذ
+            }
+       *[other]
+            { $clause ->
+                [none] طلب استيضاحًا
+               *[other] طلب استيضاحًا بشأن البند { $clause }
+            }
+    }
+said-position-take =
+    { $stance ->
+        [accept]
+            { $source ->
+                [yes] قبل، كما قال علنًا من قبل
+               *[other] قبل
+            }
+        [accept-with-reservation] قبل بتحفظ
+        [accept-with-condition] قبل بشرط
+        [reject] رفض
+       *[undecided] تركه مفتوحًا
+    }
+said-arrangement-renew =
+    { $decision ->
+        [renew] جدد المدة
+       *[object] اعترض على التجديد
+    }
+said-arrangement-publish =
+    { $withdraw ->
+        [yes] سحب موافقته على النشر
+       *[other] وافق على النشر
+    }
+said-breach-notify =
+    { $clause ->
+        [none] أخطر بإخلال من { $party }
+       *[other] أخطر بإخلال من { $party } بالبند { $clause }
+    }
+said-condition-confirm = أكد الشرط { $label }
+said-annex-deposit = أودع الملحق الخاص { $label }
+said-audience-extend =
+    { $everyone ->
+        [yes] أطلع عليه الجميع
+       *[other] أطلع عليه أطرافًا أخرى
+    }
+said-retention-erase =
+    { $count ->
+        [zero] لم يمحُ قيدًا
+        [one] محا قيدًا واحدًا
+        [two] محا قيدين
+        [few] محا { $count } قيود
+        [many] محا { $count } قيدًا
+       *[other] محا { $count } قيد
+    }
+said-log-genesis = أسس السجل { $name }
