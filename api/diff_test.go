@@ -30,8 +30,8 @@ func TestACounterProposalIsComparedWithWhatItAnswers(t *testing.T) {
 	if a.Diff.From.Revision != offered || a.Diff.To.Revision != signed.RevisionID || len(a.Diff.Texts) != 1 || a.Diff.Map == nil || a.Diff.Map.Gained == 0 {
 		t.Errorf("the difference is %+v", a.Diff)
 	}
-	problem(t, must(http.Get(url + apart.String()))(t), http.StatusNotFound, "unknown-revision")
-	problem(t, must(http.Get(h.URL + "/v1/arrangements/" + other.String() + "/diff?from=" + offered.String() + "&to=" + apart.String()))(t), http.StatusNotFound, "unknown-revision")
+	problem(t, must(http.Get(url+apart.String()))(t), http.StatusNotFound, "unknown-revision")
+	problem(t, must(http.Get(h.URL+"/v1/arrangements/"+other.String()+"/diff?from="+offered.String()+"&to="+apart.String()))(t), http.StatusNotFound, "unknown-revision")
 	// What was countered does not become the counter-proposal's to compare: the link has one direction.
-	problem(t, must(http.Get(h.URL + "/v1/arrangements/" + first.String() + "/diff?from=" + signed.RevisionID.String() + "&to=" + offered.String()))(t), http.StatusNotFound, "unknown-revision")
+	problem(t, must(http.Get(h.URL+"/v1/arrangements/"+first.String()+"/diff?from="+signed.RevisionID.String()+"&to="+offered.String()))(t), http.StatusNotFound, "unknown-revision")
 }
