@@ -60,7 +60,9 @@ export interface NeedKind {
   to: (need: Need) => string;
 }
 
-const review = (tab?: string) => (n: Need) => link(['arrangements', n.arrangement], { tab });
+/** The revision that it is about, and the statement where it is one of the discussion. */
+const review = (tab?: string) => (n: Need) =>
+  link(['arrangements', n.arrangement], { tab, rev: n.revision?.slice(0, 16), said: tab === 'discussion' ? n.subject : undefined });
 
 /** In the order of urgency. What a server names and no room has registered is shown last, under `need-other`. */
 export const needs: Record<string, NeedKind> = {

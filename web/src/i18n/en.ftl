@@ -878,6 +878,11 @@ terms-centre = Centre
 terms-line = Line
 terms-point = Point
 terms-notation = Notation
+terms-notation-dms = degrees, minutes, seconds
+terms-notation-ddm = degrees, minutes
+terms-notation-decimal = decimal degrees
+terms-notation-utm = UTM
+terms-notation-mgrs = MGRS
 terms-authentic = Authentic
 terms-translation = Translation
 terms-text-erased = This text was erased. Its commitment remains in the record.
@@ -1055,8 +1060,8 @@ review-when = When
 review-what = What
 review-earlier = Show earlier ones
 review-map-label = Map of this arrangement
-review-hide-map = Hide the map
-review-show-map = Show the map
+review-hide-map = Hide map
+review-show-map = Show map
 review-pin-question = A question of { $party } about this place
 review-pin-comment = A comment of { $party } on this place
 review-past = This is how it stood then. Nothing can be signed here.
@@ -1905,6 +1910,7 @@ talk-at-clause = { $n ->
    *[other] { $n } questions are open here
   }
 talk-ask-here = Ask about this clause
+talk-ask-at = Ask about clause { $clause }
 
 ## force
 force-clock = The term
@@ -1960,7 +1966,7 @@ force-place = Place
 force-pick = Pick on the map
 force-picking = Click on the map
 force-pick-hint = Click on the map, or move it and press Enter for its middle.
-force-unreadable = This can’t be read as a place. Write for example 34.8 N, 36.6 E.
+force-one-place = Write one place only.
 force-radius = Radius in km
 force-floor = From
 force-ceiling = Up to

@@ -1,19 +1,16 @@
 /** A place on the map as people write it. */
 import type { Point } from '../../lib/content';
+import { t } from '../../lib/i18n.svelte';
+import { readLine, write as writeAt, type Notation } from '../../map/notation';
 
-const degrees = (n: number) => (Math.abs(n) / 1e7).toFixed(5);
+/** Latitude first, as it is spoken. */
+export const write = ([lon, lat]: Point, as: Notation = 'dms'): string => writeAt([lon / 1e7, lat / 1e7], as);
 
-/** Latitude first, as it is spoken: 34.80000° N, 36.60000° E. */
-export const write = ([lon, lat]: Point): string => `${degrees(lat)}° ${lat < 0 ? 'S' : 'N'}, ${degrees(lon)}° ${lon < 0 ? 'W' : 'E'}`;
-
-/** Decimal degrees with their hemispheres, in either order. */
-export function read(text: string): Point | undefined {
-  const parts = [...text.toUpperCase().matchAll(/(\d{1,3}(?:\.\d+)?)\s*°?\s*([NSEW])/g)];
-  if (parts.length !== 2) return undefined;
-  const of = (signs: string) => parts.find((p) => signs.includes(p[2]!));
-  const lat = of('NS');
-  const lon = of('EW');
-  if (!lat || !lon) return undefined;
-  const p: Point = [Math.round(Number(lon[1]) * 1e7) * (lon[2] === 'W' ? -1 : 1), Math.round(Number(lat[1]) * 1e7) * (lat[2] === 'S' ? -1 : 1)];
-  return Math.abs(p[0]) <= 180e7 && Math.abs(p[1]) <= 90e7 ? p : undefined;
+/** One place, in any notation; else what to write instead. */
+export function read(text: string): { point: Point } | { wrong: string } {
+  const found = readLine(text);
+  if ('wrong' in found) return { wrong: t(found.wrong.message, found.wrong.values) };
+  if (found.points.length !== 1) return { wrong: t('force-one-place') };
+  const [lon, lat] = found.points[0]!;
+  return { point: [Math.round(lon * 1e7), Math.round(lat * 1e7)] };
 }
