@@ -141,7 +141,7 @@ function renewal(r: NonNullable<Terms['renewal']>, name: Namer): string {
 
 /** What limits a volume, as sentences. */
 export function volume(v: Volume): string[] {
-  const out = [t('terms-volume-heights', { floor: floor(v.floor), ceiling: ceiling(v.ceiling) })];
+  const out = [v.ceiling ? t('terms-volume-heights', { floor: floor(v.floor), ceiling: height(v.ceiling) }) : t('terms-volume-open', { floor: floor(v.floor) })];
   if (v.windows?.length) out.push(t('terms-volume-windows', { windows: join(v.windows.map((w) => t('terms-window', { from: utc(w.from), until: utc(w.until) }))) }));
   out.push(v.accuracy ? t('terms-accuracy', { length: length(v.accuracy) }) : t('terms-exact'));
   return out;

@@ -10,7 +10,7 @@ export const write = ([lon, lat]: Point, as: Notation = 'dms'): string => writeA
 export function read(text: string): { point: Point } | { wrong: string } {
   const found = readLine(text);
   if ('wrong' in found) return { wrong: t(found.wrong.message, found.wrong.values) };
-  if (found.points.length !== 1) return { wrong: t('force-one-place') };
+  if (found.points.length !== 1) return { wrong: t('force-unreadable') };
   const [lon, lat] = found.points[0]!;
   return { point: [Math.round(lon * 1e7), Math.round(lat * 1e7)] };
 }
