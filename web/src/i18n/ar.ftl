@@ -1114,3 +1114,330 @@ said-retention-erase =
        *[other] محا { $count } قيد
     }
 said-log-genesis = أسس السجل { $name }
+
+## review
+
+review-tabs = ما يُعرض
+review-tab-terms = الشروط
+review-tab-changes = التغييرات منذ الصيغة { $n }
+review-tab-answered = ما الذي يغيّره
+review-answered = { $title }، الصيغة { $n }
+review-tab-discussion = النقاش
+review-tab-positions = المواقف
+review-tab-record = السجل
+review-open-questions =
+    { $n ->
+        [zero] لا استيضاح مفتوح
+        [one] استيضاح واحد مفتوح
+        [two] استيضاحان مفتوحان
+        [few] { $n } استيضاحات مفتوحة
+        [many] { $n } استيضاحًا مفتوحًا
+       *[other] { $n } استيضاح مفتوح
+    }
+review-tabled = الصيغة { $n } من { $of }، طرحها { $party }، { $when }
+review-revision = الصيغة { $n }
+review-answers = اقتراح مقابل لـ
+review-countered =
+    { $n ->
+        [zero] لا اقتراح مقابل
+        [one] قوبل باقتراح
+        [two] قوبل باقتراحين:
+        [few] قوبل بـ { $n } اقتراحات:
+        [many] قوبل بـ { $n } اقتراحًا:
+       *[other] قوبل بـ { $n } اقتراح:
+    }
+review-newer = توجد صيغة أحدث، { $n }.
+review-newer-force = طُرحت الصيغة { $n } لتحل محل هذه. وتبقى هذه سارية حتى تصبح تلك نافذة.
+review-newer-see = عرض ما تغيّره
+review-not-carried = قبلتم الصيغة { $n }. ولا ينتقل ذلك القبول: هذا نص آخر، ويحتاج إلى كلمتكم من جديد.
+review-compare-from = من
+review-compare-to = إلى
+review-first = هذه الصيغة الأولى: لا يوجد ما تُقارن به.
+review-nothing-differs = لا يختلف شيء يمكن عرضه. وهما مع ذلك صيغتان، وتحتاج كل منهما إلى موافقة خاصة بها.
+review-field = البند
+review-was = سابقًا
+review-is = المقترح الآن
+review-absent = لم يكن موجودًا
+review-dropped = محذوف
+review-alike = تُقرأ هذه على نحو واحد وليست واحدة: قد يحمل طرفان اسمًا واحدًا.
+review-nobody = لا أحد بحكم صفته
+review-always = ما دام نافذًا
+review-exact = دقيق
+review-outline-moved = { $shape }، في مكان آخر
+review-area-note = مكتسب { $gained }، متروك { $lost }. المساحات للعلم؛ ولا تقرر شيئًا.
+review-map-erased = لا يمكن عرض إحدى الخريطتين: مُحيت، أو ليست لكم.
+review-text-added = جديد
+review-text-removed = محذوف
+review-standing = سابقًا: { $was }. الآن: { $is }.
+review-group-area = المساحة
+review-group-heading = ماهيته
+review-group-terms = المدة والسريان
+review-group-rules = ما هو محظور
+review-group-volumes = المكان
+review-group-roles = المشاركون
+review-group-private = الملاحق الخاصة
+review-field-area = جميع الأحياز
+review-field-kind = النوع
+review-field-basis = الأساس
+review-field-authority = السند
+review-field-consenting = الصفات التي تلزم موافقتها
+review-field-map = الخريطة
+review-field-volume = { $volume }
+review-field-outline = { $volume }: الحدود
+review-field-floor = { $volume }: الحد الأدنى
+review-field-ceiling = { $volume }: الحد الأعلى
+review-field-windows = { $volume }: الأوقات
+review-field-accuracy = { $volume }: الدقة
+review-field-called = { $party }: الاسم في النص
+review-map-pending = معلَّقة
+review-map-final = نهائية
+review-claim = تقع { $area } على إقليم يعلنه { $party }.
+review-claim-attributed = تقع { $area } على إقليم تنسبه خريطة العالم إلى { $party }.
+review-gate =
+    { $n ->
+        [zero] لا يصبح نافذًا إلا بعد موافقة طرفين على الأقل على هذه الصيغة نفسها.
+        [one] لا يصبح نافذًا إلا بعد موافقة ذلك الطرف وطرف آخر على الأقل على هذه الصيغة نفسها.
+        [two] لا يصبح نافذًا إلا بعد موافقة الطرفين كليهما على هذه الصيغة نفسها.
+        [few] لا يصبح نافذًا إلا بعد موافقة الأطراف الـ { $n } جميعًا على هذه الصيغة نفسها.
+        [many] لا يصبح نافذًا إلا بعد موافقة الأطراف الـ { $n } جميعًا على هذه الصيغة نفسها.
+       *[other] لا يصبح نافذًا إلا بعد موافقة الأطراف الـ { $n } جميعًا على هذه الصيغة نفسها.
+    }
+review-bound-count =
+    { $n ->
+        [0] لا أحد ملزَم
+        [zero] لا أحد ملزَم
+        [one] طرف واحد ملزَم
+        [two] طرفان ملزَمان
+        [few] { $n } أطراف ملزَمة
+        [many] { $n } طرفًا ملزَمًا
+       *[other] { $n } طرف ملزَم
+    }
+review-bound = ملزَم
+review-you = أنتم
+review-party = الطرف
+review-by-revision = بحسب الصيغة
+review-not-admitted = ليس طرفًا هنا، وتلزم موافقته
+review-key-compromised = وُقّع بمفتاح قيل لاحقًا إنه مكشوف
+review-required = تلزم موافقته: { $why }.
+review-because-role = صفته تلزم موافقتها
+review-because-territory = يقع على إقليمه
+review-because-indeterminate = قد يقع على إقليمه، ضمن دقة الخرائط
+review-because-bound = هو ملزَم بالصيغة التي تحل هذه محلها
+review-if = إذا { $condition }.
+review-with = في آن واحد مع { $parties }.
+review-later-claims = ادُّعي بعد نفاذه: { $parties }. ويُحسب هذا الادعاء للصيغة التالية.
+review-stance-accept = يقبل هذه الصيغة
+review-stance-accept-open = يقبل متى وقّع الآخرون أيضًا
+review-stance-accept-with-reservation = يقبل بتحفظ قبله الآخرون
+review-stance-accept-with-reservation-open = يقبل بتحفظ لا يزال مفتوحًا
+review-stance-accept-with-condition = يقبل؛ وقد تحقق شرطه
+review-stance-accept-with-condition-open = يقبل بشرط لا يزال مفتوحًا
+review-stance-reject = يرفض هذه الصيغة
+review-stance-undecided = قال إنه لم يقرر بعد
+review-stance-again = قبل الصيغة { $n } فقط؛ وعليه أن يراجع من جديد
+review-stance-missing = لم يُجب بعد
+review-stance-none = لم يقل شيئًا
+review-standing-accepted = قبل
+review-standing-open = قبل، وأمر ما مفتوح
+review-standing-rejected = رفض
+review-standing-undecided = لم يقرر
+review-standing-again = قبل صيغة أسبق
+review-standing-missing = سُئل ولم يُجب
+review-standing-none = لم يقل شيئًا
+review-waits = ما ينتظره
+review-you-must = بانتظاركم
+review-must = بانتظار { $parties }
+review-time = لا يلزم إلا مرور الوقت
+review-blocks-nothing = لا يمنع شيئًا
+review-wait-position = لم يقبل { $party } هذه الصيغة ({ $why }).
+review-wait-position-undecided = لم يقبل { $party } هذه الصيغة: يقول إنه لم يقرر بعد ({ $why }).
+review-wait-position-reject = يرفض { $party } هذه الصيغة ({ $why }).
+review-wait-disclaim = وله أيضًا أن يتخلى عن أثر المساس، وهو ضمن دقة الخرائط.
+review-wait-reaffirmation = قبل { $party } بمفتاح قال لاحقًا إنه مكشوف، ولم يؤكد قبوله من جديد.
+review-wait-admission = تلزم موافقة { $party } ({ $why }) وهو ليس طرفًا هنا.
+review-wait-audience = تلزم موافقة { $party } ولا يطّلع على هذا الترتيب بعد؛ ويمكن لـ { $sponsor } أن يتيح له الاطلاع.
+review-wait-second-party = يحتاج الاتفاق إلى طرفين مختلفين على الأقل قبلاه.
+review-wait-answer = ينتظر { $party } استيضاحًا؛ ولم يردّ أحد.
+review-wait-settle = لدى { $party } ردّ على استيضاحه ولم يحسمه.
+review-wait-reservation = تحفظ { $party } مفتوح؛ والقبول الصريح يتخلى عنه.
+review-wait-reservation-objects =
+    { $n ->
+        [zero] لا أحد يعترض عليه.
+        [one] يعترض عليه { $parties }.
+        [two] يعترض عليه { $parties }.
+        [few] يعترض عليه { $parties }.
+        [many] يعترض عليه { $parties }.
+       *[other] يعترض عليه { $parties }.
+    }
+review-wait-reservation-silent =
+    { $n ->
+        [zero] قبله الجميع.
+        [one] لم يقبله { $parties }.
+        [two] لم يقبله { $parties }.
+        [few] لم يقبله { $parties }.
+        [many] لم يقبله { $parties }.
+       *[other] لم يقبله { $parties }.
+    }
+review-wait-condition = يقبل { $party } بشرط { $condition }.
+review-wait-condition-open = يقبل { $party } بشرط يتوقف على { $parties }.
+review-wait-simultaneous =
+    { $n ->
+        [zero] يقبل { $party } في آن واحد مع آخرين.
+        [one] يقبل { $party } في آن واحد مع آخرين: لم يوقّع { $parties } بعد.
+        [two] يقبل { $party } في آن واحد مع آخرين: لم يوقّع { $parties } بعد.
+        [few] يقبل { $party } في آن واحد مع آخرين: لم يوقّع { $parties } بعد.
+        [many] يقبل { $party } في آن واحد مع آخرين: لم يوقّع { $parties } بعد.
+       *[other] يقبل { $party } في آن واحد مع آخرين: لم يوقّع { $parties } بعد.
+    }
+review-wait-cycle = شروط { $parties } متوقف بعضها على بعض. يفتح الدائرة قبول صريح واحد، أو أن يوقّعوا جميعًا في آن واحد.
+review-wait-map = الخريطة معلَّقة. لا يصبح نافذًا إلا بعد قبول صيغة تتضمن الخريطة النهائية؛ ويمكن لـ { $party } طرحها.
+review-wait-date = تسمح شروطه ببدئه في { $when }، لا قبل ذلك.
+review-wait-start = تسمح شروطه ببدئه متى { $condition }.
+review-wait-renewal =
+    { $n ->
+        [zero] تنتهي المدة في { $when }.
+        [one] تنتهي المدة في { $when }؛ ولم يوقّع { $parties } على تجديدها.
+        [two] تنتهي المدة في { $when }؛ ولم يوقّع { $parties } على تجديدها.
+        [few] تنتهي المدة في { $when }؛ ولم يوقّع { $parties } على تجديدها.
+        [many] تنتهي المدة في { $when }؛ ولم يوقّع { $parties } على تجديدها.
+       *[other] تنتهي المدة في { $when }؛ ولم يوقّع { $parties } على تجديدها.
+    }
+review-wait-recognition = لم يعترف { $party } بالمنطقة ولم يرفض الاعتراف بها.
+review-wait-cure = يرى { $by } أن { $party } مخلّ؛ وتنتهي مهلة التدارك في { $when }.
+review-wait-resumption = علّقه { $party }؛ وتستمر مدته في السريان.
+review-wait-resumption-until = علّقه { $party } حتى { $when } على أبعد تقدير؛ وتستمر مدته في السريان.
+review-record-note = ما قيل لكم في هذه المسألة، الأحدث أولًا. والأوقات أوقات السجل.
+review-entry = القيد
+review-when = متى
+review-what = ماذا
+review-earlier = عرض ما سبق
+review-map-label = خريطة هذا الترتيب
+review-hide-map = إخفاء الخريطة
+review-show-map = إظهار الخريطة
+review-pin-question = استيضاح من { $party } بشأن هذا المكان
+review-pin-comment = تعليق من { $party } على هذا المكان
+review-past = هكذا كان حينها. ولا يمكن توقيع شيء هنا.
+review-log-in = سجّلوا الدخول للإجابة.
+review-you-accepted = قبلتم هذه الصيغة.
+review-see = عرض
+review-tab-force = نافذ
+review-tab-bound = من يُلزم
+act-sign = المتابعة إلى التوقيع
+act-back = رجوع
+act-choose = اختيار
+act-remove = حذف
+act-more = واحد آخر
+act-done = وُقّع: { $what }
+act-accept = قبول هذه الصيغة
+act-accept-lead = مراجعة الموافقة وتوقيعها
+act-accept-done = تقبلون هذه الصيغة.
+act-accede-lead = المراجعة والانضمام
+act-declare = القبول مع إعلان مرافق
+act-declare-note = يبقى الإعلان إلى جانب قبولكم وليس جزءًا منه.
+act-declare-done = تقبلون هذه الصيغة مع إعلان.
+act-reserve = القبول بتحفظ
+act-reserve-note = يُحسب متى قبل تحفظكم كل طرف آخر تلزم موافقته. وحتى ذلك يمنع كل شيء إن كانت موافقتكم لازمة.
+act-reserve-done = تقبلون بتحفظ.
+act-condition = القبول بشرط
+act-condition-note = يُحسب متى تحقق الشرط. ولا يحققه إلا من تسمّونهم.
+act-condition-done = تقبلون بشرط.
+act-undecided = القول إنكم لم تقرروا بعد
+act-undecided-note = لا يوافق على شيء ويسحب ما قلتموه من قبل.
+act-undecided-done = لم تقرروا بعد.
+act-reject = رفض هذه الصيغة
+act-reject-note = يجوز لكم اتخاذ موقف آخر لاحقًا ما دام غير نافذ.
+act-reject-done = ترفضون هذه الصيغة.
+act-simultaneous = القبول في آن واحد مع آخرين
+act-simultaneous-note = يُحسب قبولًا متى وقّع الشيء نفسه آخر من تختارونهم، لا قبل ذلك.
+act-simultaneous-done = تقبلون في آن واحد مع الآخرين.
+act-accept-reservation = قبول التحفظ
+act-accept-reservation-done = تقبلون التحفظ.
+act-object-reservation = الاعتراض على التحفظ
+act-object-reservation-note = ما دمتم تعترضون يبقى تحفظ { $party } مفتوحًا.
+act-object-reservation-done = تعترضون على التحفظ.
+act-confirm = تأكيد «{ $label }»
+act-confirm-note = تقولون إن الأمر كذلك. ولا يمكن الرجوع عنه.
+act-confirm-done = تؤكدونه.
+act-settle = أُجيب عن استيضاحي
+act-settle-done = حُسم استيضاحكم.
+act-ask = استيضاح
+act-ask-done = سُجّل استيضاحكم.
+act-answer-done = سُجّل ردّكم.
+act-comment-done = سُجّل تعليقكم.
+act-counter = اقتراح مقابل
+act-revise = طرح صيغة جديدة
+act-renew = توقيع التجديد
+act-renew-done = توقّعون لمدة أخرى.
+act-object-renewal = الاعتراض على التجديد
+act-object-renewal-note = ينتهي عندئذ بانتهاء المدة: للجميع إن كانت موافقتكم لازمة، وإلا فلكم.
+act-object-renewal-done = تعترضون على التجديد.
+act-suspend = تعليقه
+act-suspend-note = ما دام معلَّقًا فلا أحد ملزَم به. وتستمر مدته في السريان.
+act-suspend-done = تعلّقونه.
+act-resume = استئنافه
+act-resume-note = ينتهي تعليقكم فورًا. أما تعليق طرف آخر فيستمر.
+act-resume-done = تنهون تعليقكم.
+act-denounce = نقضه
+act-denounce-note = تخرجون منه بعد المهلة التي تنص عليها شروطه. وإن كانت موافقتكم لازمة انتهى عندئذ للجميع.
+act-denounce-done = تنقضونه.
+act-breach = الإخطار بإخلال
+act-breach-note = تبدأ مهلة التدارك مع إخطاركم.
+act-breach-done = تخطرون بإخلال.
+act-cure = القول إنه تُدورك
+act-cure-done = تقولون إن الإخلال قد تُدورك.
+act-release = التحلل منه
+act-release-note = لا يعود ملزمًا بينكم وبين الطرف المخلّ. ويستمر تجاه الآخرين.
+act-release-done = تتحللون منه.
+act-withdraw = سحبه
+act-withdraw-note = ينتهي هنا. ولا يمكن لأحد أن يقبله بعد ذلك.
+act-withdraw-done = تسحبونه.
+act-publish = المشاركة في نشره
+act-publish-done = تشاركون في نشره.
+act-unpublish = التوقف عن المشاركة في نشره
+act-unpublish-done = لم تعودوا تشاركون في نشره.
+act-acknowledge = تأكيد الاستلام فقط
+act-acknowledge-done = تؤكدون أنكم تسلّمتموه؛ لا أكثر.
+act-recognise = الاعتراف به
+act-recognise-lead = المراجعة والاعتراف
+act-recognise-done = تعترفون به.
+act-recognise-if = الاعتراف به بشرط
+act-recognise-if-note = يُلزمكم متى تحقق الشرط.
+act-recognise-if-done = تعترفون به بشرط.
+act-refuse = رفض الاعتراف به
+act-refuse-note = المكان الذي لا يُعترف به يحتفظ بكل حماية يمنحها له القانون.
+act-refuse-done = ترفضون الاعتراف به.
+act-extend = إطلاع { $party } عليه
+act-extend-done = أُطلع عليه طرف آخر.
+act-disclaim = التخلي عن أثر المساس
+act-disclaim-done = تتخلون عن أثر المساس في هذه الصيغة.
+act-positions = مواقف أخرى
+act-others = المزيد
+act-field-reservation = تحفظكم
+act-field-condition = تقبلون إذا
+act-field-members = في آن واحد مع
+act-field-against = ضد من
+act-field-clause = البند
+act-no-clause = لا بند بعينه
+act-field-ends = حتى متى، بتوقيت UTC (يجوز تركه مفتوحًا)
+act-field-text = ما تقولونه
+act-field-text-optional = كلام مرافق (يجوز تركه)
+act-lacks-text = اكتبوا ما تريدون قوله.
+act-lacks-reservation = اكتبوا تحفظكم.
+act-lacks-against = اختاروا الطرف.
+act-lacks-members = اختاروا طرفًا آخر على الأقل.
+act-lacks-condition = سمّوا طرفًا في كل سطر، والواقعة حيث يلزم تأكيدها.
+act-all = تحققت هذه كلها
+act-any = تحقق أحد هذه
+act-condition-party = الطرف
+act-condition-what = ماذا يفعل
+act-condition-fact = الواقعة، في بضع كلمات
+act-accepts = قبل
+act-confirms = أكد
+act-source = قيل علنًا من قبل
+act-source-kind = أين
+act-source-press = للصحافة
+act-source-call = في مكالمة
+act-source-meeting = في اجتماع
+act-source-note = في مذكرة
+act-source-at = متى، بتوقيت UTC
+act-source-citation = أين يمكن العثور عليه
