@@ -89,8 +89,9 @@ test('who logs out leaves nothing behind', async () => {
   const demo = await World.demo();
   const desk = await Desk.open(demo.url);
   const { page } = desk;
-  await desk.go('#/list');
-  await page.waitForFunction(async () => (await fetch('/v1/session')).ok, undefined, { polling: 500, timeout: 30_000 }); // who opens an exercise plays somebody
+  await desk.go('#/situation'); // who opens an exercise there plays somebody
+  await page.getByRole('button', { name: /^More of/ }).first().waitFor();
+  for (let i = 0; i < 60 && !(await page.evaluate(async () => (await fetch('/v1/session')).ok)); i++) await page.waitForTimeout(500);
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 30_000 });
   await page.reload();
   await kept(desk);
