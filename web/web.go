@@ -112,9 +112,15 @@ func (p *Page) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	h := w.Header()
 	h.Set("Content-Type", f.kind)
-	h.Set("Content-Security-Policy", Policy)
-	h.Set("Permissions-Policy", Permissions)
-	h.Set("Cross-Origin-Opener-Policy", "same-origin")
+	// On a bad link every header counts: each stands where it has an effect. A
+	// worker is under the policy that its own script came with.
+	if ext := path.Ext(name); ext != ".css" && ext != ".webmanifest" {
+		h.Set("Content-Security-Policy", Policy)
+	}
+	if name == "/index.html" {
+		h.Set("Permissions-Policy", Permissions)
+		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+	}
 	h.Set("Vary", "Accept-Encoding")
 	h.Set("ETag", f.tag)
 	h.Set("Cache-Control", "no-cache")

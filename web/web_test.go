@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -104,5 +105,25 @@ func TestAnInvitationsLinkLeadsToThePage(t *testing.T) {
 	r := get(t, page(t), "/join")
 	if r.StatusCode != http.StatusFound || r.Header.Get("Location") != "/" || r.Header.Get("Cache-Control") != "no-store" {
 		t.Errorf("%s to %q (%s)", r.Status, r.Header.Get("Location"), r.Header.Get("Cache-Control"))
+	}
+}
+
+// What can run or be shown by itself comes with the policy; what can't, without.
+func TestThePolicyStandsWhereItHasAnEffect(t *testing.T) {
+	h := page(t)
+	for _, path := range []string{"/", "/sw.js", "/favicon.svg"} {
+		if r := get(t, h, path); r.Header.Get("Content-Security-Policy") != web.Policy {
+			t.Errorf("%s comes under %q", path, r.Header.Get("Content-Security-Policy"))
+		}
+	}
+	html := string(body(t, get(t, h, "/").Body))
+	for _, found := range regexp.MustCompile(`/assets/[^"]+`).FindAllString(html, -1) {
+		script := strings.HasSuffix(found, ".js")
+		if got := get(t, h, found).Header.Get("Content-Security-Policy") != ""; got != script {
+			t.Errorf("%s: a policy: %v", found, got)
+		}
+	}
+	if r := get(t, h, "/"); r.Header.Get("Permissions-Policy") != web.Permissions || r.Header.Get("Cross-Origin-Opener-Policy") != "same-origin" {
+		t.Errorf("the page may use %q, and is opened by %q", r.Header.Get("Permissions-Policy"), r.Header.Get("Cross-Origin-Opener-Policy"))
 	}
 }
