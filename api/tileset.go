@@ -130,8 +130,9 @@ func noMap(sentence string) *problem {
 func accepts(r *http.Request, coding string) bool {
 	for _, line := range r.Header.Values("Accept-Encoding") {
 		for part := range strings.SplitSeq(line, ",") {
-			name, weight, _ := strings.Cut(strings.TrimSpace(part), ";")
-			if strings.EqualFold(strings.TrimSpace(name), coding) && !strings.HasPrefix(strings.ReplaceAll(weight, " ", ""), "q=0") {
+			name, weight, weighted := strings.Cut(strings.ReplaceAll(part, " ", ""), ";q=")
+			q, err := strconv.ParseFloat(weight, 64)
+			if strings.EqualFold(name, coding) && (!weighted || err == nil && q > 0) {
 				return true
 			}
 		}

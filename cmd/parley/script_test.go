@@ -50,6 +50,13 @@ func scriptParams(t *testing.T) testscript.Params {
 			env.Setenv("PARLEY_KEY", "")
 			env.Setenv("PARLEY_CA", "")
 			env.Setenv("PARLEY_ZONE", "")
+			for name, file := range map[string]string{"VECTOR": "vector.pmtiles", "RASTER": "raster.pmtiles"} {
+				at, err := filepath.Abs(filepath.Join("../../tiles/testdata", file))
+				if err != nil {
+					return err
+				}
+				env.Setenv(name, at)
+			}
 			env.Setenv("NATS_ADDRESS", freeAddress(t))
 			env.Setenv("NATS_LAZY", freeAddress(t)) // nobody listens
 			conf := "listen: " + env.Getenv("NATS_ADDRESS") + "\njetstream { store_dir: \"" + filepath.Join(env.WorkDir, "nats") + "\", sync_interval: always }\n"

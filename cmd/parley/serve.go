@@ -34,6 +34,7 @@ type serveCmd struct {
 	exposure
 	clusterFlags
 	rateFlags
+	mapFlags
 	exerciseFlags
 	Witness       []string      `help:"Address of a witness to ask for cosignatures; repeat for each. Whom it counts for is the log's policy (parley log policy)." sep:"none" placeholder:"URL"`
 	PromiseWithin time.Duration `help:"How long after a promise its statement enters at the latest." default:"1h" placeholder:"DURATION"`
@@ -71,6 +72,11 @@ func (c *serveCmd) Run(e *env) error {
 	if err := c.gate(e.ctx, &o, e.cli.CA); err != nil {
 		return err
 	}
+	closeMaps, err := c.mapFlags.open(&o)
+	if err != nil {
+		return err
+	}
+	defer closeMaps()
 	ln, err := c.exposure.listen(e.ctx, c.Addr, &o)
 	if err != nil {
 		return err
