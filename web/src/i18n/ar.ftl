@@ -1441,3 +1441,129 @@ act-source-meeting = في اجتماع
 act-source-note = في مذكرة
 act-source-at = متى، بتوقيت UTC
 act-source-citation = أين يمكن العثور عليه
+force-holds = سارٍ منذ
+terms-volume-open = من { $floor } صعودًا، دون حد.
+terms-notation-dms = درجات ودقائق وثوانٍ
+terms-notation-ddm = درجات ودقائق
+terms-notation-decimal = درجات عشرية
+terms-notation-utm = UTM
+terms-notation-mgrs = MGRS
+
+## invitation
+
+invitation-title = أنتم مدعوون
+invitation-not-one = هذا ليس رابط دعوة، أو ليس كاملًا. استخدموا الرابط كله كما أُعطي لكم.
+invitation-foreign = هذه الدعوة لسجل غير الذي يحفظه هذا الخادم. لا تفعلوا شيئًا هنا، وأبلغوا من دعاكم.
+invitation-post = يدعوكم { $by } إلى منصبه { $post } في «{ $ledger }».
+invitation-admits = يدعوكم { $by } إلى «{ $ledger }» طرفًا قائمًا بذاته.
+invitation-for = المنصب
+invitation-may = يحق له توقيع
+invitation-reads = لا شيء: يقرأ فقط
+invitation-until = مفتوحة حتى
+invitation-who = من أنتم
+invitation-name = اسم الطرف
+invitation-kind = النوع
+invitation-country = رمز البلد، مثل SY
+invitation-passkey = إنشاء مفتاح مرور
+invitation-passkey-note = يحفظه جهازكم أو مفتاح الأمان لديكم، وتفتحونه أنتم في كل مرة. تُسألون مرتين: لإنشائه ولإثباته.
+invitation-passkey-make = إنشاء مفتاح مرور وطلب القبول
+invitation-file = أو إنشاء ملف مفتاح
+invitation-file-note = ملف تحتفظون به، مع نسخة في مكان لا يطاله الحريق نفسه. ويقبله سطر الأوامر أيضًا.
+invitation-phrase = عبارة السر (موصى بها)
+invitation-phrase-again = عبارة السر مرة أخرى
+invitation-phrase-rule = يجب أن تتطابقا، بـ 12 حرفًا أو أكثر: عدة كلمات تُسحب عشوائيًا.
+invitation-file-make = إنشاء ملف مفتاح
+invitation-save = احفظوا ملف المفتاح أولًا
+invitation-save-note = ليس موجودًا إلا على هذه الصفحة. ومتى حُفظ أمكنه طلب القبول.
+invitation-save-do = حفظ ملف المفتاح
+invitation-ask = طلب القبول
+invitation-asks = مفتاحكم يطلب القبول
+invitation-asks-note = القرار لـ { $by }. اقرؤوا له البصمة بوسيلة أخرى، كي لا يضع أحد مفتاحًا آخر مكانه.
+invitation-not-yet = لم يُقبل بعد.
+
+## keys
+
+passkey-add = إضافة مفتاح مرور
+passkey-add-note = يحفظ مفتاحَ المرور جهازُكم أو مفتاح الأمان لديكم، وتفتحونه أنتم في كل مرة. ويقبله مدير لدى طرفكم.
+passkey-post = للمنصب
+passkey-powers = يحق له توقيع
+passkey-make = إنشاء مفتاح مرور
+passkey-made-enrol = أُنشئ مفتاح المرور. وقّعوا تقييده بالمفتاح الذي سجّلتم الدخول به.
+passkey-made-hand = أُنشئ مفتاح المرور. سلّموا نصفه العلني إلى مدير لدى طرفكم، واقرؤوا له البصمة بوسيلة أخرى.
+passkey-enrol = تقييده
+passkey-enrolled = تم تقييده: يمكنكم تسجيل الدخول والتوقيع به.
+cosign-title = التوقيع بصفة المنصب الثاني
+cosign-note = افتحوا ملفًا وقّع فيه منصب آخر لدى طرفكم بيانًا. ترون كل ما يقوله قبل أن تضيفوا توقيعكم.
+cosign-choose = اختيار الملف
+cosign-not-one = هذا ليس بيانًا ينتظر توقيعًا ثانيًا.
+
+## login
+
+login-file-other = بملف مفتاح آخر
+login-passkey = بمفتاح مرور
+login-passkey-note = يطلب منكم جهازكم، أو الخدمة التي تحفظ مفاتيح مروركم، فتحه.
+login-passkey-do = تسجيل الدخول بمفتاح مرور
+
+## sheet
+
+sheet-back = العودة إلى الترتيب
+sheet-paper = الورق
+sheet-print = طباعة أو حفظ بصيغة PDF
+sheet-mismatch = هذه الصيغة ليست ما وُقّع.
+sheet-mismatch-todo = لا تطبعوا ولا توقّعوا شيئًا. أبلغوا الأطراف الأخرى، واسألوا المضيف.
+sheet-exercise = تمرين
+sheet-not-in-force = غير نافذ
+sheet-basis-declared = أعلنه طرف واحد
+sheet-basis-asserted = يدّعيه طرف واحد
+sheet-basis-authorised = مأذون به، دون موافقة
+sheet-kind = النوع
+sheet-basis = الأساس
+sheet-revision = الصيغة
+sheet-revision-of = { $n } من { $of }
+sheet-tabled = طُرح
+sheet-tabled-by = { $when }، طرحه { $party }
+sheet-map-status = الخريطة
+sheet-map-final = نهائية
+sheet-map-pending = معلَّقة: يمكن الاتفاق عليه من حيث المبدأ، ولا يصبح نافذًا إلا مع خريطة نهائية
+sheet-in-force = نافذ منذ
+sheet-was-in-force = أصبح نافذًا
+sheet-bound-since = قبل، وهو ملزَم منذ { $when }
+sheet-was-bound = قبل؛ وكان ملزَمًا من { $when }
+sheet-ends = تنتهي المدة
+sheet-ended = انتهت المدة
+sheet-qr = بصمة الصيغة رمزَ QR
+sheet-hash = بصمة هذه الصيغة
+sheet-hash-note = يقارنها من يوقّع بما يعرضه السجل. وفيها النصوص والخريطة والقواعد والشروط والصفات جميعًا: أي تغيير يعطي بصمة أخرى.
+sheet-text = النص
+sheet-map = الخريطة
+sheet-map-label =
+    { $n ->
+        [zero] خريطة بلا مساحات
+        [one] خريطة مساحة واحدة، مع المقياس والشمال؛ وزواياها في الجدول أدناه
+        [two] خريطة مساحتين، مع المقياس والشمال؛ وزواياهما في الجدول أدناه
+        [few] خريطة { $n } مساحات، مع المقياس والشمال؛ وزواياها في الجدول أدناه
+        [many] خريطة { $n } مساحة، مع المقياس والشمال؛ وزواياها في الجدول أدناه
+       *[other] خريطة { $n } مساحة، مع المقياس والشمال؛ وزواياها في الجدول أدناه
+    }
+sheet-map-note = مركاتور، WGS 84. يصح المقياس في وسط الخريطة. العبرة بالإحداثيات لا بالرسم.
+sheet-map-land = لا تعني الحدود والأسماء المعروضة إقرارًا أو قبولًا من أحد.
+sheet-map-no-land = رُسمت دون يابسة: لا تتوفر خريطة للعالم.
+sheet-map-polar = لا تُرسم خريطة بهذا القرب من القطب؛ والعبرة بالإحداثيات أدناه.
+sheet-map-none = لا توجد خريطة.
+sheet-coordinates = الإحداثيات
+sheet-coordinates-note = WGS 84. ويسمّي MGRS المتر المربع الذي يقع فيه المكان.
+sheet-dms = درجات ودقائق وثوانٍ
+sheet-parties = الأطراف
+sheet-must-consent = تلزم موافقته
+sheet-need-not = لا تلزم موافقته
+sheet-not-admitted = لم يُقبل في هذا السجل.
+sheet-entered = في السجل منذ { $when }
+sheet-line-name = الاسم والمنصب
+sheet-line-signature = التوقيع
+sheet-line-date = التاريخ والمكان
+sheet-parties-note = ما يُلزم هو ما في السجل. ولا يُحسب هناك توقيع على هذه الورقة إلا متى أُدخل.
+sheet-waits = ما ينتظره
+sheet-as-of = حتى { $when }، على أساس { $size } من قيود السجل.
+sheet-root = جذر السجل عند أحدث نقطة تحقق
+sheet-ledger = السجل
+sheet-matter = الترتيب
