@@ -32,6 +32,7 @@ export class Desk {
       reducedMotion: look.reduced === false ? 'no-preference' : 'reduce',
     });
     const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
     const desk = new Desk(context, page, url);
     const own = new URL(url).origin;
     // The browser resolves no other name (chromium.mjs); asking for one is a fault too. Pages' own blobs go nowhere.

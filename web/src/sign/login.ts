@@ -1,5 +1,5 @@
 /** Logging in (docs/formats/login.md): the server's challenge is looked into before it is signed. */
-import { get, post, remove } from '../lib/api';
+import { get, post, Problem, remove } from '../lib/api';
 import { forget } from '../lib/kept';
 import { follow } from '../lib/live.svelte';
 import type { Me } from '../lib/shapes';
@@ -7,7 +7,7 @@ import { clear, refresh, situation } from '../lib/situation.svelte';
 import { fit, ForeignChallenge } from './challenge';
 import { base64, sha256 } from '../proof/bytes';
 import { keyId, type KeyRecord } from './digest';
-import { closeKeys, keepPasskey, type Signer } from './keys.svelte';
+import { closeKeys, keepPasskey, keptKeys, use, type Signer } from './keys.svelte';
 
 /** Opens a session with a key; the token stays in a cookie that no script can read. */
 export async function enter(s: Signer): Promise<Me> {
@@ -34,7 +34,16 @@ export async function enterByPasskey(): Promise<Me> {
   const message = fit(asked.challenge, { origin: location.origin, ledger, key: ANY_KEY });
   const { assertion } = await import('./passkey');
   const { sig, credential } = await assertion(await sha256(message), location.hostname, []);
-  const me = await post<Me>('/login', { challenge: asked.challenge, signature: sig, cookie: true, credential: base64(credential) });
+  let me: Me;
+  try {
+    me = await post<Me>('/login', { challenge: asked.challenge, signature: sig, cookie: true, credential: base64(credential) });
+  } catch (e) {
+    // A server learns of a credential when it first logs in by its key: one that was made in this browser does so now.
+    const known = e instanceof Problem && e.code === 'login-refused' ? (await keptKeys(ledger)).find((k) => k.credential === base64(credential)) : undefined;
+    if (!known) throw e;
+    use(known);
+    return enter(known);
+  }
   const { keys } = await get<{ keys: { id: string; key: KeyRecord }[] }>(`/parties/${me.party}/keys`);
   const record = keys.find((k) => k.id === me.key);
   if (record && await keyId(record.key) === me.key) await keepPasskey({ party: me.party, keyId: me.key, key: record.key, name: me.name }, credential, ledger);

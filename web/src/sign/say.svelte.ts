@@ -1,6 +1,7 @@
 /** Everything that is signed goes through here: one dialogue, which shows what the bytes say before they are signed. */
 import { mount, unmount } from 'svelte';
 import { words } from '../lib/i18n.svelte';
+import { loadParties } from '../lib/parties.svelte';
 import { situation } from '../lib/situation.svelte';
 import { utf8 } from '../proof/bytes';
 import { newPart, type Part } from './digest';
@@ -37,7 +38,7 @@ export const say = (s: Saying): Promise<Said | undefined> => dialogue({ saying: 
 export const cosign = (half: Submission): Promise<Said | undefined> => dialogue({ half });
 
 async function dialogue(what: { saying?: Saying; half?: Submission }): Promise<Said | undefined> {
-  const [{ default: Sign }] = await Promise.all([import('./Sign.svelte'), words()]);
+  const [{ default: Sign }] = await Promise.all([import('./Sign.svelte'), words(), loadParties().catch(() => undefined) /* then some go by their identifiers */]);
   return new Promise((resolve) => {
     const target = document.body.appendChild(document.createElement('div'));
     const before = document.activeElement as HTMLElement | null;

@@ -3,6 +3,7 @@ import { condition, join, period, word } from '../lib/sentences';
 import type { Condition, Period, Point, Window } from '../lib/content';
 import { utc } from '../lib/format';
 import { has, language, t } from '../lib/i18n.svelte';
+import { parties } from '../lib/parties.svelte';
 import { situation } from '../lib/situation.svelte';
 import type { Document } from './document';
 import type { Statement } from './statement';
@@ -29,7 +30,7 @@ export function sentence(s: Statement, title: string, number: number | undefined
   const id = `sign-${variant(s)}`;
   const against = (b.against ?? b.from ?? b.party ?? '') as string;
   return t(has(id) ? id : 'sign-any', {
-    party: situation.me?.name ?? '', title, number: number ?? 0, type: s.type, other: against ? situation.name(against) : '',
+    party: situation.me?.name ?? '', title, number: number ?? 0, type: s.type, other: against ? parties.name(against) : '',
     label: String(b.label ?? ''), name: String((b.profile as { name?: string } | undefined)?.name ?? b.name ?? b.post ?? ''),
   });
 }
@@ -49,7 +50,7 @@ const degrees = (p: Point) => {
   return `${one(p[1], 'N', 'S')}, ${one(p[0], 'E', 'W')}`;
 };
 
-const names = (ids: string[]) => join(ids.map((p) => situation.name(p)));
+const names = (ids: string[]) => join(ids.map((p) => parties.name(p)));
 
 /** Fields that are told elsewhere in the dialogue. */
 const elsewhere = new Set(['arrangement', 'revision', 'replaces', 'answers', 'to', 'stance', 'blocking', 'withdraw', 'decision']);
@@ -57,7 +58,7 @@ const elsewhere = new Set(['arrangement', 'revision', 'replaces', 'answers', 'to
 type Say = (value: never, context: { texts: (c: string) => string | undefined; name: (p: string) => string }) => Omit<Row, 'label'>;
 
 const part: Say = (c: string, x) => ({ text: x.texts(c) ?? '' });
-const party: Say = (p: string) => ({ value: situation.name(p) });
+const party: Say = (p: string) => ({ value: parties.name(p) });
 const instant: Say = (at: number) => ({ value: utc(at) });
 const plain: Say = (v: string) => ({ value: v });
 const id: Say = (v: string) => ({ id: v });
@@ -105,7 +106,7 @@ export function rows(s: Statement, texts: (c: string) => string | undefined): Ro
 function told(field: string, value: unknown, texts: (c: string) => string | undefined): Omit<Row, 'label'> {
   try {
     const say = says[field];
-    if (say) return say(value as never, { texts, name: (p) => situation.name(p) });
+    if (say) return say(value as never, { texts, name: (p) => parties.name(p) });
   } catch { /* of another shape than is known: as it is */ }
   return { value: typeof value === 'string' ? value : JSON.stringify(value) };
 }

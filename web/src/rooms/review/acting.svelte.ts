@@ -6,20 +6,20 @@ import type { Shown } from './matter.svelte';
 let act = $state.raw<Act>();
 let failed = $state.raw<Error>();
 let busy = $state(false);
-let done = $state('');
+let done = $state.raw({ act: '', arrangement: '' });
 
 export const acting = {
   get act(): Act | undefined { return act; },
   get failed(): Error | undefined { return failed; },
   get busy(): boolean { return busy; },
-  /** The act that was signed last, for the sentence that says so. */
-  get done(): string { return done; },
+  /** The act that was signed last on this arrangement, for the sentence that says so. */
+  done: (arrangement: string): string => (done.arrangement === arrangement ? done.act : ''),
 };
 
 /** Begins: by what has to be asked for, else by signing at once. */
 export async function begin(shown: Shown, wanted: Act): Promise<void> {
   failed = undefined;
-  done = '';
+  done = { act: '', arrangement: '' };
   if (wanted.ask?.length || wanted.grave) act = wanted;
   else await finish(shown, wanted, {});
 }
@@ -31,7 +31,7 @@ export async function finish(shown: Shown, wanted: Act, values: Values): Promise
   try {
     if (!(await perform(shown, wanted, values))) return false;
     act = undefined;
-    done = wanted.id;
+    done = { act: wanted.id, arrangement: shown.status.arrangement };
     await Promise.all([refresh(), shown.matter.load(undefined)]);
     return true;
   } catch (e) {
