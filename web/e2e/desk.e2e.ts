@@ -129,6 +129,7 @@ test('any instant can be looked at, and nothing is added to it', async () => {
   await field.press('Enter');
   await page.getByText(/You look at .*2001/).waitFor();
   expect(page.url()).toContain('at=2001-02-03T04%3A05Z');
+  await page.locator('main[aria-busy=false]').waitFor();
   expect(await page.getByRole('link', { name: 'Safe road' }).count()).toBe(0);
   await page.getByRole('button', { name: 'To what comes next' }).click();
   await page.getByRole('link', { name: 'Safe road' }).waitFor();
@@ -149,5 +150,23 @@ test('a list without WebGL, scripts of hostile titles, names that look like othe
   expect(await desk.page.locator('img').count()).toBe(0);
   expect(await desk.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   expect(desk.complaints).toEqual([]);
+  await desk.close();
+});
+
+test('on a link that says nothing, what was seen last is shown with its age', async () => {
+  const desk = await Desk.open(world.url);
+  const { page } = desk;
+  await desk.go('#/list');
+  await page.getByRole('row', { name: /Safe road/ }).waitFor();
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 30_000 });
+  await page.reload();
+  await kept(desk);
+  const relay = await page.context().newCDPSession(page);
+  await relay.send('Network.enable');
+  await relay.send('Network.emulateNetworkConditions', { offline: false, latency: 60_000, downloadThroughput: 10, uploadThroughput: 10 });
+  await desk.context.route('**/v1/**', () => undefined); // nobody answers, nobody refuses
+  await page.reload();
+  await page.getByRole('row', { name: /Safe road/ }).waitFor({ timeout: 15_000 });
+  expect(await page.locator('.status .live').count()).toBe(0);
   await desk.close();
 });

@@ -39,7 +39,8 @@ export const live = {
   get age(): number { return Math.max(0, now - (situation.stale ? situation.heard : Math.max(heard, situation.heard))); },
   get link(): Link {
     const quiet = this.age;
-    if (!online || situation.stale || situation.failed) return 'offline';
+    if (!online || situation.failed) return 'offline';
+    if (situation.stale) return quiet < 4 * BEAT ? 'delayed' : 'offline'; // what was seen last, while an answer is awaited
     if (!open && heard === 0 && quiet < BEAT) return 'connecting';
     if (quiet >= 4 * BEAT) return 'offline';
     return open && quiet < 2 * BEAT + 5_000 ? 'live' : 'delayed';

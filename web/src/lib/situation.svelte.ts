@@ -88,6 +88,7 @@ async function question(): Promise<void> {
   const at = route.at;
   const from = Date.now();
   busy = known.answer !== undefined && known.at !== at;
+  const impatient = known.answer || at !== undefined ? undefined : setTimeout(() => void lastView(), 4_000);
   try {
     const reply = await ask('/v1/situation' + query({ at }));
     const answer = (await reply.json()) as SituationAnswer;
@@ -95,6 +96,7 @@ async function question(): Promise<void> {
   } catch (failed) {
     if (mine === asked) await fail(failed as Error, at);
   } finally {
+    clearTimeout(impatient);
     if (mine === asked) busy = false;
   }
 }
@@ -112,6 +114,14 @@ function take(answer: SituationAnswer, at: number | undefined, from: number, kep
   known = { answer, at, heard: keptAt || now, stale: keptAt > 0 };
 }
 
+/** What was seen last, until there is an answer: on a link that says nothing, or that is gone. */
+async function lastView(failed?: Error): Promise<void> {
+  const last = await kept<SituationAnswer>('situation');
+  if (known.answer || known.door) return; // an answer came meanwhile
+  if (last) present = last.value;
+  known = last ? { answer: last.value, heard: last.at, stale: true, failed } : { ...known, failed };
+}
+
 async function fail(failed: Error, at: number | undefined): Promise<void> {
   if (failed instanceof Problem && failed.status === 401) {
     await forget();
@@ -119,9 +129,7 @@ async function fail(failed: Error, at: number | undefined): Promise<void> {
     news = new Set();
     known = { ...(known.answer && { answer: known.answer }), heard: Date.now(), stale: false, door: await get<LedgerInfo>('/ledger', {}, { credentials: 'omit' }) /* the cookie of a session that has ended opens nothing, not even this */ };
   } else if (failed instanceof Unreachable && !known.answer && at === undefined) {
-    const last = await kept<SituationAnswer>('situation');
-    if (last) present = last.value;
-    known = last ? { answer: last.value, heard: last.at, stale: true, failed } : { ...known, failed };
+    await lastView(failed);
   } else if (failed instanceof Unreachable && known.at !== at) {
     known = { heard: known.heard, stale: true, failed }; // nothing is known of that time: nothing is shown for it
   } else {
