@@ -29,15 +29,18 @@ export function href(path: string[], query: Record<string, string | undefined> =
 let current = $state.raw<Route>(parse(globalThis.location?.hash ?? ''));
 globalThis.addEventListener?.('hashchange', () => (current = parse(location.hash)));
 
+// Derived, so that who depends on the time is not asked again because the map was moved.
+const at = $derived.by(() => {
+  const text = current.query.get('at');
+  const time = text ? Date.parse(text) : NaN;
+  return Number.isNaN(time) ? undefined : time;
+});
+
 export const route = {
   get path(): string[] { return current.path; },
   get query(): URLSearchParams { return current.query; },
   /** The instant that everything is shown at, in milliseconds; undefined: now. */
-  get at(): number | undefined {
-    const text = current.query.get('at');
-    const at = text ? Date.parse(text) : NaN;
-    return Number.isNaN(at) ? undefined : at;
-  },
+  get at(): number | undefined { return at; },
 };
 
 /** A link to a path that keeps the time shown. */

@@ -32,6 +32,7 @@ const HIT = ['zones/fill', 'zones/sign'];
 export class Engine {
   readonly chart: Chart;
   private features: MapFeature[] = [];
+  private boxes: [string, Box][] = [];
   private marked: { selected?: string; pointed?: string } = {};
   /** While something is drawn, clicks are the drawing's. */
   drawing = false;
@@ -86,6 +87,7 @@ export class Engine {
 
   show(features: MapFeature[]): void {
     this.features = features;
+    this.boxes = features.flatMap((f) => { const box = bounds([f]); return box ? [[f.properties.arrangement, box] as [string, Box]] : []; });
     for (const [id, s] of Object.entries(zoneSources(features))) void this.chart.getSource<GeoJSONSource>(id)?.setData(s.data);
   }
 
@@ -118,7 +120,18 @@ export class Engine {
   middle(): string[] { return this.under(this.chart.project(this.chart.getCenter())); }
 
   /** The arrangements of which something is in view. */
-  inView(): string[] { return this.under(); }
+  inView(): string[] {
+    const seen = this.chart.getBounds();
+    const [west, east] = [seen.getWest(), seen.getEast()];
+    const found = new Set<string>();
+    for (const [id, [w, s, e, n]] of this.boxes) {
+      if (n < seen.getSouth() || s > seen.getNorth()) continue;
+      // The map may show the world more than once, and be turned past the 180° meridian.
+      const turns = Math.ceil((west - e) / 360);
+      if (w + 360 * turns <= east) found.add(id);
+    }
+    return [...found];
+  }
 
   change(settings: Partial<Settings>): void {
     this.settings = { ...this.settings, ...settings };
@@ -150,10 +163,9 @@ export class Engine {
 
   private at(e: MapMouseEvent): string | undefined { return this.under(e.point)[0]; }
 
-  private under(point?: { x: number; y: number }): string[] {
+  private under(point: { x: number; y: number }): string[] {
     const layers = HIT.filter((l) => this.chart.getLayer(l));
-    const around = point ? [[point.x - 4, point.y - 4], [point.x + 4, point.y + 4]] as [[number, number], [number, number]] : undefined;
-    const found = around ? this.chart.queryRenderedFeatures(around, { layers }) : this.chart.queryRenderedFeatures({ layers });
+    const found = this.chart.queryRenderedFeatures([[point.x - 4, point.y - 4], [point.x + 4, point.y + 4]], { layers });
     return [...new Set(found.map((f) => String(f.properties.arrangement)))];
   }
 

@@ -106,7 +106,7 @@ export function zoneLayers(p: Palette): LayerSpecification[] {
       paint: { 'fill-pattern': picture('hatch', property('hatch'), property('look')), 'fill-opacity': 0.45 } },
     { id: 'zones/glow', type: 'line', source: AREAS, layout: { 'line-join': 'round' },
       paint: { 'line-color': p.select, 'line-width': 11, 'line-opacity': ['case', ['boolean', ['feature-state', 'selected'], false], 0.34, ['boolean', ['feature-state', 'pointed'], false], 0.18, 0] } },
-    { id: 'zones/halo', type: 'line', source: AREAS, layout: { 'line-join': 'round' }, paint: { 'line-color': p.halo, 'line-width': ['+', width, 2.6], 'line-opacity': 0.85 } },
+    { id: 'zones/halo', type: 'line', source: AREAS, layout: { 'line-join': 'round' }, paint: { 'line-color': p.halo, 'line-width': ['+', width, 2.6], 'line-opacity': byLook((l) => (l === 'ended' || l === 'draft' ? 0.3 : 0.85), 0.5) } },
     { id: 'zones/line', type: 'line', source: AREAS, filter: of(['in', property('look'), ['literal', solid]]), layout: { 'line-join': 'round' }, paint: { 'line-color': colour, 'line-width': width } },
     { id: 'zones/dashes', type: 'line', source: AREAS, filter: of(['!', ['in', property('look'), ['literal', solid]]]), layout: { 'line-join': 'round' },
       paint: { 'line-color': colour, 'line-width': width, 'line-dasharray': byLook((l) => ['literal', lines[l]!.dash ?? [1, 1]], ['literal', [1, 1]]) } },

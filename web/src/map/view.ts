@@ -11,8 +11,8 @@ export function parseView(text: string | null | undefined): MapView | undefined 
 /** With as many decimals as the zoom can show. */
 export function writeView(v: MapView): string {
   const decimals = Math.max(1, Math.ceil(v.zoom / 3.3));
-  const lon = ((((v.lon + 180) % 360) + 360) % 360) - 180;
-  return [v.lat.toFixed(decimals), lon.toFixed(decimals), v.zoom.toFixed(1)].map(Number).join(',');
+  const lon = Number((((((v.lon + 180) % 360) + 360) % 360) - 180).toFixed(decimals));
+  return [Number(v.lat.toFixed(decimals)), lon >= 180 ? lon - 360 : lon, Number(v.zoom.toFixed(1))].join(',');
 }
 
 export const sameView = (a: MapView | undefined, b: MapView | undefined): boolean => !!a && !!b && writeView(a) === writeView(b);
