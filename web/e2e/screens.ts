@@ -50,9 +50,21 @@ export const screens: Screen[] = [
   { name: 'past', address: () => '#/situation?at=2017-06-01T00:00:00Z', shown: (p, t) => p.getByRole('link', { name: t('past-leave') }) },
   { name: 'list', address: () => '#/list' },
   { name: 'review-terms', address: review('Winter pause') },
-  { name: 'review-changes', address: review('Winter pause', '?tab=changes') },
-  { name: 'review-discussion', address: review('Winter pause', '?tab=discussion') },
-  { name: 'review-positions', address: review('Winter pause', '?tab=positions') },
+  { name: 'review-changes', address: review('Aid corridor', '?tab=changes'), shown: (p, t) => p.getByRole('table', { name: t('review-group-area') }) },
+  { name: 'review-counter', address: review('Camps and a road', '?tab=changes'), shown: (p, t) => p.getByRole('table', { name: t('review-group-area') }) },
+  { name: 'review-discussion', address: review('Aid corridor', '?tab=discussion') },
+  { name: 'review-ask', address: review('Aid corridor', '?tab=discussion&ask=1'), shown: (p, t) => p.getByRole('textbox', { name: t('talk-ask-label') }) },
+  { name: 'review-positions', address: review('Aid corridor', '?tab=positions') },
+  { name: 'review-condition', address: review('Aid corridor', '?tab=positions'), over: true, act: async (p, t) => {
+    await p.getByRole('button', { name: t('act-positions') }).click();
+    await p.getByRole('button', { name: t('act-condition'), exact: true }).click();
+  }, shown: (p, t) => p.getByRole('group', { name: t('act-field-condition') }) },
+  { name: 'force', address: review('Evacuation pause', '/force'), act: async (p, t) => {
+    await p.getByRole('radio', { name: t('force-whole') }).check();
+    await p.getByRole('button', { name: t('force-check-ask'), exact: true }).click();
+  }, shown: (p, t) => p.getByText(t('unlisted')) },
+  { name: 'force-breach', address: review('Strip without heavy', '/force'), shown: (p, t) => p.getByRole('heading', { name: t('force-waits') }) },
+  { name: 'declared', address: review('Hospital zone', '?tab=force'), shown: (p, t) => p.getByRole('link', { name: t('review-tab-bound') }) },
   { name: 'review-record', address: review('Winter pause', '?tab=record') },
   { name: 'propose-where', address: () => '#/propose?view=drafts', act: drafted('where') },
   { name: 'propose-what', address: () => '#/propose?view=drafts', act: drafted('what') },
