@@ -38,10 +38,10 @@ export const say = (s: Saying): Promise<Said | undefined> => dialogue({ saying: 
 export const cosign = (half: Submission): Promise<Said | undefined> => dialogue({ half });
 
 async function dialogue(what: { saying?: Saying; half?: Submission }): Promise<Said | undefined> {
+  const before = document.activeElement as HTMLElement | null;
   const [{ default: Sign }] = await Promise.all([import('./Sign.svelte'), words(), loadParties().catch(() => undefined) /* then some go by their identifiers */]);
   return new Promise((resolve) => {
     const target = document.body.appendChild(document.createElement('div'));
-    const before = document.activeElement as HTMLElement | null;
     const shown: Record<string, unknown> = mount(Sign, {
       target,
       props: {
@@ -50,7 +50,7 @@ async function dialogue(what: { saying?: Saying; half?: Submission }): Promise<S
           resolve(undefined); // unless it was said: then this does nothing
           void unmount(shown);
           target.remove();
-          before?.focus();
+          setTimeout(() => before?.focus(), 50); // once whoever asked can be used again
         },
       },
     });
