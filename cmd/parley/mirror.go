@@ -14,6 +14,7 @@ import (
 	"github.com/open-parley/parley/client"
 	"github.com/open-parley/parley/ledger/audit"
 	"github.com/open-parley/parley/mirror"
+	"github.com/open-parley/parley/web"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -63,11 +64,11 @@ func (c *mirrorFollowCmd) host(e *env, pin client.Pin) (*client.Client, error) {
 	if err != nil {
 		return nil, err
 	}
-	web, err := caClient(e.cli.CA)
+	trusting, err := caClient(e.cli.CA)
 	if err != nil {
 		return nil, err
 	}
-	host, err := client.New(c.URL, client.Options{HTTP: web, Pin: pin, Signer: key, IDToken: e.idToken()})
+	host, err := client.New(c.URL, client.Options{HTTP: trusting, Pin: pin, Signer: key, IDToken: e.idToken()})
 	return host, usage(err)
 }
 
@@ -170,7 +171,11 @@ func (c *mirrorFollowCmd) serve(e *env, log *slog.Logger) error {
 	if _, err := e.loginKey(); err != nil {
 		return err
 	}
-	o := api.Options{Log: log, Open: c.Open}
+	page, err := web.New()
+	if err != nil {
+		return err
+	}
+	o := api.Options{Log: log, Open: c.Open, Page: page}
 	if err := c.apply(&o, e.cli.Dir, e.cli.CA, log); err != nil {
 		return err
 	}
