@@ -1,5 +1,8 @@
 /** Shapes of answers that the first screens stand on (docs/api.md). Instants are milliseconds UTC, identifiers 64 hexadecimal digits. */
-export interface AsOf { size: number; at: number; head: number }
+/** How current a mirror is that answers in its host's place. */
+export interface Mirrored { party: string; size: number; heard: number; age_ms: number; max_age_ms: number; stale?: boolean; doubt?: string }
+
+export interface AsOf { size: number; at: number; head: number; mirror?: Mirrored }
 
 export interface LedgerInfo {
   ledger: string; public?: boolean; name?: string; exercise?: boolean; log_key: string; registrar?: string;
