@@ -65,7 +65,8 @@ export class Desk {
     const be = this.page.getByRole('button', { name, exact: false }).first();
     await this.settled(t);
     if (await be.isEnabled()) await be.click();
-    await this.page.getByRole('banner').getByRole('link', { name }).waitFor();
+    // The header names who it is: in the switch of an exercise, or as a link.
+    await this.page.waitForFunction((n) => [...document.querySelectorAll('header select option:checked, header a')].some((e) => e.textContent?.includes(n)), name);
   }
 
   /** Starts the page anew: nothing of the last screen is left, but what the browser keeps. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { clauses, next } from './clauses';
 import { facts, rename, write } from './condition';
 import { areaOf, editable, metres, readOver, writePoints } from './coordinates';
+import { fromTools, toTools } from './drawn';
 import { emptyForm, emptyVolume, fromVolume, toDraft, toVolume, type Form } from './form';
 import { readGeoJSON } from './geojson';
 import { lacks } from './lacks';
@@ -147,4 +148,30 @@ describe('the form', () => {
     form.terms.breach.release = true;
     expect(toDraft(form).terms).toEqual({ accession: 'allowed', breach: { release: true } });
   });
+});
+
+describe('what is drawn', () => {
+  const name = (used: string[]) => `new-${used.length}`;
+  const square = [[36, 35], [37, 35], [37, 36]] as [number, number][];
+  const was = [{ ...emptyVolume('north'), polygons: [[square]], ceiling: 'FL100', windows: [{ from: 'a', until: 'b' }] }, { ...emptyVolume('pin', 'circle'), size: '2 km' }];
+
+  test('moves one, and the others stay as they were', () => {
+    const tools = toTools(was);
+    expect(tools[1]).toEqual({ id: 'pin' });
+    const moved = [{ ...tools[0]!, polygons: [[[[36, 35], [37, 35], [37, 36.5]]]] as [number, number][][][] }, tools[1]!];
+    const next = fromTools(moved, was, name);
+    expect(next[0]).toMatchObject({ id: 'north', ceiling: 'FL100', polygons: moved[0]!.polygons });
+    expect(next[1]).toBe(was[1]);
+  });
+
+  test('adds one, also where the tools have lost a name', () => {
+    const tools = toTools(was);
+    const circle = { id: '', circle: { centre: [36, 35] as [number, number], radius: '1 km' } };
+    const next = fromTools([{ ...tools[0]!, id: '' }, tools[1]!, circle], was, name);
+    expect(next.map((v) => v.id)).toEqual(['north', 'pin', 'new-4']);
+    expect(next[0]).toMatchObject({ ceiling: 'FL100', windows: [{ from: 'a', until: 'b' }] });
+    expect(next[2]).toMatchObject({ shape: 'circle', size: '1 km' });
+  });
+
+  test('removes one', () => expect(fromTools([{ id: 'pin' }], was, name)).toEqual([was[1]]));
 });

@@ -34,8 +34,28 @@ export function blank(k: Kept): boolean {
 export const keepDraft = (k: Kept) => write('drafts', k.id, k);
 export const dropDraft = (id: string) => drop('drafts', id);
 
+// A page that goes away has no time for the database: the last words are put where they are written at once.
+const LAST = 'parley.draft.last';
+
+export function lastWords(k: Kept | undefined): void {
+  try {
+    if (k) localStorage.setItem(LAST, JSON.stringify(k));
+    else localStorage.removeItem(LAST);
+  } catch { /* nothing is kept here */ }
+}
+
+async function heedLastWords(): Promise<void> {
+  let last: Kept | undefined;
+  try { last = JSON.parse(localStorage.getItem(LAST) ?? 'null') ?? undefined; } catch { /* nothing that can be read */ }
+  if (!last) return;
+  const older = await read<Kept>('drafts', last.id);
+  if (!older || older.changed < last.changed) await keepDraft(last);
+  lastWords(undefined);
+}
+
 /** The draft of that name, if it is that party's. */
 export async function draftOf(id: string, ledger: string, party: string): Promise<Kept | undefined> {
+  await heedLastWords();
   const k = await read<Kept>('drafts', id);
   return k && mine(k, ledger, party) ? k : undefined;
 }
@@ -44,6 +64,7 @@ const mine = (k: Kept, ledger: string, party: string) => k.ledger === ledger && 
 
 /** The party's drafts, the one changed last first. */
 export async function drafts(ledger: string, party: string): Promise<Kept[]> {
+  await heedLastWords();
   const all = await Promise.all((await keys('drafts')).map((k) => read<Kept>('drafts', String(k))));
   return all.filter((k): k is Kept => k !== undefined && typeof k.form === 'object' && mine(k, ledger, party)).sort((a, b) => b.changed - a.changed);
 }

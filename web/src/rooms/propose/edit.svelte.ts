@@ -5,7 +5,7 @@ import { Problem, post, Unreachable } from '../../lib/api';
 import type { Annex, Claimant, Content, Required } from '../../lib/content';
 import { situation } from '../../lib/situation.svelte';
 import type { Diff } from '../review/diff';
-import { keepDraft, blank, type Kept } from './drafts';
+import { keepDraft, blank, lastWords, type Kept } from './drafts';
 import { toDraft } from './form';
 import { lacks, steps, type Lack, type Step } from './lacks';
 
@@ -33,6 +33,8 @@ export interface DraftAnswer {
 /** How long nothing must change before the draft is kept, and before it is asked about, in milliseconds. */
 const KEEP = 300;
 const ASK = 700;
+/** How long after the link failed it is tried again. */
+export const AGAIN = 8_000;
 
 /** A place in the draft (RFC 6901) as fields are marked with it: `map/volumes/0/floor`. */
 export const place = (path: string): string => path.replace(/^\//, '').replaceAll('~1', '/').replaceAll('~0', '~');
@@ -51,6 +53,8 @@ export class Editing {
   answer = $state.raw<DraftAnswer | undefined>();
   /** The draft that the answer is about, as JSON. */
   answered = $state.raw('');
+  /** When the server answered last, by this machine's clock. */
+  heard = $state(0);
   failed = $state.raw<Error | undefined>();
 
   readonly draft = $derived(JSON.stringify(toDraft(this.kept.form)));
@@ -84,6 +88,7 @@ export class Editing {
     now.changed = Date.now();
     try {
       await keepDraft(now);
+      lastWords(undefined);
       this.saved = now.changed;
       this.unkept = false;
     } catch {
@@ -93,7 +98,10 @@ export class Editing {
 
   /** Keeps at once what waits to be kept: the page goes away. */
   flush(): void {
-    if (this.#keeping !== undefined) void this.keep();
+    if (this.#keeping === undefined || this.#gone) return;
+    const now = $state.snapshot(this.kept) as Kept;
+    if (!blank(now)) lastWords({ ...now, changed: Date.now() });
+    void this.keep();
   }
 
   /** It was tabled, or thrown away: nothing keeps it again. */
@@ -125,10 +133,11 @@ export class Editing {
       const arrangement = this.kept.arrangement;
       const answer = await post<DraftAnswer>('/drafts', `{"sponsor":${JSON.stringify(sponsor)},"draft":${draft}${arrangement ? `,"arrangement":${JSON.stringify(arrangement)}` : ''}}`, { signal: abort.signal });
       if (abort.signal.aborted) return;
-      [this.answer, this.answered, this.failed] = [answer, draft, undefined];
+      [this.answer, this.answered, this.failed, this.heard] = [answer, draft, undefined, Date.now()];
     } catch (e) {
       if (abort.signal.aborted) return;
       this.failed = e as Error;
+      if (this.offline && this.ask && !this.#gone) this.#asking = setTimeout(() => void this.askNow(), AGAIN);
     } finally {
       if (this.#abort === abort) this.asking = false;
     }
