@@ -29,15 +29,19 @@ export function href(path: string[], query: Record<string, string | undefined> =
 let current = $state.raw<Route>(parse(globalThis.location?.hash ?? ''));
 globalThis.addEventListener?.('hashchange', () => (current = parse(location.hash)));
 
-// Derived, so that who depends on the time is not asked again because the map was moved.
+// Derived, so that what depends on the time or the path is not computed anew because the map was moved.
+const atText = $derived(current.query.get('at') ?? undefined);
 const at = $derived.by(() => {
-  const text = current.query.get('at');
+  const text = atText;
   const time = text ? Date.parse(text) : NaN;
   return Number.isNaN(time) ? undefined : time;
 });
 
+const pathText = $derived(JSON.stringify(current.path));
+const path = $derived(JSON.parse(pathText) as string[]);
+
 export const route = {
-  get path(): string[] { return current.path; },
+  get path(): string[] { return path; },
   get query(): URLSearchParams { return current.query; },
   /** The instant that everything is shown at, in milliseconds; undefined: now. */
   get at(): number | undefined { return at; },
@@ -45,7 +49,7 @@ export const route = {
 
 /** A link to a path that keeps the time shown. */
 export function link(path: string[], query: Record<string, string | undefined> = {}): string {
-  return href(path, { at: current.query.get('at') ?? undefined, ...query });
+  return href(path, { at: atText, ...query });
 }
 
 export function go(to: string, replace = false): void {

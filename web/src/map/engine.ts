@@ -3,7 +3,7 @@ import { Map as Chart, setWorkerUrl, type GeoJSONSource, type LayerSpecification
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { allow } from '../lib/trust';
 import { bounds, type Box, type MapFeature } from './features';
-import { AREAS, collection, POINTS, zoneLayers, zoneSources, type MapLayer } from './layers';
+import { AREAS, collection, crowded, POINTS, zoneLayers, zoneSources, type MapLayer } from './layers';
 import { picturesOf } from './signs';
 import { baseStyle, type Palette, type TileSet } from './style';
 import type { MapView } from './view';
@@ -27,19 +27,29 @@ export interface Listener {
 /** What a drawing tool adds is its own: it stays when the style changes. */
 const foreign = (id: string) => id.startsWith('td-');
 
+/** Whether nothing would be drawn otherwise: what was fetched before is the same object. */
+function alike(a: MapFeature[], b: MapFeature[]): boolean {
+  return a.length === b.length && a.every((f, i) => {
+    const [p, q] = [f.properties, b[i]!.properties];
+    return f.geometry === b[i]!.geometry && (Object.keys({ ...p, ...q }) as (keyof typeof p)[]).every((k) => p[k] === q[k]);
+  });
+}
+
 const HIT = ['zones/fill', 'zones/sign'];
 
 export class Engine {
   readonly chart: Chart;
   private features: MapFeature[] = [];
   private boxes: [string, Box][] = [];
+  private crowd = false;
   private marked: { selected?: string; pointed?: string } = {};
   /** While something is drawn, clicks are the drawing's. */
   drawing = false;
 
   constructor(container: HTMLElement, private settings: Settings, start: { view?: MapView; box?: Box }, private readonly layers: MapLayer[], private readonly on: Listener) {
+    // Names fade in: without that, all of them would be placed in one go, which holds up the page where there are many.
     this.chart = new Chart({
-      container, style: this.style(), attributionControl: false, fadeDuration: 0, minZoom: 1, maxZoom: 18, maxPitch: 0,
+      container, style: this.style(), attributionControl: false, fadeDuration: 100, minZoom: 1, maxZoom: 18, maxPitch: 0,
       pitchWithRotate: false, dragRotate: false, touchPitch: false, rollEnabled: false, clickTolerance: 5,
       locale: { 'Map.Title': settings.label },
       ...(start.view ? { center: [start.view.lon, start.view.lat], zoom: start.view.zoom } : { center: [15, 25], zoom: 1.4 }),
@@ -86,8 +96,11 @@ export class Engine {
   zoom(by: number): void { this.chart.zoomTo(this.chart.getZoom() + by); }
 
   show(features: MapFeature[]): void {
+    if (alike(features, this.features)) return;
+    const crowd = crowded(features);
     this.features = features;
     this.boxes = features.flatMap((f) => { const box = bounds([f]); return box ? [[f.properties.arrangement, box] as [string, Box]] : []; });
+    if (crowd !== this.crowd) { this.crowd = crowd; return this.change({}); }
     for (const [id, s] of Object.entries(zoneSources(features))) void this.chart.getSource<GeoJSONSource>(id)?.setData(s.data);
   }
 
@@ -152,7 +165,7 @@ export class Engine {
   private style(): StyleSpecification {
     const { palette, language, sets } = this.settings;
     const base = baseStyle(palette, language, sets);
-    const groups: { order: number; layers: LayerSpecification[] }[] = [{ order: 100, layers: zoneLayers(palette) }];
+    const groups: { order: number; layers: LayerSpecification[] }[] = [{ order: 100, layers: zoneLayers(palette, crowded(this.features)) }];
     Object.assign(base.sources, zoneSources(this.features));
     for (const l of this.layers) {
       base.sources[l.id] = { type: 'geojson', data: collection(l.features()) };

@@ -93,12 +93,16 @@ export function zoneSources(features: MapFeature[]): Record<string, GeoJSONSourc
 const property = (name: string) => ['get', name];
 const byLook = (value: (l: string) => unknown, otherwise: unknown): unknown[] => ['match', property('look'), ...urgency.flatMap((l) => [l, value(l)]), otherwise];
 
-export function zoneLayers(p: Palette): LayerSpecification[] {
+/** So many that their titles would cover each other, and placing them would hold up the page. */
+export const crowded = (features: MapFeature[]): boolean => features.length > 400;
+
+export function zoneLayers(p: Palette, crowd = false): LayerSpecification[] {
   const colour = byLook((l) => p.looks[l] ?? p.label, p.label);
   const width = byLook((l) => lines[l]!.width, 2);
   const solid = urgency.filter((l) => !lines[l]!.dash);
   const mode = p.dark ? 'dark' : 'light';
   const picture = (...parts: unknown[]) => ['concat', ...parts.flatMap((part) => [part, '|']), mode];
+  const title = ['format', property('title'), {}, ['case', ['==', property('part'), ''], '', ['concat', '\n', property('part')]], { 'font-scale': 0.86 }];
   const of = (filter: unknown): FilterSpecification => filter as FilterSpecification;
   return [
     { id: 'zones/fill', type: 'fill', source: AREAS, paint: { 'fill-color': colour, 'fill-opacity': byLook((l) => fills[l], 0.05), 'fill-antialias': false } },
@@ -115,7 +119,7 @@ export function zoneLayers(p: Palette): LayerSpecification[] {
     { id: 'zones/sign', type: 'symbol', source: POINTS,
       layout: {
         'icon-image': picture('sign', property('kind'), property('look')), 'icon-padding': 1, 'symbol-sort-key': property('rank'),
-        'text-field': ['format', property('title'), {}, ['case', ['==', property('part'), ''], '', ['concat', '\n', property('part')]], { 'font-scale': 0.86 }],
+        'text-field': crowd ? ['step', ['zoom'], '', 9, title] : title,
         'text-font': ['system-ui'], 'text-size': 12.5, 'text-max-width': 11, 'text-anchor': 'top', 'text-offset': [0, 1.2], 'text-optional': true,
       },
       paint: { 'text-color': colour, 'text-halo-color': p.halo, 'text-halo-width': 1.8 } },
