@@ -72,6 +72,7 @@ export class Desk {
   /** Starts the page anew: nothing of the last screen is left, but what the browser keeps. */
   async fresh(): Promise<void> {
     await this.page.goto('about:blank');
+    await this.page.waitForTimeout(50); // what was being fetched is given up, which the last page says
     this.complaints.length = this.outside.length = 0;
   }
 

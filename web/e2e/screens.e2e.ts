@@ -51,7 +51,9 @@ async function deskOf(look: string): Promise<Desk> {
 
 async function judged(page: Page, options: RunOptions): Promise<string[]> {
   await page.evaluate(axe);
-  const found = await page.evaluate((o) => (globalThis as unknown as { axe: { run: (c: Document, o: RunOptions) => Promise<AxeResults> } }).axe.run(document, o), options);
+  const found = await page.evaluate((o) => (globalThis as unknown as { axe: { run: (c: object, o: RunOptions) => Promise<AxeResults> } })
+    // What runs across a sheet says at its top in words, and lies behind the text.
+    .axe.run({ exclude: [['.across']] }, o), options);
   return found.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')}: ${n.failureSummary?.split('\n').slice(1, 3).join(' ').trim()}`));
 }
 
@@ -75,6 +77,7 @@ async function unseen(page: Page): Promise<string[]> {
     const stop = await page.evaluate(() => {
       const e = document.activeElement;
       if (!e || e === document.body) return undefined;
+      if (e.matches('input[type^=date]')) return undefined; // its parts are stops, which the browser marks itself
       const marked = (x: Element) => { const s = getComputedStyle(x); return (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2) || s.boxShadow !== 'none'; };
       const r = e.getBoundingClientRect();
       const holder = e.closest('label, .field') ?? e;
@@ -98,9 +101,9 @@ for (const look of Object.keys(looks)) {
   test.for(screens)(`$name, ${look}`, async (screen) => {
     const d = await deskOf(look);
     const { page } = d;
-    await enter(d, screen, look);
-    if (screen.print) await page.emulateMedia({ media: 'print' });
     try {
+      await enter(d, screen, look);
+      if (screen.print) await page.emulateMedia({ media: 'print' });
       if (pictures) {
         await d.drawn();
         await page.screenshot({ path: join(pictures, `${screen.name}-${look}.png`), fullPage: screen.print ?? false });
@@ -114,10 +117,11 @@ for (const look of Object.keys(looks)) {
         await page.setViewportSize({ width: 390, height: 844 });
       }
       if (look === 'light' && !screen.print) expect.soft(await unseen(page), 'the keyboard is where nobody sees it').toEqual([]);
-      expect.soft(d.complaints, 'complaints').toEqual([]);
+      expect.soft(d.complaints.filter((c) => !screen.complains?.test(c)), 'complaints').toEqual([]);
       expect.soft(d.outside, 'requests for elsewhere').toEqual([]);
     } finally {
       if (screen.print) await page.emulateMedia({ media: null });
+      await screen.after?.(page, d);
     }
   });
 }
