@@ -6,8 +6,8 @@ import type { Plugin } from 'vite';
 
 /** The sections that every page needs at once; the others come with the first room that is not a list. */
 const FIRST = new Set(['language', 'shell', 'words', 'list']);
-/** What a language may leave to English while it is being translated; false at every release. */
-const PARTIAL = true;
+/** Whether a language may leave messages to English while it is being translated; never at a release. */
+const PARTIAL = false;
 
 const folder = new URL('../src/i18n', import.meta.url).pathname;
 const virtual = 'virtual:languages';
