@@ -143,6 +143,6 @@ func ExampleOpen() {
 	_, there, _ := a.Tile(6, 38, 25)
 	fmt.Println("the Levant:", there)
 	// Output:
-	// true [land boundary country place]
+	// true [land coast boundary country place]
 	// the Levant: true
 }

@@ -108,17 +108,21 @@ func descend(d drawing, z, x, y, target uint32, pad float64, leaf func(x, y uint
 // drawing is what is cut into tiles.
 type drawing struct {
 	land       []polygon
+	coast      [][]point
 	boundaries [][]point
 	labels     []label
 }
 
-func (d drawing) empty() bool { return len(d.land)+len(d.boundaries)+len(d.labels) == 0 }
+func (d drawing) empty() bool { return len(d.land)+len(d.coast)+len(d.boundaries)+len(d.labels) == 0 }
 
 func (d drawing) clip(b box) (out drawing) {
 	for _, p := range d.land {
 		if c := b.clipPolygon(p); c != nil {
 			out.land = append(out.land, c)
 		}
+	}
+	for _, l := range d.coast {
+		out.coast = append(out.coast, b.clipLine(l)...)
 	}
 	for _, l := range d.boundaries {
 		out.boundaries = append(out.boundaries, b.clipLine(l)...)

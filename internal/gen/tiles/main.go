@@ -119,24 +119,18 @@ func metadata(s said) ([]byte, error) {
 		"description": "Attributed by its sources; no statement on sovereignty or on the course of any border. Names of territories: Unicode CLDR " + s.CLDR + ".",
 		"attribution": credit,
 		"vector_layers": []layer{
-			{"land", map[string]string{}}, {"boundary", map[string]string{}}, {"country", names}, {"place", map[string]string{"name": "String", "rank": "Number", "capital": "Number"}},
+			{"land", map[string]string{}}, {"coast", map[string]string{}}, {"boundary", map[string]string{}}, {"country", names}, {"place", map[string]string{"name": "String", "rank": "Number", "capital": "Number"}},
 		},
 	})
 }
 
 func encodeTile(g grid, d drawing) []byte {
-	land, boundary, country, place := &layer{name: "land"}, &layer{name: "boundary"}, &layer{name: "country"}, &layer{name: "place"}
+	land, coast, boundary, country, place := &layer{name: "land"}, &layer{name: "coast"}, &layer{name: "boundary"}, &layer{name: "country"}, &layer{name: "place"}
 	for _, p := range d.land {
 		land.add(kindPolygon, g.polygon(p, detailOf(g.z).least))
 	}
-	var w pen
-	for _, l := range d.boundaries {
-		if cells := g.cells(l, false); len(cells) > 1 {
-			w.run(moveTo, cells[:1])
-			w.run(lineTo, cells[1:])
-		}
-	}
-	boundary.add(kindLine, w.out)
+	coast.add(kindLine, g.lines(d.coast))
+	boundary.add(kindLine, g.lines(d.boundaries))
 	own := boxOf(g.z, g.x, g.y, 0)
 	for _, l := range (drawing{labels: d.labels}).clip(own).labels {
 		attributes := []attribute{{key: "rank", number: l.rank}}
@@ -157,5 +151,5 @@ func encodeTile(g grid, d drawing) []byte {
 			country.add(kindPoint, g.point(l.at), attributes...)
 		}
 	}
-	return encode(land, boundary, country, place)
+	return encode(land, coast, boundary, country, place)
 }

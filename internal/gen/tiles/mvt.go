@@ -201,6 +201,18 @@ func (g grid) polygon(p polygon, least int64) []uint32 {
 	return w.out
 }
 
+// lines writes lines; those that fall onto one cell are nothing.
+func (g grid) lines(list [][]point) []uint32 {
+	var w pen
+	for _, l := range list {
+		if cells := g.cells(l, false); len(cells) > 1 {
+			w.run(moveTo, cells[:1])
+			w.run(lineTo, cells[1:])
+		}
+	}
+	return w.out
+}
+
 func (g grid) point(p point) []uint32 {
 	var w pen
 	w.run(moveTo, []cell{g.cell(p)})

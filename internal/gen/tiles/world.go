@@ -3,7 +3,9 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"os"
+	"slices"
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/internal/gen/topojson"
@@ -119,6 +121,30 @@ func polygons(lines [][]parley.Point, rings [][]int) (out []polygon) {
 	return out
 }
 
+// coasts is a ring as lines, without what the source cut along the 180° meridian.
+func coasts(ring []point) (out [][]point) {
+	cut := func(p point) bool { return math.Abs(p.x-math.Round(p.x)) < 1e-7 }
+	start := -1
+	for i, p := range ring {
+		if cut(p) && cut(ring[(i+1)%len(ring)]) {
+			start = i + 1
+			break
+		}
+	}
+	if start < 0 {
+		return [][]point{append(slices.Clone(ring), ring[0])}
+	}
+	var line []point
+	for i := range ring {
+		p, q := ring[(start+i)%len(ring)], ring[(start+i+1)%len(ring)]
+		line = append(line, p)
+		if cut(p) && cut(q) {
+			out, line = append(out, line), nil
+		}
+	}
+	return out
+}
+
 // drawing is the map as it is seen at a zoom.
 func (w *world) drawing(z uint32, d detail) (out drawing) {
 	within := d.within / float64(uint64(extent)<<z)
@@ -133,6 +159,9 @@ func (w *world) drawing(z uint32, d detail) (out drawing) {
 		}
 		if s != nil {
 			out.land = append(out.land, s)
+		}
+		for _, r := range s {
+			out.coast = append(out.coast, coasts(r)...)
 		}
 	}
 	for _, l := range w.boundaries {

@@ -39,7 +39,10 @@ export function age(ms: number): string {
 }
 
 /** What stands between the members of a list. */
-export const comma = () => new Intl.ListFormat(language.locale, { type: 'unit', style: 'short' }).formatToParts(['a', 'b', 'c'])[1]?.value ?? ', ';
+export const comma = (): string => {
+  const between = new Intl.ListFormat(language.locale, { type: 'unit', style: 'short' }).formatToParts(['a', 'b', 'c'])[1];
+  return between?.type === 'literal' ? between.value : '、'; // Chinese puts nothing between the members of such a list
+};
 
 export const count = (n: number) => new Intl.NumberFormat(language.locale).format(n);
 

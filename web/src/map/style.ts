@@ -55,9 +55,9 @@ function layersOf(set: TileSet, p: Palette, language: string): LayerSpecificatio
   if (has('land')) {
     out.push({ id: id('land'), type: 'fill', ...of('land'), paint: { 'fill-color': p.land, 'fill-antialias': false } });
   }
-  if (has('land')) out.push({ id: id('coast'), type: 'line', ...of('land'), paint: { 'line-color': p.coast, 'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.5, 6, 1] } });
+  if (has('coast') || has('land')) out.push({ id: id('coast'), type: 'line', ...of(has('coast') ? 'coast' : 'land'), paint: { 'line-color': p.coast, 'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.5, 6, 1] } });
   if (has('boundary')) out.push({ id: id('boundary'), type: 'line', ...of('boundary'), layout: { 'line-join': 'round' }, paint: { 'line-color': p.border, 'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.7, 8, 1.3], 'line-dasharray': [3, 2] } });
-  for (const layer of set.layers ?? []) if (!['land', 'boundary', 'country', 'place'].includes(layer)) out.push(...unknownLayers(id(layer), of(layer), p));
+  for (const layer of set.layers ?? []) if (!['land', 'coast', 'boundary', 'country', 'place'].includes(layer)) out.push(...unknownLayers(id(layer), of(layer), p));
   if (has('country')) {
     out.push({
       id: id('country'), type: 'symbol', ...of('country'), maxzoom: 9,
