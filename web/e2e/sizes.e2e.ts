@@ -44,7 +44,8 @@ async function bytes(fragment: string, shown: string, as?: typeof visitor): Prom
   const weights = await weigh(await context.newCDPSession(page));
   let files = 0;
   page.on('response', (r) => {
-    if (!new URL(r.url()).pathname.startsWith('/v1/')) files += Number(r.headers()['content-length'] ?? 0);
+    // Not the answers, and not what an exercise alone brings: the switch between its parties.
+    if (!/^\/v1\/|\/(SeeAs|exercise)/.test(new URL(r.url()).pathname)) files += Number(r.headers()['content-length'] ?? 0);
   });
   await page.goto(`${relay.url}/${fragment}`);
   await page.getByRole('link', { name: shown }).first().waitFor();
