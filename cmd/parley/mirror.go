@@ -14,8 +14,8 @@ import (
 	"github.com/open-parley/parley/client"
 	"github.com/open-parley/parley/ledger/audit"
 	"github.com/open-parley/parley/mirror"
-	"github.com/open-parley/parley/web"
 	"github.com/open-parley/parley/statement"
+	"github.com/open-parley/parley/web"
 )
 
 // mirrorCmd is parley mirror.
