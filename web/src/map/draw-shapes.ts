@@ -26,9 +26,12 @@ export function ringOf(v: DraftVolume): LonLat[] | undefined {
 
 const round = ([x, y]: readonly number[]): LonLat => [Math.round(x! * 1e7) / 1e7, Math.round(y! * 1e7) / 1e7];
 
+/** The drawing tool takes 0 for no shape. */
+export const idOf = (at: number): number => at + 1;
+
 /** The volume as something that can be drawn; undefined: it can't, or is not complete. */
 export function featureOf(v: DraftVolume, at: number): GeoJSONStoreFeatures | undefined {
-  const of = (mode: string, geometry: unknown, more: Record<string, number> = {}) => ({ type: 'Feature', id: at, geometry, properties: { mode, at, ...more } }) as GeoJSONStoreFeatures;
+  const of = (mode: string, geometry: unknown, more: Record<string, number> = {}) => ({ type: 'Feature', id: idOf(at), geometry, properties: { mode, at, ...more } }) as GeoJSONStoreFeatures;
   if (v.circle) {
     const radius = metres(v.circle.radius);
     return radius > 0 ? of(MODE.circle, { type: 'Polygon', coordinates: [circleRing(v.circle.centre, radius).map(round)] }, { radiusKilometers: radius / 1000 }) : undefined;

@@ -2,7 +2,7 @@
 import { TerraDraw, TerraDrawCircleMode, TerraDrawLineStringMode, TerraDrawModeUndoRedo, TerraDrawPolygonMode, TerraDrawSelectMode, type HexColor } from 'terra-draw';
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
 import type { DraftVolume } from '../lib/draft';
-import { featureOf, withShape, MODE, type Shape } from './draw-shapes';
+import { featureOf, idOf, withShape, MODE, type Shape } from './draw-shapes';
 import { tidy } from './measure';
 import type { Engine } from './engine';
 import type { Palette } from './style';
@@ -67,10 +67,10 @@ export class Drawing {
   }
 
   pick(at: number): void {
-    if (!this.terra.hasFeature(at)) return;
+    if (!this.terra.hasFeature(idOf(at))) return;
     this.tool = 'edit';
     this.engine.drawing = true;
-    this.terra.selectFeature(at);
+    this.terra.selectFeature(idOf(at));
   }
 
   /** Ends the outline or line that is being drawn, as Enter does. */
