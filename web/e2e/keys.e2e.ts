@@ -66,7 +66,7 @@ test('an invitation makes a passkey, which is let in, logs in, and logs in where
   const list = JSON.parse(await world.run('invite', 'list', '--json', '--server', world.url, '--key', aland)) as { invitations: { invitation: string }[] };
   await world.run('invite', 'accept', list.invitations[0]!.invitation.slice(0, 12), '--yes', '--server', world.url, '--key', aland);
   await desk.page.getByRole('button', { name: 'Log in', exact: true }).click();
-  await desk.page.locator('header').getByText('envoy').waitFor();
+  await desk.page.locator('header').getByText('envoy').first().waitFor({ state: 'attached' });
 
   // Another browser, to which the passkey has been synchronised, knows nothing of its key.
   await desk.page.evaluate(() => new Promise((resolve) => { indexedDB.deleteDatabase('parley').onsuccess = resolve; setTimeout(resolve, 500); }));
@@ -74,7 +74,7 @@ test('an invitation makes a passkey, which is let in, logs in, and logs in where
   await desk.page.goto('about:blank');
   await desk.go('#/login');
   await desk.page.getByRole('button', { name: 'Log in with a passkey' }).click();
-  await desk.page.locator('header').getByText('envoy').waitFor();
+  await desk.page.locator('header').getByText('envoy').first().waitFor({ state: 'attached' });
   expect(desk.complaints).toEqual([]);
   await desk.close();
 });
