@@ -71,6 +71,7 @@ export class World {
     const keep = (d: Buffer) => { this.log = (this.log + d.toString()).slice(-4000); };
     child.stdout?.on('data', keep);
     child.stderr?.on('data', keep);
+    child.on('exit', (code, signal) => { if (this.server === child) console.error(`parley ${args[0]} ended by itself (${signal ?? code}): ${this.log}`); });
     for (let i = 0; i < 600 && !existsSync(at); i++) {
       if (child.exitCode !== null) throw new Error(`parley ${args[0]} ended: ${this.log}`);
       await new Promise((r) => setTimeout(r, 100));
