@@ -8,6 +8,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"net"
 	"net/http"
 	"os"
@@ -125,15 +126,21 @@ func found(t *testing.T, dir string, parties int) (*host, []*party) {
 	return h, all
 }
 
-// freeAddress is one where nobody listens now.
+// freeAddress is one where nobody listens now. It lies below the ports that a
+// system gives to outgoing connections, so that none takes it while its process
+// is down.
 func freeAddress(t *testing.T) string {
 	t.Helper()
-	ln, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
+	for range 100 {
+		ln, err := net.Listen("tcp", fmt.Sprint("127.0.0.1:", 10_000+rand.IntN(20_000)))
+		if err != nil {
+			continue
+		}
+		defer ln.Close()
+		return ln.Addr().String()
 	}
-	defer ln.Close()
-	return ln.Addr().String()
+	t.Fatal("no port is free")
+	return ""
 }
 
 // launch starts the process and does not wait until it is ready.
