@@ -32,6 +32,7 @@ var floors = map[string]int{
 	"tiles":    0,
 	"testdata": 0, // the story and samples that the demo carries
 
+	"fence":     1,
 	"statement": 1,
 	"proof":     1,
 	"bundle":    1,
@@ -58,7 +59,7 @@ var floors = map[string]int{
 // downwards lists the imports within one floor that are wanted: what stands on
 // the left may import what stands on the right.
 var downwards = map[string][]string{
-	"docket":    {"statement"},
+	"docket":    {"statement", "fence"},
 	"draft":     {"statement"},
 	"retention": {"docket", "draft", "statement"},
 	"answer":    {"docket", "statement", "diff", "proof"},

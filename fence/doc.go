@@ -1,0 +1,27 @@
+// Package fence finds which zones a position, a path or a volume lies in: an
+// immutable index of areas with heights and times, whose answers equal those of
+// the exact predicates of package geo asked of every zone.
+//
+// An [Index] never changes. An [Edit] makes the next one from it, which shares
+// all that did not change; readers keep the one they have, wait for nobody, and
+// take the next one when they like (through an atomic.Pointer, say).
+//
+// Three questions are answered:
+//
+//   - [Index.Point] and [Index.Points]: the zones at a position, height and
+//     instant;
+//   - [Index.Segment]: the zones that the path between two such touches, with
+//     the instants of entry and exit;
+//   - [Index.Volume]: the zones that a volume meets.
+//
+// Each answer is a geo.Relation: Touch where it is certain, Indeterminate where
+// the accuracy of a map or a fix, or a missing conversion between datums, leaves
+// it open. Zones that are certainly Apart are not listed.
+//
+// [Tracks] follows moving things over an index and tells what they enter and
+// leave.
+//
+// Units: positions in 1e-7 degree (WGS 84), lengths in millimetres, instants in
+// milliseconds of UTC. Lines between positions are straight in longitude and
+// latitude, as package geo lays all outlines out.
+package fence

@@ -1,0 +1,29 @@
+package geo
+
+import "github.com/open-parley/parley"
+
+// At is how a position lies to a that is known to within accuracy mm. Let A be
+// that and a's own accuracy together. The answer is
+//
+//   - Apart where p is not in a, and farther than A from its boundary;
+//   - Touch where p is in a and, with A > 0, farther than A from the boundary
+//     of one of the footprints that a is the union of;
+//   - Indeterminate otherwise.
+//
+// With A = 0 it is exact, and the boundary belongs to a. With A > 0 distances
+// never err toward Apart or Touch (see metric.go). It is what Relate answers of
+// an area that has shrunk to p.
+func (a *Area) At(p parley.Point, accuracy int64) Relation {
+	s := search{d: float64(a.accuracy + accuracy)}
+	q, out := at(p), Apart
+	for _, g := range a.parts() {
+		in := g.has(q, &s.work)
+		switch near := s.d > 0 && s.boundaryNear(g, q, s.d); {
+		case in && !near:
+			return Touch
+		case in || near:
+			out = Indeterminate
+		}
+	}
+	return out
+}
