@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/fence"
 	"github.com/open-parley/parley/geo"
 )
 
@@ -173,7 +174,7 @@ func (rs *revState) hits(q parley.Question, during parley.Window, volumes []geo.
 	var out []hit
 	for ri := range rs.rev.content.Rules {
 		rule := &rs.rev.content.Rules[ri]
-		if !rs.rev.addresses(rule, q) || !scheduled(rule.Schedule, during) {
+		if !rs.rev.addresses(rule, q) || scheduled(rule, during) == geo.Apart {
 			continue
 		}
 		for _, zone := range rs.rev.footing.prepared() {
@@ -205,7 +206,11 @@ func meets(v, zone geo.PreparedVolume, rule *parley.Rule, during parley.Window) 
 		}
 		w = both
 	}
-	if !slices.ContainsFunc(w, func(x parley.Window) bool { return scheduled(rule.Schedule, x) }) {
+	times := geo.Apart
+	for _, x := range w {
+		times = max(times, scheduled(rule, x))
+	}
+	if times == geo.Apart {
 		return geo.Apart
 	}
 	// Intervals that meet pairwise have a height in common.
@@ -215,7 +220,7 @@ func meets(v, zone geo.PreparedVolume, rule *parley.Rule, during parley.Window) 
 	if heights == geo.Apart {
 		return geo.Apart
 	}
-	return min(heights, geo.Relate(v.Area, zone.Area))
+	return min(times, heights, geo.Relate(v.Area, zone.Area))
 }
 
 func clip(windows []parley.Window, to parley.Window) []parley.Window {
@@ -252,43 +257,10 @@ func exemption(e *parley.Exempt, q parley.Question) string {
 	return ""
 }
 
-const day = 24 * 3_600_000
-
-// scheduled reports whether a window meets a weekly schedule, in UTC.
-func scheduled(slots []parley.Slot, w parley.Window) bool {
-	if len(slots) == 0 {
-		return true
-	}
-	// 1970-01-01 was a Thursday, day 4. A slot may have begun the day before.
-	first := floorDiv(int64(w.From), day) - 1
-	last := min(floorDiv(int64(w.Until)-1, day), first+9)
-	for d := first; d <= last; d++ {
-		weekday := (d+3)%7 + 1
-		if weekday < 1 {
-			weekday += 7
-		}
-		for _, s := range slots {
-			if !has(s.Days, weekday) {
-				continue
-			}
-			from, until := d*day+s.From, d*day+s.Until
-			if s.Until <= s.From {
-				until += day
-			}
-			if from < int64(w.Until) && int64(w.From) < until {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func floorDiv(a, b int64) int64 {
-	q := a / b
-	if a%b < 0 {
-		q--
-	}
-	return q
+// scheduled is how a window lies to a rule's schedule.
+func scheduled(rule *parley.Rule, w parley.Window) geo.Relation {
+	s := fence.Schedule{Slots: rule.Schedule}
+	return s.During(w)
 }
 
 // operations of other parties that were addressed to the asker: where and when,
