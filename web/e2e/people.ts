@@ -25,7 +25,8 @@ export class Person {
 
   get page(): Page { return this.desk.page; }
   get main(): Locator { return this.page.getByRole('main'); }
-  get dialog(): Locator { return this.page.getByRole('dialog'); }
+  /** The dialogue that signs: it lies over the one that asked what to say. */
+  get dialog(): Locator { return this.page.locator('dialog.sign'); }
 
   /** Where PICTURES names a folder, the screen that a story failed on is kept there. */
   async picture(): Promise<void> {

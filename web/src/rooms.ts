@@ -78,6 +78,7 @@ export const needs: Record<string, NeedKind> = {
   resumption: { heading: 'need-resumption', to: review() },
   disclaim: { heading: 'need-disclaim', to: review('positions') },
   map: { heading: 'need-map', to: review() },
+  audience: { heading: 'need-audience', to: review('positions') },
   changed: { heading: 'need-changed', to: review('changes') },
   countered: { heading: 'need-countered', to: review() },
 };

@@ -10,7 +10,7 @@ import { decodeReceipt, verifyReceiptOf, type Receipt } from '../proof/receipt';
 import { verifyAssertion } from './assertion';
 import { canonical } from './canon';
 import { preAuthentication, statementId, type Envelope, type KeyRecord, type Part } from './digest';
-import { documentOf, fetchDocument, type Document } from './document';
+import { documentOf, fetchDocument, quotedIn, type Document, type Quoted } from './document';
 import { exercise, exerciseKeys, openRole } from './exercise.svelte';
 import { verify as verifyEd25519 } from './keyfile';
 import { keptKeys, keys, use, type Signer } from './keys.svelte';
@@ -23,6 +23,9 @@ export type Stage = 'preparing' | 'refused' | 'ready' | 'signing' | 'half' | 'qu
 /** Why nothing can be signed; the words are `sign-no-` and the code. */
 export type No = 'login' | 'past' | 'broken' | 'unverified' | 'power' | 'mismatch' | 'another-party' | 'another-ledger' | 'signature' | 'problem';
 
+/** What a two-person rule has signed by two where it would loosen it, or make somebody a second post. */
+const guards = new Set(['party/two-person', 'key/enrol', 'post/roster']);
+
 interface PostKeys { posts: { post: string; powers: string[]; keys: { key: string }[] }[]; two_person?: string[] }
 
 export class Signing {
@@ -32,12 +35,16 @@ export class Signing {
   statement = $state.raw<Statement>();
   document = $state.raw<Document>();
   parts = $state.raw<Map<string, Part>>(new Map());
+  /** What it speaks to, by the field that names it. */
+  quoted = $state.raw<Map<string, Quoted>>(new Map());
   id = $state('');
   signer = $state.raw<Signer>();
   /** The posts for which the key may sign this, its own first. */
   offices = $state.raw<string[]>([]);
   /** The party's rule asks for two posts. */
   two = $state(false);
+  /** It may need two all the same: the rule that stands guards itself. */
+  #guarded = false;
   /** Who could sign it, where who is logged in can't. */
   others = $state.raw<string[]>([]);
   /** Who has signed it already, each signature verified here. */
@@ -96,6 +103,7 @@ export class Signing {
     this.offices = me.offices.filter((o) => o.powers.includes(power)).map((o) => o.post);
     const posts = await get<PostKeys>(`/parties/${me.party}/posts`);
     this.two = posts.two_person?.includes(s.type) ?? false;
+    this.#guarded = (posts.two_person?.length ?? 0) > 0 && guards.has(s.type);
     if (this.offices.length === 0) {
       this.others = posts.posts.filter((p) => p.powers.includes(power) && p.keys.length > 0).map((p) => p.post);
       return this.refuse('power');
@@ -116,6 +124,7 @@ export class Signing {
     this.id = hex(await statementId(this.#payload!));
     const body = this.statement.body;
     this.parts = await fitParts(body, parts);
+    this.quoted = await quotedIn(body, this.parts);
     const own = body.revision;
     if (typeof own === 'object') this.document = await documentOf(own as Content, this.parts);
     else if (typeof own === 'string' && typeof body.arrangement === 'string') this.document = await fetchDocument(body.arrangement, own);
@@ -173,7 +182,7 @@ export class Signing {
       this.records = [...this.records.slice(0, before.length), signer.key];
       this.#envelope = envelope(this.#payload!, [...before, { keyid: signer.keyId, sig }]);
       this.#sent = submission(this.#envelope, [...this.parts.values()]);
-      if (this.two && before.length === 0) await this.handOn();
+      if ((this.two || this.#guarded) && before.length === 0) await this.handOn();
       else await this.submit();
     } catch (e) {
       this.failed(e as Error);

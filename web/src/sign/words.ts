@@ -1,15 +1,19 @@
 /** What a statement says, in words: a sentence for each type, and a row for each field. A field without words is shown as it is. */
+import { suspicious, visible } from '../lib/bidi';
 import { condition, join, period, word } from '../lib/sentences';
 import type { Condition, Period, Point, Window } from '../lib/content';
 import { utc } from '../lib/format';
 import { has, language, t } from '../lib/i18n.svelte';
 import { parties } from '../lib/parties.svelte';
 import { situation } from '../lib/situation.svelte';
-import type { Document } from './document';
+import type { Document, Quoted } from './document';
 import type { Statement } from './statement';
 
-/** A field: its name in words, and what it holds; a text that was written is shown by itself. */
-export interface Row { label: string; value?: string; text?: string; id?: string }
+/**
+ * A field: its name in words, and what it holds. A text that was written is shown by itself, with who wrote it where that
+ * is another; `words` are put together here, out of pieces in which everything can be seen, `odd` where one may deceive.
+ */
+export interface Row { label: string; value?: string; words?: string; odd?: boolean; text?: string; id?: string; by?: string }
 
 /** The variant of a type that its body makes. */
 export function variant(s: Statement): string {
@@ -50,7 +54,22 @@ const degrees = (p: Point) => {
   return `${one(p[1], 'N', 'S')}, ${one(p[0], 'E', 'W')}`;
 };
 
-const names = (ids: string[]) => join(ids.map((p) => parties.name(p)));
+/** Words made of what parties wrote: each piece with what is hidden in it made visible, and marked where it may deceive. */
+function made(write: (piece: (text: string) => string) => string): Omit<Row, 'label'> {
+  let odd = false as boolean; // changed from within
+  const words = write((text) => {
+    odd ||= suspicious(text) !== undefined;
+    return visible(text);
+  });
+  return { words, ...(odd && { odd }) };
+}
+
+const names = (ids: string[]) => made((piece) => join(ids.map((p) => piece(parties.name(p)))));
+
+/** A condition whose facts are written so that everything in them can be seen. */
+const seen = (c: Condition, piece: (text: string) => string): Condition => ({
+  ...c, ...(c.confirmed && { confirmed: { ...c.confirmed, label: piece(c.confirmed.label) } }), ...(c.all && { all: c.all.map((x) => seen(x, piece)) }), ...(c.any && { any: c.any.map((x) => seen(x, piece)) }),
+});
 
 /** Fields that are told elsewhere in the dialogue. */
 const elsewhere = new Set(['arrangement', 'revision', 'replaces', 'answers', 'to', 'stance', 'blocking', 'withdraw', 'decision']);
@@ -62,7 +81,7 @@ const party: Say = (p: string) => ({ value: parties.name(p) });
 const instant: Say = (at: number) => ({ value: utc(at) });
 const plain: Say = (v: string) => ({ value: v });
 const id: Say = (v: string) => ({ id: v });
-const list = (prefix: string): Say => (v: string[]) => ({ value: join(v.map((w) => word(prefix, w))) });
+const list = (prefix: string): Say => (v: string[]) => ({ words: join(v.map((w) => word(prefix, w))) });
 
 const says: Record<string, Say> = {
   text: part, reservation: ((c: string, x) => (x.texts(c) === undefined ? { id: c } : { text: x.texts(c)! })) as Say,
@@ -70,34 +89,44 @@ const says: Record<string, Say> = {
   compromised_since: instant, ends: instant, since: instant, at: instant,
   clause: plain, label: plain, name: plain, post: plain, reason: plain,
   point: ((p: Point) => ({ value: degrees(p) })) as Say,
-  members: ((p: string[]) => ({ value: names(p) })) as Say,
-  parties: ((p: string[]) => ({ value: names(p) })) as Say,
-  deputies: ((p: string[]) => ({ value: join(p) })) as Say,
-  types: ((v: string[]) => ({ value: join(v.map(typeName)) })) as Say,
-  watch: ((w: { from: number; until: number; post: string }[]) => ({ value: w.map((x) => `${x.post}: ${utc(x.from)} – ${utc(x.until)}`).join('\n') })) as Say,
-  condition: ((c: Condition, x) => ({ value: condition(c, x.name) })) as Say,
+  members: names as Say,
+  parties: names as Say,
+  deputies: ((p: string[]) => made((piece) => join(p.map(piece)))) as Say,
+  types: ((v: string[]) => ({ words: join(v.map(typeName)) })) as Say,
+  watch: ((w: { from: number; until: number; post: string }[]) => made((piece) => w.map((x) => `\u2068${piece(x.post)}\u2069: ${utc(x.from)} – ${utc(x.until)}`).join('\n'))) as Say,
+  condition: ((c: Condition, x) => made((piece) => condition(seen(c, piece), (p) => piece(x.name(p))))) as Say,
   window: ((w: Window) => ({ value: `${utc(w.from)} – ${utc(w.until)}` })) as Say,
-  period: ((p: Period) => ({ value: period(p) })) as Say,
-  profile: ((p: { name: string; kind: string; country?: string }) => ({ value: join([p.name, word('parties-kind', p.kind), ...(p.country ? [p.country] : [])], 'unit') })) as Say,
+  period: ((p: Period) => ({ words: period(p) })) as Say,
+  profile: ((p: { name: string; kind: string; country?: string }) => made((piece) => join([piece(p.name), word('parties-kind', p.kind), ...(p.country ? [piece(p.country)] : [])], 'unit'))) as Say,
   intent: ((i: { activity: string; purpose?: string; window: Window }) => ({
     value: [word('activity', i.activity), ...(i.purpose ? [word('purpose', i.purpose)] : []), `${utc(i.window.from)} – ${utc(i.window.until)}`].join(' · '),
   })) as Say,
   source: ((x: { kind: string; at?: number; citation?: string }) => ({ value: [word('source', x.kind), ...(x.at ? [utc(x.at)] : []), ...(x.citation ? [x.citation] : [])].join(' · ') })) as Say,
   key: ((k: string | { post: string; use: string; powers?: string[]; alg: string }) => (typeof k === 'string' ? { id: k } : { value: [k.post, word('key-use', k.use), ...(k.powers ?? []).map((p) => word('power', p)), word('key-alg', k.alg)].join(' · ') })) as Say,
   purposes: list('purpose'),
-  question: id, about: id, recovery_delay: ((p: Period) => ({ value: period(p) })) as Say, erasure_notice: ((p: Period) => ({ value: period(p) })) as Say,
+  question: id, about: id, recovery_delay: ((p: Period) => ({ words: period(p) })) as Say, erasure_notice: ((p: Period) => ({ words: period(p) })) as Say,
   operation: id, notice: id, map: id, part: id, proof: id, expiry: instant, until: instant,
 };
 
 export const typeName = (type: string): string => word('type', type.replaceAll('/', '-'));
 
+/** What another has said, under its name: its texts, and for a notice whom it is against and by which clause. */
+function quote(label: string, q: Quoted, id: string): Row[] {
+  const { author, body } = q.statement;
+  const words = [...q.texts.values()].join('\n\n');
+  const more = (['against', 'clause'] as const).filter((f) => body[f] !== undefined).map((f) => ({ label: word('sign-field', f), ...told(f, body[f], () => undefined) }));
+  return [{ label, by: parties.name(author), ...(words ? { text: words } : { id }) }, ...more];
+}
+
 /** The rows of a body; nothing of it is left out. */
-export function rows(s: Statement, texts: (c: string) => string | undefined): Row[] {
+export function rows(s: Statement, texts: (c: string) => string | undefined, quoted?: Map<string, Quoted>): Row[] {
   const out: Row[] = [];
   for (const [field, value] of Object.entries(s.body)) {
     if (elsewhere.has(field)) continue;
     const label = word('sign-field', field);
-    if (value === true) out.push({ label, value: t('sign-yes') });
+    const q = quoted?.get(field);
+    if (q) out.push(...quote(label, q, String(value)));
+    else if (value === true) out.push({ label, value: t('sign-yes') });
     else out.push({ label, ...told(field, value, texts) });
   }
   return out;

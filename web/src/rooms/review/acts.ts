@@ -6,13 +6,14 @@ import type { Condition, Remark, Waiting } from '../../lib/content';
 import { say, text as part, type Part } from '../../sign/say.svelte';
 import type { Shown } from './matter.svelte';
 
-export type Field = 'text' | 'reservation' | 'clause' | 'against' | 'ends' | 'members' | 'condition' | 'source';
+export type Field = 'text' | 'reservation' | 'clause' | 'against' | 'ends' | 'members' | 'condition' | 'source' | 'parties';
 
 export interface Source { kind: string; at: number; citation: string }
 
 /** What was filled in. */
 export interface Values {
   text?: string; reservation?: string; clause?: string; against?: string; ends?: number; members?: string[]; condition?: Condition; source?: Source;
+  parties?: string[]; everyone?: boolean;
 }
 
 export interface Act {
@@ -43,7 +44,7 @@ export async function perform(shown: Shown, act: Act, values: Values): Promise<b
     parts.push(made.part);
     body[field] = made.commitment;
   }
-  for (const field of ['clause', 'against', 'ends', 'members', 'condition', 'source'] as const) if (values[field] !== undefined && values[field] !== '') body[field] = values[field];
+  for (const field of ['clause', 'against', 'ends', 'members', 'condition', 'source', 'parties', 'everyone'] as const) if (values[field] !== undefined && values[field] !== '') body[field] = values[field];
   const done = await say({
     type: act.type, subject: act.subject ?? { kind: 'arrangement', id: shown.status.arrangement },
     audience: act.audience ?? shown.status.audience ?? ['everyone'], body, ...(parts.length > 0 && { parts }),
@@ -89,6 +90,7 @@ export function actsOn(shown: Shown) {
     recognise: { id: 'recognise', type: 'recognition/give', power: 'consent', body: on, ask: [] } as Act,
     recogniseIf: { id: 'recognise-if', type: 'recognition/condition', power: 'consent', body: on, ask: ['condition', 'text'], must: ['condition'] } as Act,
     refuse: { id: 'refuse', type: 'recognition/refuse', power: 'consent', grave: true, body: on, ask: ['text'] } as Act,
+    show: { id: 'show', type: 'audience/extend', power: 'table', body: { arrangement }, ask: ['parties'], must: ['parties'] } as Act,
     extend: (party: string): Act => ({ id: 'extend', type: 'audience/extend', power: 'table', body: { arrangement, parties: [party] }, values: { party: name(party) } }),
     disclaim: { id: 'disclaim', type: 'territory/disclaim', power: 'administer', body: on } as Act,
   };

@@ -15,9 +15,9 @@ export const directory = {
   name(id: string): string { return all.find((p) => p.id === id)?.name ?? situation.name(id); },
 };
 
-/** Fetched once, and again where somebody is named whom it lacks. */
-export function learn(lacks?: string): void {
-  if (lacks !== undefined && all.some((p) => p.id === lacks)) return;
+/** Fetched once, and again when a party came in or changed its name: `news` is the type of the newest entry. */
+export function learn(news?: string): void {
+  if (news === 'party/admit' || news === 'party/update') asked = undefined;
   asked ??= get<Answer>('/parties').then(
     (a) => { all = a.parties.map((p) => ({ id: p.id, name: p.profile.name, kind: p.profile.kind })); },
     () => { asked = undefined; });

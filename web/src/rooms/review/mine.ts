@@ -1,7 +1,8 @@
 /** What you can do about an item that a revision waits for: acts, or where it is done. */
 import type { Condition, Waiting } from '../../lib/content';
 import { find } from '../../rooms';
-import { actsOn, type Act } from './acts';
+import { live } from '../../lib/live.svelte';
+import { actsOn, type Act, type Acts } from './acts';
 import type { Shown } from './matter.svelte';
 import { requiredOf, wordsOn, type Conditions } from './waits';
 
@@ -16,9 +17,11 @@ export function facts(c: Condition | undefined, party: string): string[] {
 
 export function actsFor(shown: Shown, w: Waiting, conditions: Conditions): Mine {
   const me = shown.me;
-  if (!me || !(w.parties ?? []).includes(me)) return { acts: [] };
+  if (!me) return { acts: [] };
   const acts = actsOn(shown);
   const concern = w.concerns?.[0];
+  if (w.kind === 'cure') return { acts: onBreach(shown, w, acts) };
+  if (!(w.parties ?? []).includes(me)) return { acts: [] };
   const discussion = { path: ['arrangements', shown.status.arrangement], query: { tab: 'discussion', rev: String(shown.rev.number), ...(w.subject && { said: w.subject }) } };
   switch (w.kind) {
     case 'position':
@@ -46,12 +49,17 @@ export function actsFor(shown: Shown, w: Waiting, conditions: Conditions): Mine 
     case 'map': return find(['arrangements', shown.status.arrangement, 'revise']) ? { acts: [], to: { path: ['arrangements', shown.status.arrangement, 'revise'], label: 'act-revise' } } : { acts: [] };
     case 'renewal': return { acts: w.until ? [acts.renew(w.until)] : [] };
     case 'recognition': return { acts: [acts.recognise, acts.recogniseIf, acts.refuse, acts.acknowledge] };
-    case 'cure': {
-      const over = w.until !== undefined && w.until <= Date.now();
-      const release = concern === me && over && shown.answer?.content.terms.breach?.release;
-      return { acts: w.subject ? [acts.cure(w.subject), ...(release ? [acts.release(w.subject)] : [])] : [] };
-    }
     case 'resumption': return { acts: [acts.resume] };
   }
   return { acts: [] };
+}
+
+/** A notice is spoken to by who gave it, whom it is against, and a monitor; who gave it may release itself once the time to cure is over. */
+function onBreach(shown: Shown, w: Waiting, acts: Acts): Act[] {
+  const me = shown.me!;
+  const notifier = w.concerns?.[0];
+  const monitor = (shown.answer?.content.roles ?? []).some((h) => h.party === me && h.role === 'monitor');
+  if (!w.subject || !(monitor || notifier === me || w.parties?.includes(me))) return [];
+  const release = notifier === me && w.until !== undefined && w.until <= live.now && shown.answer?.content.terms.breach?.release;
+  return [acts.cure(w.subject), ...(release ? [acts.release(w.subject)] : [])];
 }

@@ -28,8 +28,8 @@ export function wordsOn(talk: Remark[], reservation: string): Map<string, 'accep
 /** The conditions of positions, by the statement that took them; they are read apart from the state. */
 export type Conditions = Map<string, { condition?: Condition; members?: string[] }>;
 
-export function sentence(w: Waiting, shown: Pick<Shown, 'rev' | 'name' | 'status'> & { talk: Remark[]; content: Content | undefined; conditions: Conditions }): string {
-  const { rev, name, talk } = shown;
+export function sentence(w: Waiting, shown: Pick<Shown, 'rev' | 'name' | 'status'> & { talk: Remark[]; content: Content | undefined; conditions: Conditions; now: number }): string {
+  const { rev, name, talk, now } = shown;
   const parties = w.parties ?? [];
   const first = parties[0] ? name(parties[0]) : (w.names?.[0] ?? '');
   const concern = w.concerns?.[0];
@@ -57,7 +57,9 @@ export function sentence(w: Waiting, shown: Pick<Shown, 'rev' | 'name' | 'status
     case 'recognition': return t('review-wait-recognition', { party: first });
     case 'cure': {
       const against = parties.find((p) => p !== concern);
-      return t('review-wait-cure', { by: concern ? name(concern) : '', party: against ? name(against) : '', when: utc(w.until ?? 0) });
+      const over = (w.until ?? 0) <= now;
+      const said = t('review-wait-cure', { by: concern ? name(concern) : '', party: against ? name(against) : '', when: utc(w.until ?? 0), over: over ? 'yes' : 'no' });
+      return talk.some((r) => r.type === 'breach/cure' && r.about === w.subject) ? `${said} ${t('review-wait-cure-claimed', { party: against ? name(against) : '' })}` : said;
     }
     case 'resumption': return w.until ? t('review-wait-resumption-until', { party: first, when: utc(w.until) }) : t('review-wait-resumption', { party: first });
   }
