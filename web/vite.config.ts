@@ -1,12 +1,13 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { firstChunk } from './build/chunks.ts';
+import { clientOnly } from './build/client.ts';
 import { compress } from './build/compress.ts';
 import { fluent } from './build/fluent.ts';
 import { offline } from './build/offline.ts';
 
 export default defineConfig({
-  plugins: [fluent(), svelte(), offline(), compress()],
+  plugins: [fluent(), svelte(), clientOnly(), offline(), compress()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',
@@ -16,10 +17,14 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
     reportCompressedSize: false,
-    rolldownOptions: { input: { index: 'index.html' }, output: { codeSplitting: { groups: [
+    rolldownOptions: { input: { index: 'index.html' },
+      treeshake: { moduleSideEffects: [{ test: /svelte\/src\/internal\/(client|shared)\//, sideEffects: false }] }, // Svelte's parts do nothing by being loaded
+      output: { codeSplitting: { groups: [
+      // Of Svelte, what only rooms use that come later.
+      { name: 'forms', priority: 1, includeDependenciesRecursively: false, test: /svelte\/src\/internal\/(client\/dom\/elements\/(actions|attachments|style|bindings\/(input|props|size|universal|window))|shared\/clone)\.js$/ },
       { name: firstChunk('src/main.ts'), debugName: 'page' },
-      // What proves the record comes in one answer, after the page.
-      { name: 'record', test: /src\/(lib\/(RecordBadge|record)\.svelte|proof\/(bytes|note|tree)\.)/ },
+      // What follows and proves the record comes in one answer, after the page.
+      { name: 'record', test: /src\/(lib\/((RecordBadge|record)\.svelte|after|stream|offline)|proof\/(bytes|note|tree))\./ },
     ] } } },
   },
   server: { proxy: { '/v1': 'http://127.0.0.1:8080', '/log': 'http://127.0.0.1:8080', '/tiles': 'http://127.0.0.1:8080' } },

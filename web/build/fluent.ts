@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { FluentResource } from '@fluent/bundle';
-import { FluentParser, FluentSerializer, Resource, type Entry, type Message, type Pattern } from '@fluent/syntax';
+import { FluentParser, FluentSerializer, Resource, type Entry, type Message, type Pattern as Parsed } from '@fluent/syntax';
 import type { Plugin } from 'vite';
+import type { Pattern, Words } from '../src/lib/fluent.ts';
 
 /** The sections that every page needs at once; the others come with the first room that is not a list. */
 const FIRST = new Set(['language', 'shell', 'words', 'list']);
@@ -41,9 +42,19 @@ export function fluent(): Plugin {
       this.addWatchFile(join(folder, `${found[1]}.ftl`));
       const half = read(found[1]!)[found[2] as 'first' | 'rest'];
       // Read here, so that no browser needs to: the page carries no parser.
-      return `export default ${JSON.stringify(new FluentResource(new FluentSerializer({}).serialize(half)))}`;
+      return `export default ${JSON.stringify(patterns(new FluentSerializer({}).serialize(half)))}`;
     },
   };
+}
+
+/** What a language says, as the page reads it (lib/fluent.ts). */
+export function patterns(source: string): Words {
+  const out: Words = {};
+  for (const { id, value, attributes } of new FluentResource(source).body) {
+    if (value !== null) out[id] = value as Pattern;
+    for (const [name, pattern] of Object.entries(attributes)) out[`${id}.${name}`] = pattern as Pattern;
+  }
+  return out;
 }
 
 function codes(): string[] {
@@ -96,7 +107,7 @@ function check(): string[] {
   return problems;
 }
 
-function variables(pattern: Pattern | null): Set<string> {
+function variables(pattern: Parsed | null): Set<string> {
   return new Set([...JSON.stringify(pattern).matchAll(/"VariableReference","id":\{"type":"Identifier","name":"([^"]+)"/g)].map((m) => m[1]!));
 }
 

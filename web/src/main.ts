@@ -5,7 +5,6 @@ import App from './App.svelte';
 import { choose, preferred, words } from './lib/i18n.svelte';
 import { follow } from './lib/live.svelte';
 import { route } from './lib/route.svelte';
-import { offline } from './lib/offline';
 import { situation, watch } from './lib/situation.svelte';
 import { find } from './rooms';
 
@@ -22,5 +21,5 @@ follow();
 const settled = setInterval(() => {
   if (!situation.answer && !situation.closed) return;
   clearInterval(settled);
-  setTimeout(() => void offline(), 2_000);
+  setTimeout(() => void import('./lib/after').then(({ offline }) => offline(), () => undefined), 2_000);
 }, 500);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { patterns } from '../../build/fluent';
 import { Bundle, type Value, type Words } from './fluent';
 
 const folder = join(import.meta.dirname, '../i18n');
@@ -12,7 +13,7 @@ function both(source: string, locale: string) {
   const errors = theirs.addResource(new FluentResource(source));
   expect(errors).toEqual([]);
   const ours = new Bundle(locale);
-  ours.add(JSON.parse(JSON.stringify(new FluentResource(source))) as Words); // as it is built into the page
+  ours.add(JSON.parse(JSON.stringify(patterns(source))) as Words); // as it is built into the page
   return {
     ours: (id: string, given?: Record<string, Value>) => ours.say(id, given),
     theirs: (id: string, given?: Record<string, Value>) => {

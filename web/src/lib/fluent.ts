@@ -12,14 +12,14 @@ type Expression = Literal
   | { type: 'select'; selector: Expression; variants: { key: Literal; value: Pattern }[]; star: number };
 export type Pattern = string | (string | Expression)[];
 
-/** A half of a language's file, read. */
-export interface Words { body: { id: string; value: Pattern | null; attributes: Record<string, Pattern> }[] }
+/** A half of a language's file, read: each message's pattern, and each attribute's under `message.attribute`. */
+export type Words = Record<string, Pattern>;
 
 type Given = Record<string, Value> | undefined;
 
 /** The words of one language. */
 export class Bundle {
-  readonly #messages = new Map<string, Words['body'][number]>();
+  readonly #messages = new Map<string, Pattern>();
   readonly #plural: Intl.PluralRules;
   readonly #number: Intl.NumberFormat;
 
@@ -29,7 +29,7 @@ export class Bundle {
   }
 
   add(words: Words): void {
-    for (const m of words.body) this.#messages.set(m.id, m);
+    for (const id in words) this.#messages.set(id, words[id]!);
   }
 
   has(id: string): boolean {
@@ -38,8 +38,8 @@ export class Bundle {
 
   /** The message, or undefined where there is none. Values stand isolated against the direction of what is around them. */
   say(id: string, given?: Given): string | undefined {
-    const value = this.#messages.get(id)?.value;
-    return value == null ? undefined : this.#pattern(value, given);
+    const value = this.#messages.get(id);
+    return value === undefined ? undefined : this.#pattern(value, given);
   }
 
   #pattern(p: Pattern, given: Given): string {
@@ -53,10 +53,9 @@ export class Bundle {
       case 'select': return this.#pattern(x.variants[this.#choice(x, given)]!.value, given);
       case 'mesg': case 'term': {
         const id = x.type === 'term' ? `-${x.name}` : x.name;
-        const message = this.#messages.get(id);
-        const value = x.attr ? message?.attributes[x.attr] : message?.value;
+        const value = this.#messages.get(x.attr ? `${id}.${x.attr}` : id);
         const own = x.type === 'term' ? Object.fromEntries((x.args ?? []).map((a) => [a.name, a.value.value])) : given;
-        return value == null ? `{${id}}` : this.#pattern(value, own);
+        return value === undefined ? `{${id}}` : this.#pattern(value, own);
       }
       default: {
         const value = this.#value(x, given);

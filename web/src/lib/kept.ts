@@ -1,5 +1,4 @@
 /** What this browser keeps between visits, in IndexedDB: the last view, remembered checkpoints, drafts, keys. */
-import { forgetAnswers } from './offline';
 
 const stores = ['last', 'drafts', 'checkpoints', 'keys'] as const;
 export type Store = (typeof stores)[number];
@@ -39,6 +38,14 @@ export async function keep(kind: string, value: unknown): Promise<void> {
 
 export async function kept<T>(kind: string): Promise<{ at: number; value: T } | undefined> {
   try { return await read<{ at: number; value: T }>('last', kind); } catch { return undefined; }
+}
+
+/** Forgets the answers that the service worker has kept. */
+async function forgetAnswers(): Promise<void> {
+  try {
+    navigator.serviceWorker?.controller?.postMessage({ what: 'forget' });
+    await globalThis.caches?.delete('answers');
+  } catch { /* nothing was kept */ }
 }
 
 /** Forgets what was shown, when nobody is logged in any more. */

@@ -2,7 +2,6 @@
 import { Problem } from './api';
 import { route } from './route.svelte';
 import { answered, nextInstant, refresh, situation } from './situation.svelte';
-import { listen } from './stream';
 
 /** The server says something every 15 s; after twice that, the link is delayed, and after four times gone. */
 const BEAT = 15_000;
@@ -75,6 +74,7 @@ async function attempt(from: number, stop: AbortSignal): Promise<void> {
     timer = setTimeout(() => silent.abort(), 3 * BEAT);
   };
   try {
+    const { listen } = await import('./after');
     await listen(`/v1/events?from=${from}`, {
       opened() {
         open = true;

@@ -1,4 +1,4 @@
-/** Starts the service worker once the first screen stands, and tells it what to keep and to forget. */
+/** Starts the service worker once the first screen stands, and tells it what to keep. */
 import { allow } from './trust';
 
 /** A link on which an answer takes longer than this carries nothing that is not needed, in milliseconds. */
@@ -15,12 +15,4 @@ export async function offline(): Promise<void> {
     const saving = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
     if (!slow && !saving) setTimeout(() => active?.postMessage({ what: 'all' }), 10_000);
   } catch { /* a browser that forbids it shows the page all the same, while there is a link */ }
-}
-
-/** Forgets the answers that were kept. */
-export async function forgetAnswers(): Promise<void> {
-  try {
-    navigator.serviceWorker?.controller?.postMessage({ what: 'forget' });
-    await globalThis.caches?.delete('answers');
-  } catch { /* nothing was kept */ }
 }
