@@ -12,6 +12,7 @@ import (
 type Index struct {
 	zones    []*Zone // by ID; nil: free
 	n        int
+	widest   int64 // the greatest accuracy of any zone's area that was ever in
 	vertical Vertical
 }
 
@@ -31,7 +32,9 @@ func (x *Index) Zone(id ID) *Zone {
 }
 
 // Edit begins a change.
-func (x *Index) Edit() *Edit { return &Edit{x: &Index{slices.Clone(x.zones), x.n, x.vertical}} }
+func (x *Index) Edit() *Edit {
+	return &Edit{x: &Index{slices.Clone(x.zones), x.n, x.widest, x.vertical}}
+}
 
 // Edit is a change to an index, for one goroutine.
 type Edit struct {
@@ -53,6 +56,7 @@ func (e *Edit) Add(z Zone) (ID, error) {
 		x.zones = append(x.zones, nil)
 	}
 	x.zones[id] = &z
+	x.widest = max(x.widest, z.Area.Accuracy())
 	x.n++
 	return ID(id), nil
 }

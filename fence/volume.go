@@ -1,0 +1,152 @@
+package fence
+
+import (
+	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/geo"
+)
+
+// maxTurns is how many changes of two schedules one question looks at. What
+// would need more is Indeterminate.
+const maxTurns = 4096
+
+// Volume appends the zones that q meets to out, by ID. The relation of two zones
+// is the least of three:
+//
+//   - of their areas: geo.Relate;
+//   - of their heights: all ranges of both, pairwise, for ranges that meet
+//     pairwise have a height in common. Heights compare within one datum; where
+//     different ones would have to be compared the answer is Indeterminate,
+//     whatever the index converts for a fix, because an area has no one place
+//     to convert at. A range whose floor lies above its ceiling meets nothing;
+//   - of their times: an instant that lies in Active, Windows and Schedule of
+//     both, each [from, until).
+//
+// Common instants of two schedules are looked for from change to change, at most
+// 4096 of them; where that does not find one, and the time is not over, the
+// answer is Indeterminate.
+//
+// q's windows are sorted and without overlaps, as a zone's are. A q without an
+// area meets nothing.
+func (x *Index) Volume(q Zone, out []Hit) []Hit {
+	if q.Area == nil {
+		return out
+	}
+	// Relate widens a band toward the poles by the sum of both accuracies, which
+	// is more than what either widens by itself.
+	boxes := q.Area.Boxes(q.Area.Accuracy() + x.widest)
+	for _, id := range x.candidates(boxes, nil) {
+		z := x.Zone(id)
+		r := q.Concur(z)
+		if r != geo.Apart {
+			r = min(r, geo.Relate(q.Area, z.Area))
+		}
+		if r != geo.Apart {
+			out = append(out, Hit{id, r})
+		}
+	}
+	return out
+}
+
+// Concur is how z and o lie to one another in height and time, their areas left
+// aside.
+func (z *Zone) Concur(o *Zone) geo.Relation {
+	r := z.levels(o)
+	if r == geo.Apart {
+		return r
+	}
+	return min(r, z.times(o))
+}
+
+// levels lays all ranges of heights of both over one another.
+func (z *Zone) levels(o *Zone) geo.Relation {
+	out, n := geo.Touch, len(z.Heights)
+	at := func(i int) Range {
+		if i < n {
+			return z.Heights[i]
+		}
+		return o.Heights[i-n]
+	}
+	for i := range n + len(o.Heights) {
+		a := at(i)
+		if a.empty() {
+			return geo.Apart
+		}
+		for j := range i {
+			b := at(j)
+			out = min(out, geo.HeightsOverlap(a.Floor, a.Ceiling, b.Floor, b.Ceiling))
+		}
+	}
+	return out
+}
+
+// empty reports whether no height is certainly in the range.
+func (r Range) empty() bool {
+	return r.Floor != nil && r.Ceiling != nil && r.Floor.Datum == r.Ceiling.Datum && r.Floor.MM > r.Ceiling.MM
+}
+
+// times looks for an instant at which both count.
+func (z *Zone) times(o *Zone) geo.Relation {
+	all := parley.Window{From: -parley.Never - 1, Until: parley.Never}
+	for _, a := range [...]parley.Window{z.Active, o.Active} {
+		if a != (parley.Window{}) {
+			all = both(all, a)
+		}
+	}
+	none := []parley.Window{all}
+	u, v := z.Windows, o.Windows
+	if len(u) == 0 {
+		u = none
+	}
+	if len(v) == 0 {
+		v = none
+	}
+	out, turns := geo.Apart, maxTurns
+	for i, j := 0, 0; i < len(u) && j < len(v) && out != geo.Touch; {
+		if w := both(both(u[i], v[j]), all); w.From < w.Until {
+			out = max(out, concur(&z.Schedule, &o.Schedule, w, &turns))
+		}
+		if u[i].Until <= v[j].Until {
+			i++
+		} else {
+			j++
+		}
+	}
+	return out
+}
+
+func both(a, b parley.Window) parley.Window {
+	return parley.Window{From: max(a.From, b.From), Until: min(a.Until, b.Until)}
+}
+
+// concur looks for an instant of w at which both schedules count, going from
+// change to change.
+func concur(a, b *Schedule, w parley.Window, turns *int) geo.Relation {
+	if a.weekly() && b.weekly() {
+		w.Until = min(w.Until, w.From+7*day) // then all is as it was
+	}
+	out := geo.Apart
+	for t := w.From; t < w.Until; *turns-- {
+		if *turns <= 0 {
+			return geo.Indeterminate
+		}
+		ra, ua := a.At(t)
+		rb, ub := b.At(t)
+		if out = max(out, min(ra, rb)); out == geo.Touch {
+			return out
+		}
+		next := min(ua, ub)
+		switch { // nothing is in common before what is apart ends
+		case ra == geo.Apart && rb == geo.Apart:
+			next = max(ua, ub)
+		case ra == geo.Apart:
+			next = ua
+		case rb == geo.Apart:
+			next = ub
+		}
+		t = max(next, t+1)
+	}
+	return out
+}
+
+// weekly reports whether s is the same in all weeks.
+func (s *Schedule) weekly() bool { return true }
