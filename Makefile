@@ -90,9 +90,10 @@ fuzz: ## run every fuzz target for FUZZTIME (60s)
 conformance: build ## try a closed server against its OpenAPI document as every role; needs python3 and PyPI (EXAMPLES=50 each)
 	$(GO) run ./internal/gen/conformance -parley $(BIN) -examples $(EXAMPLES)
 
-bench: ## run the benchmarks, and the figures: receipts over HTTP, beside PostgreSQL and Tessera where they are to be had
+bench: ## run the benchmarks, and the figures beside PostgreSQL, Tessera, s2, an R-tree and PostGIS where they are to be had
 	$(GO) test -run '^$$' -bench . -benchmem -benchtime $(BENCHTIME) ./...
 	$(GO) run ./internal/gen/figures
+	cd internal/gen/fencebench && $(GO) run .
 
 generate: ## make generated files anew
 	$(GO) generate ./...

@@ -27,6 +27,8 @@ import (
 	"strconv"
 	"strings"
 	"text/tabwriter"
+
+	"github.com/open-parley/parley/internal/gen/postgres"
 )
 
 // batch is how many statements go in one request of the second kind.
@@ -115,15 +117,18 @@ func run(ctx context.Context) error {
 
 // measure runs the rounds of ledger and PostgreSQL, in turn.
 func (f *Figures) measure(ctx context.Context, numbers []int) (err error) {
-	var pg *postgres
+	var pg *postgres.Server
 	if *noPostgres {
 		f.Missing = append(f.Missing, "PostgreSQL: left out")
-	} else if pg, err = find(); err != nil {
+	} else if pg, err = postgres.Find(); err != nil {
 		f.Missing = append(f.Missing, "PostgreSQL: "+err.Error())
 		pg = nil
 	} else {
-		defer func() { err = errors.Join(err, pg.stop()) }()
-		if err := pg.start(ctx, slices.Max(numbers)); err != nil {
+		defer func() { err = errors.Join(err, pg.Stop()) }()
+		if err := pg.Start(ctx, slices.Max(numbers)); err != nil {
+			return err
+		}
+		if err := prepare(ctx, pg); err != nil {
 			return err
 		}
 	}
@@ -145,7 +150,7 @@ func (f *Figures) measure(ctx context.Context, numbers []int) (err error) {
 }
 
 // rounds measures one number of clients.
-func (f *Figures) rounds(ctx context.Context, s *stage, pg *postgres, n int) error {
+func (f *Figures) rounds(ctx context.Context, s *stage, pg *postgres.Server, n int) error {
 	var one, many []Load
 	var rows []float64
 	for range *rounds {
@@ -154,7 +159,7 @@ func (f *Figures) rounds(ctx context.Context, s *stage, pg *postgres, n int) err
 			return err
 		}
 		if pg != nil {
-			r, err := pg.bench(ctx, n)
+			r, err := insert(ctx, pg, n)
 			if err != nil {
 				return err
 			}
