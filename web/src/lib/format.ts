@@ -29,6 +29,11 @@ export function clock(at: number): { utc: string; local: string } {
   return { utc: formatter({ day: 'numeric', month: 'short', ...hm, timeZone: 'UTC' }).format(at) + ' UTC', local: formatter({ ...hm, timeZoneName: 'short' }).format(at) };
 }
 
+/** The same instant as the clocks here show it, written as UTC is. */
+export function local(at: number): string {
+  return formatter({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+}
+
 /** A length of time in its largest whole unit. */
 export function age(ms: number): string {
   const s = Math.max(0, Math.round(ms / 1000));

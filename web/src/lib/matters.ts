@@ -5,6 +5,9 @@ import { look } from './kinds';
 /** The title in a language, or the one of the matter. */
 export const titleOf = (m: Matter, language: string) => m.titles?.[language] ?? m.title;
 
+/** The same where the matter may be unknown: then the beginning of its identifier. */
+export const called = (m: Matter | undefined, id: string, language: string) => (m ? titleOf(m, language) : id.slice(0, 12));
+
 /** Whether consents are still being gathered. */
 export const gathers = (m: Matter) => m.required > 0 && m.consents < m.required && ['review', 'agreed'].includes(look(m.state));
 

@@ -36,6 +36,7 @@ export class Drawing {
       undoRedo: { modeLevel: new TerraDrawModeUndoRedo() },
     });
     this.terra.start();
+    dashed(engine);
     this.terra.on('change', (ids, type, context) => {
       if (context && 'origin' in context && context.origin === 'api') return;
       if (type === 'update' || type === 'create') this.report(ids);
@@ -122,6 +123,11 @@ export class Drawing {
     const power = 10 ** Math.floor(Math.log10(seen));
     return [1, 2, 5, 10].map((n) => n * power).find((n) => n >= seen) ?? seen;
   }
+}
+
+/** What is drawn is proposed: dashed, as everywhere; solid is only what is in force. The adapter's layers have no word for it. */
+function dashed(engine: Engine): void {
+  for (const { id } of engine.chart.getStyle().layers) if (/^td-(polygon-outline|linestring)/.test(id)) engine.chart.setPaintProperty(id, 'line-dasharray', [3, 2]);
 }
 
 function modesFor(p: Palette) {

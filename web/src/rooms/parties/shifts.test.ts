@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readShifts, stamp } from './shifts';
+import { readShifts } from './shifts';
 
 test('shifts are read from a table', () => {
   expect(readShifts('from, until, post\n# nights\n2027-05-01T18:00Z, 2027-05-02T06:00Z, night-desk\n\n2027-05-02 08:00+02:00;2027-05-02T18:00Z;duty-officer\n')).toEqual({
@@ -15,5 +15,3 @@ test('a line that can be read in two ways, or none, is named', () => {
     expect(readShifts(`\n${line}`), line).toEqual({ wrong: 2 });
   }
 });
-
-test('an instant is shown in UTC', () => expect(stamp(Date.UTC(2027, 4, 1, 18, 5))).toBe('2027-05-01T18:05'));

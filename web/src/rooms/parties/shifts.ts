@@ -1,9 +1,6 @@
 /** Shifts of a watch as a table: a line each, from, until, post, as `parley roster set --watch` reads them. */
 import type { Shift } from './shapes';
 
-/** An instant as a field of date and time takes it, in UTC. */
-export const stamp = (at: number): string => new Date(at).toISOString().slice(0, 16);
-
 const INSTANT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/;
 
 /** Reads them; `wrong` is the first line that can't be read. A time without a zone is none. */

@@ -1,7 +1,9 @@
 /** A check's answer (docs/api.md), and its reasons as sentences. */
 import type { Namer } from '../../lib/content';
 import { utc } from '../../lib/format';
-import { t } from '../../lib/i18n.svelte';
+import { language, t } from '../../lib/i18n.svelte';
+import { titleOf } from '../../lib/matters';
+import { situation } from '../../lib/situation.svelte';
 import { join } from '../../lib/sentences';
 import type { AsOf } from '../../lib/shapes';
 
@@ -13,8 +15,9 @@ export interface CheckAnswer { verdict: string; reasons: Reason[]; call?: string
 
 /** Why, with the clause and the volume. */
 export function reason(r: Reason, name: Namer, party: string): string {
+  const known = r.arrangement === undefined ? undefined : situation.matter(r.arrangement);
   const values = {
-    clause: r.clause ?? '', title: r.title ?? '', volume: r.volume ?? '', party: name(party), parties: join((r.upheld ?? []).map(name)), n: r.upheld?.length ?? 0,
+    clause: r.clause ?? '', title: known ? titleOf(known, language.code) : r.title ?? '', volume: r.volume ?? '', party: name(party), parties: join((r.upheld ?? []).map(name)), n: r.upheld?.length ?? 0,
     from: utc(r.during.from), until: utc(r.during.until), state: r.state ? t(`state-${r.state}`) : '',
   };
   if (r.operation) return t('check-operation', values);

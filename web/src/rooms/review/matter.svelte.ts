@@ -1,6 +1,9 @@
 /** One arrangement as it is reviewed: how it stands at the time shown, its revisions' contents, and what was said. */
 import { get } from '../../lib/api';
 import { namer, type ArrangementAnswer, type Content, type Namer, type Remark, type RevisionAnswer, type RevisionStatus, type Status, type TalkAnswer } from '../../lib/content';
+import { language } from '../../lib/i18n.svelte';
+import { titleOf } from '../../lib/matters';
+import { situation } from '../../lib/situation.svelte';
 import { payload } from './conditions';
 import { directory } from './directory.svelte';
 
@@ -130,12 +133,17 @@ export function consents(r: RevisionStatus): { got: number; need: number } {
 /** What a revision is compared with: another of its arrangement, or the one that it counters. */
 export interface Base { key: string; arrangement: string; rev: RevisionStatus; title?: string }
 
+function answeredTitle(s: Status): string {
+  const known = situation.matter(s.arrangement);
+  return known ? titleOf(known, language.code) : s.title ?? '';
+}
+
 export function bases(matter: Matter, rev: RevisionStatus): Base[] {
   const s = matter.status;
   if (!s) return [];
   const own = s.revisions.filter((r) => r.revision !== rev.revision).map((r) => ({ key: String(r.number), arrangement: s.arrangement, rev: r }));
   const a = matter.answered;
-  return a ? [...own, { key: 'answered', arrangement: a.status.arrangement, rev: a.rev, title: a.status.title ?? '' }] : own;
+  return a ? [...own, { key: 'answered', arrangement: a.status.arrangement, rev: a.rev, title: answeredTitle(a.status) }] : own;
 }
 
 /** The one asked for; else what a party accepted last, else the one before, else what it counters. */

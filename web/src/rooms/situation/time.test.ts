@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Mark } from '../../rooms';
-import { inAddress, neighbour, read, share, snapped, spanOf, stretches, ticksOf, written } from './time';
+import { read, written } from '../../lib/instant';
+import { inAddress, neighbour, share, snapped, spanOf, stretches, ticksOf } from './time';
 
 const day = 86_400_000;
 const mark = (at: number, kind = 'tabled'): Mark => ({ at, kind, arrangement: 'a' });
@@ -23,8 +24,15 @@ test('marks that would stand on one another are one, and none is lost', () => {
     const span = spanOf('all', all[0]!, marks, all[0]!);
     const ticks = ticksOf(marks, span);
     expect(ticks.reduce((n, t) => n + t.count, 0)).toBe(all.length);
-    expect(ticks.length).toBeLessThanOrEqual(241);
+    expect(ticks.length).toBeLessThanOrEqual(73);
   }));
+});
+
+test('of marks at one place the most pressing is seen', () => {
+  const span = { from: 0, until: 100 * day, step: day };
+  const at = (kind: string): Mark => ({ at: 50 * day, kind });
+  expect(ticksOf([at('tabled'), at('due'), at('starts')], span)).toMatchObject([{ kind: 'due', count: 3 }]);
+  expect(ticksOf([at('ends'), at('tabled')], span)).toMatchObject([{ kind: 'ends', count: 2 }]);
 });
 
 test('from mark to mark, and no further', () => {

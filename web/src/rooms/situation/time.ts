@@ -32,16 +32,20 @@ export const share = (at: number, span: Span) => (at - span.from) / (span.until 
 
 export interface Tick { at: number; kind: string; count: number; first: Mark }
 
-/** The marks that are shown in the span; those that would stand on one another are one. */
-export function ticksOf(marks: Mark[], span: Span, most = 240): Tick[] {
+/** Of several at one place the first of these is seen. */
+const pressing = ['due', 'ends', 'starts', 'tabled'];
+const rank = (kind: string) => (pressing.indexOf(kind) + 1) || pressing.length + 1;
+
+/** The marks that are shown in the span; those that would stand on one another are one: the most pressing. */
+export function ticksOf(marks: Mark[], span: Span, most = 72): Tick[] {
   const width = (span.until - span.from) / most;
-  const by = new Map<string, Tick>();
+  const by = new Map<number, Tick>();
   for (const m of marks) {
     if (m.at < span.from || m.at > span.until) continue;
-    const key = `${m.kind} ${Math.floor((m.at - span.from) / width)}`;
-    const had = by.get(key);
-    if (had) had.count++;
-    else by.set(key, { at: m.at, kind: m.kind, count: 1, first: m });
+    const place = Math.floor((m.at - span.from) / width);
+    const had = by.get(place);
+    if (had && rank(had.kind) <= rank(m.kind)) had.count++;
+    else by.set(place, { at: m.at, kind: m.kind, count: (had?.count ?? 0) + 1, first: m });
   }
   return [...by.values()].sort((a, b) => a.at - b.at);
 }
@@ -60,26 +64,6 @@ export function snapped(at: number, marks: Mark[], span: Span): number {
   let distance = reach;
   for (const m of marks) if (Math.abs(m.at - at) < distance) { best = m.at; distance = Math.abs(m.at - at); }
   return best;
-}
-
-/** What the field of date and time holds: UTC, to the minute. */
-export const written = (at: number) => new Date(at).toISOString().slice(0, 16).replace('T', ' ');
-
-const months = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
-
-/** What people write for an instant in UTC: `2017-05-06`, `2017-05-06 21:00`, with T or Z, or a date-time group `062100ZMAY17`. */
-export function read(text: string): number | undefined {
-  const plain = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]+(\d{1,2}):?(\d{2})(?::(\d{2}))?)? *(?:Z|UTC)?$/i.exec(text.trim());
-  const group = /^(\d{2})(\d{2})(\d{2})Z ?([A-Z]{3}) ?(\d{2}|\d{4})$/i.exec(text.trim());
-  const parts = plain ? plain.slice(1).map((n) => Number(n ?? 0))
-    : group ? [Number(group[5]!.length === 2 ? '20' + group[5] : group[5]), months.indexOf(group[4]!.toUpperCase()) + 1, Number(group[1]), Number(group[2]), Number(group[3]), 0] : undefined;
-  if (!parts) return undefined;
-  const [year, month, day, hour, minute, second] = parts as [number, number, number, number, number, number];
-  const at = Date.UTC(year, month - 1, day, hour, minute, second);
-  const found = new Date(at);
-  // 30 February, or 25 o'clock, is no instant.
-  if (year < 1970 || year > 2200 || found.getUTCMonth() !== month - 1 || found.getUTCDate() !== day || hour > 23 || minute > 59 || second > 59) return undefined;
-  return at;
 }
 
 /** How the address says an instant. */
