@@ -16,7 +16,7 @@ export async function quit(): Promise<void> {
   running = undefined;
 }
 
-export interface Look { lang?: string; dark?: boolean; mobile?: boolean; reduced?: boolean }
+export interface Look { lang?: string; dark?: boolean; mobile?: boolean; reduced?: boolean; touch?: boolean }
 
 export class Desk {
   readonly complaints: string[] = []; // errors of the page, refusals of the policy
@@ -29,6 +29,7 @@ export class Desk {
       locale: look.lang ?? 'en',
       colorScheme: look.dark ? 'dark' : 'light',
       viewport: look.mobile ? { width: 390, height: 844 } : { width: 1440, height: 900 },
+      hasTouch: look.touch ?? false,
       reducedMotion: look.reduced === false ? 'no-preference' : 'reduce',
     });
     const page = await context.newPage();

@@ -1571,6 +1571,7 @@ sign-next-more = After this something else is still open; the review shows what.
 sign-now = It is now: { $state }.
 sign-now-waits = It waits for { $parties }.
 sign-two = Your party’s rule asks for two posts. You sign first; then hand the file to a second post, which signs and submits it.
+sign-anew = Your party has said something on this meanwhile. It was written anew: read it once more, and sign.
 sign-exercise = This is an exercise.
 sign-with-passkey = Sign with passkey
 sign-with-key = Sign

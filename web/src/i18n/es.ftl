@@ -1627,6 +1627,7 @@ sign-next-more = Después de esto queda algo más por resolver; el examen muestr
 sign-now = Situación actual: { $state }.
 sign-now-waits = Se espera a { $parties }.
 sign-two = La regla de su parte exige dos cargos. Usted firma primero; entregue después el archivo a un segundo cargo, que firma y lo envía.
+sign-anew = Su parte ha dicho algo al respecto entretanto. La declaración se ha escrito de nuevo: léala otra vez y firme.
 sign-exercise = Esto es un ejercicio.
 sign-with-passkey = Firmar con clave de acceso
 sign-with-key = Firmar

@@ -1627,6 +1627,7 @@ sign-next-more = Après cela, un autre point reste ouvert ; l’examen indique 
 sign-now = État à présent : { $state }.
 sign-now-waits = En attente de { $parties }.
 sign-two = La règle de votre partie exige deux postes. Vous signez le premier ; remettez ensuite le fichier à un second poste, qui le signe et le soumet.
+sign-anew = Votre partie s’est exprimée à ce sujet entre-temps. La déclaration a été réécrite : relisez-la, puis signez.
 sign-exercise = Ceci est un exercice.
 sign-with-passkey = Signer avec une clé d’accès
 sign-with-key = Signer

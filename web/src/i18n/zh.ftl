@@ -1470,6 +1470,7 @@ sign-next-more = 此后仍有其他事项未了结；审议页面会显示。
 sign-now = 目前：{ $state }。
 sign-now-waits = 等待 { $parties }。
 sign-two = 贵方规则要求两个职位。您先签署；然后把文件交给第二个职位，由其签署并提交。
+sign-anew = 在此期间，贵方已就此事作出表示。声明已重新拟就：请再读一遍后签署。
 sign-exercise = 这是演习。
 sign-with-passkey = 用通行密钥签署
 sign-with-key = 签署

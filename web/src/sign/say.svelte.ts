@@ -37,9 +37,16 @@ export const say = (s: Saying): Promise<Said | undefined> => dialogue({ saying: 
 /** Has a statement signed by a second post that a first one has signed. */
 export const cosign = (half: Submission): Promise<Said | undefined> => dialogue({ half });
 
+let open = Promise.resolve();
+
+/** Once the dialogue that was open last is closed: what was said is said before that, and is read there. */
+export const closed = (): Promise<void> => open;
+
 async function dialogue(what: { saying?: Saying; half?: Submission }): Promise<Said | undefined> {
   const before = document.activeElement as HTMLElement | null;
   const [{ default: Sign }] = await Promise.all([import('./Sign.svelte'), words(), loadParties().catch(() => undefined) /* then some go by their identifiers */]);
+  let leave = (): void => undefined;
+  open = new Promise((resolve) => { leave = resolve; });
   return new Promise((resolve) => {
     const target = document.body.appendChild(document.createElement('div'));
     const shown: Record<string, unknown> = mount(Sign, {
@@ -50,6 +57,7 @@ async function dialogue(what: { saying?: Saying; half?: Submission }): Promise<S
           resolve(undefined); // unless it was said: then this does nothing
           void unmount(shown);
           target.remove();
+          leave();
           setTimeout(() => before?.focus(), 50); // once whoever asked can be used again
         },
       },

@@ -50,6 +50,8 @@ export class Signing {
   /** Who has signed it already, each signature verified here. */
   signed = $state.raw<{ keyId: string; post: string }[]>([]);
   said = $state.raw<Said & { receiptText: string }>();
+  /** The party said something on this meanwhile: it was written anew, and is read once more. */
+  anew = $state(false);
   /** The session has ended meanwhile; nothing is lost. */
   ended = $state(false);
 
@@ -70,7 +72,7 @@ export class Signing {
   /** Reads what is to be signed from its bytes, and finds out whether it can be. */
   async prepare(office?: string): Promise<void> {
     this.stage = 'preparing';
-    this.no = this.problem = undefined;
+    this.no = this.problem = this.#sent = undefined;
     try {
       if (!this.me) return this.refuse('login');
       if (route.at !== undefined) return this.refuse('past');
@@ -190,6 +192,11 @@ export class Signing {
   }
 
   private failed(e: Error): void {
+    if (e instanceof Problem && e.code === 'broken-prev' && this.saying) {
+      this.anew = true;
+      void this.prepare(this.statement?.post);
+      return;
+    }
     this.problem = e;
     this.ended = e instanceof Problem && e.status === 401;
     this.stage = 'ready';

@@ -105,7 +105,7 @@ const says: Record<string, Say> = {
   key: ((k: string | { post: string; use: string; powers?: string[]; alg: string }) => (typeof k === 'string' ? { id: k } : { value: [k.post, word('key-use', k.use), ...(k.powers ?? []).map((p) => word('power', p)), word('key-alg', k.alg)].join(' · ') })) as Say,
   purposes: list('purpose'),
   question: id, about: id, recovery_delay: ((p: Period) => ({ words: period(p) })) as Say, erasure_notice: ((p: Period) => ({ words: period(p) })) as Say,
-  operation: id, notice: id, map: id, part: id, proof: id, expiry: instant, until: instant,
+  operation: id, notice: id, map: id, part: id, proof: ((p: string) => ({ id: p.length > 48 ? `${p.slice(0, 40)}…` : p })) as Say /* whole among everything that is signed */, expiry: instant, until: instant,
 };
 
 export const typeName = (type: string): string => word('type', type.replaceAll('/', '-'));
