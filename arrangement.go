@@ -178,17 +178,47 @@ type Rule struct {
 	Floor    *Height `json:"floor,omitempty"`
 	Ceiling  *Height `json:"ceiling,omitempty"`
 	Schedule []Slot  `json:"schedule,omitempty"` // absent: at all hours
-	Exempt   *Exempt `json:"exempt,omitempty"`
+	// Except is when the rule does not hold, whatever its schedule: sorted,
+	// without overlaps.
+	Except []Window `json:"except,omitempty"`
+	// Sun is where the Sun rises and sets for the slots that name it; present
+	// where there are any.
+	Sun    *Point  `json:"sun,omitempty"`
+	Exempt *Exempt `json:"exempt,omitempty"`
 }
 
 // Slot is a time of the week, in UTC: on Days (1 Monday … 7 Sunday), from From
 // until Until in milliseconds after midnight. Until at or before From ends on
 // the next day.
+//
+// With FromSun, From counts from the day's sunrise or sunset instead, before or
+// after it, and Until does with UntilSun. Whose day a sunrise is, and whether an
+// end is the next day's, is told by the mean times of the rule's point, which
+// are the same on every day: sunrise at 06:00 and sunset at 18:00 of its mean
+// solar time, as UTC. A slot that would end before it begins on some day is not
+// on that day.
 type Slot struct {
-	Days  []int64 `json:"days"`
-	From  int64   `json:"from"`
-	Until int64   `json:"until"`
+	Days     []int64 `json:"days"`
+	From     int64   `json:"from"`
+	FromSun  Sun     `json:"from_sun,omitempty"`
+	Until    int64   `json:"until"`
+	UntilSun Sun     `json:"until_sun,omitempty"`
 }
+
+// Sun is what the Sun does on a day.
+type Sun string
+
+const (
+	Sunrise Sun = "sunrise"
+	Sunset  Sun = "sunset"
+)
+
+// Suns lists every Sun.
+var Suns = []Sun{Sunrise, Sunset}
+
+// MaxSunShift limits how far before or after sunrise or sunset a slot begins or
+// ends: 12 hours in milliseconds.
+const MaxSunShift = 12 * 3_600_000
 
 // Exempt is what a rule does not touch.
 type Exempt struct {

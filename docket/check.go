@@ -138,7 +138,7 @@ func (s *State) weigh(a *arrangement, st stretch, q parley.Question, volumes []g
 				r.Sentence = where + " forbids it, and " + s.name(q.Party) + " is bound."
 			case r.Bound:
 				r.Verdict = parley.Indeterminate
-				r.Sentence = where + " may forbid it: within the stated accuracy, or for want of a common datum, it cannot be told; " + s.name(q.Party) + " is bound."
+				r.Sentence = where + " may forbid it: within the stated accuracy, at sunrise or sunset, or for want of a common datum, it cannot be told; " + s.name(q.Party) + " is bound."
 			case len(upheld) > 0:
 				r.Verdict = parley.Coordinate
 				r.Sentence = fmt.Sprintf("%s forbids it. %s is not bound, but %s mean%s to uphold it: a confrontation is possible.", where, s.name(q.Party), s.listed(upheld), plural(upheld, "s", ""))
@@ -259,7 +259,7 @@ func exemption(e *parley.Exempt, q parley.Question) string {
 
 // scheduled is how a window lies to a rule's schedule.
 func scheduled(rule *parley.Rule, w parley.Window) geo.Relation {
-	s := fence.Schedule{Slots: rule.Schedule}
+	s := fence.ScheduleOf(rule)
 	return s.During(w)
 }
 

@@ -53,7 +53,7 @@ func ZoneOf(v geo.PreparedVolume) Zone {
 	return z
 }
 
-// check refuses what an index cannot hold.
+// check refuses what an index cannot hold, and readies what it can.
 func (z *Zone) check() error {
 	switch {
 	case z.Area == nil:
@@ -81,5 +81,9 @@ func (z *Zone) check() error {
 			return fmt.Errorf("window %d is empty, or begins before the one ahead of it ends; sort windows and join those that overlap", i)
 		}
 	}
-	return z.Schedule.check()
+	if err := z.Schedule.check(); err != nil {
+		return err
+	}
+	z.Schedule.prepare()
+	return nil
 }

@@ -26,6 +26,10 @@ const (
 	unitPerRad = half / math.Pi
 )
 
+// SinCos is the sine and cosine of an angle in units of 1e-7 degree, to 1e-15,
+// and alike on every processor, as those of the standard library need not be.
+func SinCos(units int64) (sin, cos float64) { return sincosUnits(units) }
+
 // sincosUnits is the sine and cosine of an angle in units of 1e-7 degree. The
 // angle is reduced in integers, so that multiples of 90° are exact.
 func sincosUnits(u int64) (sin, cos float64) {

@@ -1,0 +1,104 @@
+package fence
+
+import (
+	"bufio"
+	"math"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/open-parley/parley"
+)
+
+// almanac is one line of testdata/sun.csv.
+type almanac struct {
+	at    parley.Point
+	event string
+	ms    parley.Instant
+}
+
+func readAlmanac(t testing.TB) []almanac {
+	f, err := os.Open("testdata/sun.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var out []almanac
+	for s := bufio.NewScanner(f); s.Scan(); {
+		if strings.HasPrefix(s.Text(), "#") {
+			continue
+		}
+		c := strings.Split(s.Text(), ",")
+		lon, err1 := strconv.ParseFloat(c[0], 64)
+		lat, err2 := strconv.ParseFloat(c[1], 64)
+		ms, err3 := strconv.ParseInt(c[3], 10, 64)
+		if err1 != nil || err2 != nil || err3 != nil {
+			t.Fatal(s.Text())
+		}
+		out = append(out, almanac{parley.Point{Lon: int32(math.Round(lon * 1e7)), Lat: int32(math.Round(lat * 1e7))}, c[2], parley.Instant(ms)})
+	}
+	return out
+}
+
+// Sunrise and sunset lie within the stated accuracy of those by the JPL's
+// ephemeris, and that accuracy is as the documentation says.
+func TestSunIsTheAlmanacs(t *testing.T) {
+	seen := map[string]int{}
+	worst := map[string]float64{}
+	for _, a := range readAlmanac(t) {
+		s := skyOf(a.at)
+		seen[a.event]++
+		if a.event == "up" || a.event == "down" {
+			// Around the noon of that day the Sun neither rises nor sets.
+			k := floorDiv(int64(a.ms)+s.lon*3/125+day/2, day)
+			for _, rises := range []bool{true, false} {
+				lo, hi := s.event(k, rises)
+				noon := s.meridian(k, 0)
+				if lo != hi || (a.event == "down") != (lo == noon) {
+					t.Errorf("%+v: rises %v from %v to %v, noon at %v", a, rises, lo, hi, noon)
+				}
+			}
+			continue
+		}
+		k := floorDiv(int64(a.ms)+s.lon*3/125, day)
+		best := math.Inf(1)
+		var width parley.Instant
+		for d := k - 1; d <= k+1; d++ {
+			lo, hi := s.event(d, a.event == "sunrise")
+			if lo <= a.ms && a.ms <= hi {
+				best, width = math.Abs(float64((lo+hi)/2-a.ms)), hi-lo
+			}
+		}
+		if math.IsInf(best, 1) {
+			t.Errorf("%+v is no %s here", a, a.event)
+			continue
+		}
+		lat := math.Abs(float64(a.at.Lat)) / 1e7
+		for _, b := range []struct {
+			upTo           float64
+			apart, minutes float64
+		}{{25, 10_000, 1.4}, {60, 15_000, 2}, {65.05, 30_000, 3.2}} {
+			if lat <= b.upTo {
+				name := "to " + strconv.FormatFloat(b.upTo, 'f', 0, 64)
+				worst[name+"°, ms from the almanac"] = max(worst[name+"°, ms from the almanac"], best)
+				worst[name+"°, accuracy in minutes"] = max(worst[name+"°, accuracy in minutes"], float64(width)/120_000)
+				if best > b.apart || float64(width)/120_000 > b.minutes {
+					t.Errorf("%+v: %.0f ms from the middle of %.2f minutes to each side", a, best, float64(width)/120_000)
+				}
+				break
+			}
+		}
+	}
+	t.Log(seen, worst)
+	if seen["sunrise"] < 200 || seen["sunset"] < 200 || seen["up"] < 10 || seen["down"] < 10 {
+		t.Error("the almanac has too little of something")
+	}
+}
+
+func BenchmarkSun(b *testing.B) {
+	s := skyOf(parley.Point{Lon: 36_0000000, Lat: 33_0000000})
+	for k := int64(20_000); b.Loop(); k++ {
+		s.event(k, true)
+	}
+}
