@@ -215,3 +215,34 @@ func TestPartiesAreCalledByTheirNames(t *testing.T) {
 		t.Errorf("rules are told as %+v", rules)
 	}
 }
+
+// Hours by the sun and exceptions are told, whether a clause has changed or is new.
+func TestHoursAreTold(t *testing.T) {
+	day := []int64{1}
+	old := parley.Rule{Clause: "1", Forbids: []parley.Activity{parley.Strike}, Schedule: []parley.Slot{{Days: day, From: 0, Until: 3_600_000}}}
+	rule := old
+	rule.Schedule = []parley.Slot{{Days: day, FromSun: parley.Sunset, From: 1_800_000, UntilSun: parley.Sunrise, Until: -60_000}}
+	rule.Sun = &parley.Point{Lon: 36_3000000, Lat: -33_5000000}
+	rule.Except = []parley.Window{{From: 1_800_000_000_000, Until: 1_800_003_600_000}}
+	side := func(n byte, r parley.Rule) diff.Side {
+		return diff.Side{ID: parley.RevisionID{n}, Revision: &parley.Revision{Rules: []parley.Rule{r}}}
+	}
+	rules := diff.Revisions(side(1, old), side(2, rule), nil).Rules
+	if len(rules) != 1 {
+		t.Fatalf("told as %+v", rules)
+	}
+	told := rules[0]
+	const is = "forbids strike to everyone bound, Mon sunset+00:30–sunrise−00:01 UTC, with the sun at [36.3, -33.5], except from 2027-01-15T08:00:00Z until 2027-01-15T09:00:00Z"
+	if told.Is != is {
+		t.Errorf("told as %q", told.Is)
+	}
+	for i, want := range []diff.Change{
+		{Field: "schedule", Op: diff.Changed, Was: "Mon 00:00–01:00 UTC", Is: "Mon sunset+00:30–sunrise−00:01 UTC"},
+		{Field: "except", Op: diff.Changed, Was: "never", Is: "from 2027-01-15T08:00:00Z until 2027-01-15T09:00:00Z"},
+		{Field: "sun", Op: diff.Changed, Was: "not named", Is: "[36.3, -33.5]"},
+	} {
+		if len(told.Changes) != 3 || told.Changes[i] != want {
+			t.Errorf("changes %+v, want %+v", told.Changes, want)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package diff
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/open-parley/parley"
@@ -53,6 +54,8 @@ func clause(w words, a, b *parley.Rule) []Change {
 	c.add("floor", narrowed(a.Floor), narrowed(b.Floor))
 	c.add("ceiling", narrowed(a.Ceiling), narrowed(b.Ceiling))
 	c.add("schedule", schedule(a.Schedule), schedule(b.Schedule))
+	c.add("except", except(a.Except), except(b.Except))
+	c.add("sun", sunAt(a.Sun), sunAt(b.Sun))
 	var x, y parley.Exempt
 	if a.Exempt != nil {
 		x = *a.Exempt
@@ -80,6 +83,12 @@ func (w words) rule(r *parley.Rule) string {
 	}
 	if len(r.Schedule) > 0 {
 		s += ", " + schedule(r.Schedule)
+	}
+	if r.Sun != nil {
+		s += ", with the sun at " + sunAt(r.Sun)
+	}
+	if len(r.Except) > 0 {
+		s += ", except " + except(r.Except)
 	}
 	if e := r.Exempt; e != nil {
 		var not []string
@@ -129,9 +138,42 @@ func schedule(slots []parley.Slot) string {
 				d = append(d, days[n-1])
 			}
 		}
-		s = append(s, strings.Join(d, " ")+" "+clock(x.From)+"–"+clock(x.Until)+" UTC")
+		s = append(s, strings.Join(d, " ")+" "+hour(x.From, x.FromSun)+"–"+hour(x.Until, x.UntilSun)+" UTC")
 	}
 	return strings.Join(s, ", ")
+}
+
+// hour is the begin or the end of a slot.
+func hour(ms int64, sun parley.Sun) string {
+	switch {
+	case sun == "":
+		return clock(ms)
+	case ms == 0:
+		return string(sun)
+	case ms < 0:
+		return string(sun) + "−" + clock(-ms)
+	}
+	return string(sun) + "+" + clock(ms)
+}
+
+func degrees(units int32) string { return strconv.FormatFloat(float64(units)/1e7, 'f', -1, 64) }
+
+func except(list []parley.Window) string {
+	if len(list) == 0 {
+		return "never"
+	}
+	var s []string
+	for _, w := range list {
+		s = append(s, "from "+w.From.String()+" until "+w.Until.String())
+	}
+	return strings.Join(s, ", ")
+}
+
+func sunAt(p *parley.Point) string {
+	if p == nil {
+		return "not named"
+	}
+	return fmt.Sprintf("[%s, %s]", degrees(p.Lon), degrees(p.Lat))
 }
 
 // clock is milliseconds after midnight as hours and minutes, with what is

@@ -238,13 +238,14 @@ func (l *loader) arrangement(root *yaml.Node) {
 	}
 	d.consent = words(&l.reader, o.get("consenting"), "role", parley.Roles)
 	slices.Sort(d.consent)
+	if n := o.get("terms"); n != nil && !isNull(n) {
+		l.terms(n)
+	}
+	// The hours of rules are resolved by the term.
 	if n := o.get("rules"); n != nil {
 		for _, c := range l.list(n, "rules") {
 			l.rule(c)
 		}
-	}
-	if n := o.get("terms"); n != nil && !isNull(n) {
-		l.terms(n)
 	}
 	if n := o.get("private"); n != nil {
 		l.private(n)

@@ -146,6 +146,21 @@ func genRule(t *rapid.T, clause string, annex *parley.Annex) parley.Rule {
 		slices.Sort(days)
 		r.Schedule = append(r.Schedule, parley.Slot{Days: days, From: rapid.Int64Range(0, 86_399_999).Draw(t, "from"), Until: rapid.Int64Range(0, 86_400_000).Draw(t, "until")})
 	}
+	if len(r.Schedule) > 0 && rapid.Bool().Draw(t, "sun") {
+		s := &r.Schedule[0]
+		shift := rapid.Int64Range(-parley.MaxSunShift, parley.MaxSunShift)
+		s.UntilSun, s.Until = parley.Sunrise, shift.Draw(t, "until sun")
+		if rapid.Bool().Draw(t, "from sun") {
+			s.FromSun, s.From = parley.Sunset, shift.Draw(t, "from sun")
+		}
+		s.Days = []int64{1, 2, 3, 4, 5, 6, 7}
+		r.Sun = &parley.Point{Lon: rapid.Int32Range(-180_0000000, 180_0000000).Draw(t, "lon"), Lat: rapid.Int32Range(-89_0000000, 89_0000000).Draw(t, "lat")}
+	}
+	from := parley.Instant(rapid.Int64Range(1, 2e12).Draw(t, "except"))
+	for range rapid.IntRange(0, 2).Draw(t, "exceptions") {
+		w := parley.Window{From: from, Until: from + parley.Instant(rapid.Int64Range(1, 1e9).Draw(t, "long"))}
+		r.Except, from = append(r.Except, w), w.Until
+	}
 	if rapid.Bool().Draw(t, "exempts") {
 		r.Exempt = &parley.Exempt{Purposes: []parley.Purpose{parley.PurposeMedevac}, Parties: genParties(t, 0), Groups: []string{"those: excluded"}}
 	}

@@ -13,7 +13,7 @@ import (
 var dayNames = []string{"mon", "tue", "wed", "thu", "fri", "sat", "sun"}
 
 func (l *loader) rule(n *yaml.Node) {
-	o, ok := l.object(n, "a rule", "clause", "forbids", "parties", "roles", "volumes", "floor", "ceiling", "schedule", "exempt")
+	o, ok := l.object(n, "a rule", "clause", "forbids", "parties", "roles", "volumes", "floor", "ceiling", "schedule", "except", "sun", "exempt")
 	if !ok {
 		return
 	}
@@ -39,6 +39,8 @@ func (l *loader) rule(n *yaml.Node) {
 			l.slot(&it.Rule, c)
 		}
 	}
+	l.sun(&it.Rule, o)
+	it.Except = l.windows(o.get("except"))
 	if e := o.get("exempt"); e != nil {
 		if o, ok := l.object(e, "exempt", "purposes", "parties", "groups"); ok {
 			it.Exempt = &parley.Exempt{
@@ -49,25 +51,6 @@ func (l *loader) rule(n *yaml.Node) {
 		}
 	}
 	l.d.rules = append(l.d.rules, it)
-}
-
-func (l *loader) slot(rule *parley.Rule, n *yaml.Node) {
-	o, ok := l.object(n, "a schedule's slot", "days", "from", "until")
-	if !ok {
-		return
-	}
-	s := parley.Slot{Days: []int64{1, 2, 3, 4, 5, 6, 7}}
-	if d := o.get("days"); d != nil {
-		s.Days = nil
-		for _, c := range l.list(d, "days") {
-			s.Days = append(s.Days, l.days(c)...)
-		}
-		slices.Sort(s.Days)
-		s.Days = slices.Compact(s.Days)
-	}
-	s.From = value(&l.reader, o.need("from"), "from", parseClock)
-	s.Until = value(&l.reader, o.need("until"), "until", parseClock)
-	rule.Schedule = append(rule.Schedule, s)
 }
 
 // days reads a day, a range such as fri-sun or sat-mon, or daily.

@@ -76,12 +76,21 @@ func ParseTime(s string) (parley.Instant, error) {
 	return i, nil
 }
 
-// inZone is the one instant at which the clocks of zone show local.
-func inZone(local time.Time, zone string) (time.Time, error) {
+// zoneOf is a zone of the IANA database.
+func zoneOf(zone string) (*time.Location, error) {
 	loc, err := time.LoadLocation(zone)
 	if err != nil || zone == "Local" {
-		return time.Time{}, badTime("%q is no time zone that Parley knows.", zone).
+		return nil, badTime("%q is no time zone that Parley knows.", zone).
 			To("Write its name in the IANA database, such as Europe/Moscow or Asia/Damascus, or an offset such as +03:00.")
+	}
+	return loc, nil
+}
+
+// inZone is the one instant at which the clocks of zone show local.
+func inZone(local time.Time, zone string) (time.Time, error) {
+	loc, err := zoneOf(zone)
+	if err != nil {
+		return time.Time{}, err
 	}
 	offsetAt := func(t time.Time) int { _, o := t.In(loc).Zone(); return o }
 	// Rules change at most once within a day and a half of an instant.
@@ -142,9 +151,8 @@ func parseClock(s string) (int64, error) {
 	m := clockShape.FindStringSubmatch(s)
 	if m == nil {
 		return 0, badTime("%q is no time of day in UTC.", s).
-			To("Write it as 06:00Z. A schedule is in UTC all year, because a zone's rules may change after the text was signed.")
+			To("Write it as 06:00Z, as 06:00 Asia/Damascus where the zone keeps its clocks for the term, or as sunrise, or sunset + 00:30. The record is in UTC all year, because a zone's rules may change after the text was signed.")
 	}
-	number := func(s string) int64 { n, _ := strconv.ParseInt(s, 10, 64); return n } // digits alone, or nothing
 	h, min, sec := number(m[1]), number(m[2]), number(m[3])
 	ms := ((h*60+min)*60+sec)*1000 + number((strings.TrimPrefix(m[4], ".") + "000")[:3])
 	if min > 59 || sec > 59 || ms > 24*3_600_000 {
@@ -152,6 +160,9 @@ func parseClock(s string) (int64, error) {
 	}
 	return ms, nil
 }
+
+// number reads digits alone, or nothing.
+func number(s string) int64 { n, _ := strconv.ParseInt(s, 10, 64); return n }
 
 func formatClock(ms int64) string {
 	s := fmt.Sprintf("%02d:%02d", ms/3_600_000, ms/60_000%60)

@@ -191,19 +191,23 @@ func (w *writer) annexMap(r *parley.Revision) *yaml.Node {
 			o.put("accuracy", scalar(FormatLength(v.Accuracy)))
 		}
 		if len(v.Windows) > 0 {
-			ws := sequence()
-			for _, win := range v.Windows {
-				x := newMapping()
-				x.put("from", scalar(FormatTime(win.From)))
-				x.put("until", scalar(FormatTime(win.Until)))
-				ws.Content = append(ws.Content, flow(x.node))
-			}
-			o.put("windows", ws)
+			o.put("windows", windows(v.Windows))
 		}
 		vs.Content = append(vs.Content, o.node)
 	}
 	m.put("volumes", vs)
 	return m.node
+}
+
+func windows(list []parley.Window) *yaml.Node {
+	n := sequence()
+	for _, w := range list {
+		x := newMapping()
+		x.put("from", scalar(FormatTime(w.From)))
+		x.put("until", scalar(FormatTime(w.Until)))
+		n.Content = append(n.Content, flow(x.node))
+	}
+	return n
 }
 
 func point(p parley.Point) *yaml.Node {
@@ -265,11 +269,17 @@ func (w *writer) rule(r parley.Rule) *yaml.Node {
 			}
 			o := newMapping()
 			o.put("days", list(days))
-			o.put("from", scalar(formatClock(s.From)))
-			o.put("until", scalar(formatClock(s.Until)))
+			o.put("from", scalar(formatHour(s.From, s.FromSun)))
+			o.put("until", scalar(formatHour(s.Until, s.UntilSun)))
 			n.Content = append(n.Content, flow(o.node))
 		}
 		m.put("schedule", n)
+	}
+	if len(r.Except) > 0 {
+		m.put("except", windows(r.Except))
+	}
+	if r.Sun != nil {
+		m.put("sun", point(*r.Sun))
 	}
 	if e := r.Exempt; e != nil {
 		o := newMapping()

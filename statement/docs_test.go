@@ -118,6 +118,35 @@ func TestSharedPages(t *testing.T) {
 	}
 }
 
+// The second example of the page on revisions, hours by the sun with exceptions,
+// is a rule in its one encoding, and valid.
+func TestHoursOnThePage(t *testing.T) {
+	b, err := os.ReadFile(filepath.Join(formats, "revision.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	blocks := strings.Split(string(b), "```json\n")
+	if len(blocks) != 3 {
+		t.Fatalf("the page has %d examples, want 2", len(blocks)-1)
+	}
+	text, _, _ := strings.Cut(blocks[2], "```")
+	var rule parley.Rule
+	if err := json.Unmarshal([]byte(text), &rule); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := must(statement.Canonical(rule)), must(statement.Canonicalise([]byte(text))); !bytes.Equal(got, want) {
+		t.Errorf("the rule encodes to %s, the page has %s", got, want)
+	}
+	s, _ := statementtest.Example(statement.ArrangementTable)
+	s.Revision().Rules = []parley.Rule{rule}
+	if err := s.Valid(); err != nil {
+		t.Error(err)
+	}
+	if rule.Sun == nil || len(rule.Except) == 0 {
+		t.Error("the example shows neither the sun nor an exception")
+	}
+}
+
 // The pages of revision and annex name every field of what they describe.
 func TestSharedPagesNameEveryField(t *testing.T) {
 	for page, v := range map[string]any{"revision.md": parley.Revision{}, "annex.md": parley.Annex{}, "keys.md": parley.Key{}, "statement.md": statement.Statement{}} {

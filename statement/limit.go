@@ -53,6 +53,13 @@ const (
 	MaxNamed = 128
 	// MaxSlots of one rule's schedule.
 	MaxSlots = 64
+	// MaxSolarSlots is how many of them may rest on sunrise or sunset.
+	MaxSolarSlots = 8
+	// MaxExcept of one rule: windows in which it does not hold.
+	MaxExcept = 256
+	// MaxSunLat is the greatest latitude of the point where the Sun rises and
+	// sets, 89° in units of 1e-7 degree: nearer to a pole there is no day.
+	MaxSunLat = 89_0000000
 	// MaxConditionDepth is how deep a condition may nest; a single fact has depth 1.
 	MaxConditionDepth = 8
 	// MaxConditionNodes is the greatest number of conditions in one tree.

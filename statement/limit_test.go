@@ -79,6 +79,19 @@ func TestLimits(t *testing.T) {
 				r.Schedule = append(r.Schedule, parley.Slot{Days: []int64{1}, From: 0, Until: 1})
 			}
 		}},
+		{"MaxSolarSlots", statement.ArrangementTable, statement.MaxSolarSlots, func(s *statement.Statement, n int) {
+			r := &revision(s).Rules[0]
+			r.Sun = &parley.Point{}
+			for range n {
+				r.Schedule = append(r.Schedule, parley.Slot{Days: []int64{1}, FromSun: parley.Sunrise, UntilSun: parley.Sunset})
+			}
+		}},
+		{"MaxExcept", statement.ArrangementTable, statement.MaxExcept, func(s *statement.Statement, n int) {
+			r := &revision(s).Rules[0]
+			for i := range parley.Instant(n) {
+				r.Except = append(r.Except, parley.Window{From: 1 + i, Until: 2 + i})
+			}
+		}},
 		{"MaxConditionNodes", statement.RecognitionCondition, statement.MaxConditionNodes, func(s *statement.Statement, n int) {
 			s.Body.(*statement.RecogniseOnCondition).Condition = *wide(n - 1)
 		}},

@@ -114,7 +114,20 @@ func (c *check) rule(p string, r *parley.Rule) {
 	words(c, p+".roles", r.Roles, parley.Roles)
 	c.labels(p+".volumes", r.Volumes)
 	c.heights(p, r.Floor, r.Ceiling)
+	c.schedule(p, r)
+	if r.Exempt != nil {
+		at := p + ".exempt"
+		words(c, at+".purposes", r.Exempt.Purposes, parley.Purposes)
+		c.parties(at+".parties", r.Exempt.Parties, 0, MaxNamed)
+		c.labels(at+".groups", r.Exempt.Groups)
+		c.that(len(r.Exempt.Purposes)+len(r.Exempt.Parties)+len(r.Exempt.Groups) > 0, "missing", at, "exempts nothing", "Leave it out.")
+	}
+}
+
+// schedule checks when a rule holds.
+func (c *check) schedule(p string, r *parley.Rule) {
 	c.count(p+".schedule", len(r.Schedule), 0, MaxSlots)
+	solar := 0
 	for i, s := range r.Schedule {
 		at := fmt.Sprintf("%s.schedule[%d]", p, i)
 		c.count(at+".days", len(s.Days), 1, 7)
@@ -123,16 +136,37 @@ func (c *check) rule(p string, r *parley.Rule) {
 		}
 		ascending(c, at+".days", s.Days, ordered[int64])
 		const day = 24 * 3_600_000
-		c.between(at+".from", s.From, 0, day-1)
-		c.between(at+".until", s.Until, 0, day)
+		c.clock(at+".from", s.From, day-1, s.FromSun)
+		c.clock(at+".until", s.Until, day, s.UntilSun)
+		if s.FromSun != "" || s.UntilSun != "" {
+			solar++
+		}
 	}
-	if r.Exempt != nil {
-		at := p + ".exempt"
-		words(c, at+".purposes", r.Exempt.Purposes, parley.Purposes)
-		c.parties(at+".parties", r.Exempt.Parties, 0, MaxNamed)
-		c.labels(at+".groups", r.Exempt.Groups)
-		c.that(len(r.Exempt.Purposes)+len(r.Exempt.Parties)+len(r.Exempt.Groups) > 0, "missing", at, "exempts nothing", "Leave it out.")
+	if solar > MaxSolarSlots {
+		c.fail("limit", p+".schedule", fmt.Sprintf("has %d slots that rest on sunrise or sunset, may have at most %d", solar, MaxSolarSlots), "Join slots whose days alone differ.")
 	}
+	c.that(solar == 0 || r.Sun != nil, "missing", p+".sun", "is missing though the schedule names sunrise or sunset", "Say where the Sun rises and sets, as [lon,lat].")
+	if r.Sun != nil {
+		c.that(solar > 0, "conflicting-fields", p+".sun", "is set though the schedule names neither sunrise nor sunset", "Leave it out.")
+		c.point(p+".sun", *r.Sun)
+		c.between(p+".sun[1]", int64(r.Sun.Lat), -MaxSunLat, MaxSunLat)
+	}
+	c.count(p+".except", len(r.Except), 0, MaxExcept)
+	for i, w := range r.Except {
+		at := fmt.Sprintf("%s.except[%d]", p, i)
+		c.window(at, w)
+		c.that(i == 0 || r.Except[i-1].Until <= w.From, "order", at, "begins before the one before it ends", "Sort the windows and join those that overlap.")
+	}
+}
+
+// clock checks the begin or the end of a slot.
+func (c *check) clock(path string, ms, most int64, sun parley.Sun) {
+	if sun == "" {
+		c.between(path, ms, 0, most)
+		return
+	}
+	word(c, path+"_sun", sun, parley.Suns)
+	c.between(path, ms, -parley.MaxSunShift, parley.MaxSunShift)
 }
 
 // labels checks a list of labels without repetition, which may be absent.

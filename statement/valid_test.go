@@ -32,6 +32,13 @@ func bod[B statement.Body](name, code string, change func(b B)) wrong {
 	return wrong{name, b.Type(), func(s *statement.Statement) { change(s.Body.(B)) }, code}
 }
 
+// solar lets a slot begin so long after sunset.
+func solar(r *parley.Revision, after int64) *parley.Rule {
+	rule := &r.Rules[1]
+	rule.Schedule[0].FromSun, rule.Schedule[0].From, rule.Sun = parley.Sunset, after, &parley.Point{Lon: 36_3000000, Lat: 33_5000000}
+	return rule
+}
+
 func id(n byte) (p parley.PartyID) { p[0] = n; return p }
 
 func TestValidRefuses(t *testing.T) {
@@ -132,6 +139,20 @@ func TestValidRefuses(t *testing.T) {
 		rev("an eighth day", "range", func(r *parley.Revision) { r.Rules[1].Schedule[0].Days = []int64{8} }),
 		rev("days out of order", "order", func(r *parley.Revision) { r.Rules[1].Schedule[0].Days = []int64{2, 1} }),
 		rev("no days", "missing", func(r *parley.Revision) { r.Rules[1].Schedule[0].Days = nil }),
+		rev("hours by the sun", "", func(r *parley.Revision) { solar(r, -parley.MaxSunShift) }),
+		rev("too long before the sunset", "range", func(r *parley.Revision) { solar(r, -parley.MaxSunShift-1) }),
+		rev("too long after the sunset", "range", func(r *parley.Revision) { solar(r, parley.MaxSunShift+1) }),
+		rev("hours by the moon", "unknown-word", func(r *parley.Revision) { solar(r, 0).Schedule[0].FromSun = "moonrise" }),
+		rev("the sun of nowhere", "missing", func(r *parley.Revision) { solar(r, 0).Sun = nil }),
+		rev("a sun for nothing", "conflicting-fields", func(r *parley.Revision) { r.Rules[1].Sun = &parley.Point{} }),
+		rev("the sun at a pole", "range", func(r *parley.Revision) { solar(r, 0).Sun.Lat = 89_0000001 }),
+		rev("exceptions", "", func(r *parley.Revision) {
+			r.Rules[0].Except = []parley.Window{{From: 1, Until: 2}, {From: 2, Until: 3}}
+		}),
+		rev("exceptions out of order", "order", func(r *parley.Revision) {
+			r.Rules[0].Except = []parley.Window{{From: 2, Until: 4}, {From: 3, Until: 5}}
+		}),
+		rev("an exception of no time", "window", func(r *parley.Revision) { r.Rules[0].Except = []parley.Window{{From: 2, Until: 2}} }),
 		rev("from midnight's end", "range", func(r *parley.Revision) { r.Rules[1].Schedule[0].From = 86_400_000 }),
 		rev("until midnight's end", "", func(r *parley.Revision) { r.Rules[1].Schedule[0].Until = 86_400_000 }),
 		rev("an exemption of nothing", "missing", func(r *parley.Revision) { r.Rules[0].Exempt = &parley.Exempt{} }),

@@ -44,6 +44,14 @@ func (g *gen) rule(clause string) parley.Rule {
 	r.Floor, r.Ceiling = g.heights()
 	if g.bool() {
 		r.Schedule = []parley.Slot{{Days: some(g, []int64{1, 2, 3, 4, 5, 6, 7}, 1), From: g.int(0, 86_399_999), Until: g.int(0, 86_400_000)}}
+		if g.bool() {
+			s := &r.Schedule[0]
+			s.From, s.FromSun, r.Sun = g.int(-parley.MaxSunShift, parley.MaxSunShift), parley.Sunset, &parley.Point{Lon: 36_0000000, Lat: 33_0000000}
+		}
+	}
+	if g.bool() {
+		from := parley.Instant(g.int(1, 2e12))
+		r.Except = []parley.Window{{From: from, Until: from + parley.Instant(g.int(1, 1e9))}}
 	}
 	r.Exempt = maybe(g, func() parley.Exempt {
 		return parley.Exempt{Purposes: some(g, parley.Purposes, 0), Parties: g.parties(0), Groups: []string{g.label()}}
