@@ -20,10 +20,10 @@ export interface Annex { volumes: Volume[] }
 
 export interface Condition { accepts?: string; confirmed?: { by: string; label: string }; all?: Condition[]; any?: Condition[] }
 
-export interface Slot { days: number[]; from: number; until: number }
+export interface Slot { days: number[]; from: number; from_sun?: string; until: number; until_sun?: string }
 export interface Rule {
   clause: string; forbids: string[]; parties?: string[]; roles?: string[]; volumes?: string[]; floor?: Height; ceiling?: Height;
-  schedule?: Slot[]; exempt?: { purposes?: string[]; parties?: string[]; groups?: string[] };
+  schedule?: Slot[]; except?: { from: number; until: number }[]; sun?: [number, number]; exempt?: { purposes?: string[]; parties?: string[]; groups?: string[] };
 }
 
 export interface Terms {

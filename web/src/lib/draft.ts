@@ -34,6 +34,8 @@ export interface DraftRule {
   floor?: string;
   ceiling?: string;
   schedule?: DraftSlot[];
+  except?: DraftWindow[];
+  sun?: LonLat;
   exempt?: { purposes?: string[]; parties?: string[]; groups?: string[] };
 }
 

@@ -76,10 +76,28 @@ function time(ms: number): string {
   return `${pad(Math.floor(ms / 3_600_000))}:${pad(Math.floor(ms / 60_000) % 60)}${s}`;
 }
 
+/** The begin or the end of hours of which one at least follows the Sun. */
+function hour(ms: number, sun: string | undefined): string {
+  if (!sun) return t('terms-clock', { time: time(ms) });
+  const w = word('terms', sun);
+  return ms === 0 ? w : t(ms < 0 ? 'terms-sun-before' : 'terms-sun-after', { time: time(Math.abs(ms)), sun: w });
+}
+
+const degrees = (units: number) => (units / 1e7).toFixed(7).replace(/\.?0+$/, '');
+
+/** When a rule holds: its weekly hours, where their Sun rises and sets, and when it rests. */
+function hours(r: Rule): string {
+  const out = [r.schedule?.length ? t('terms-when', { slots: join(r.schedule.map(slot)) }) : t('terms-when-all')];
+  if (r.sun) out.push(t('terms-sun-place', { lat: degrees(r.sun[1]), lon: degrees(r.sun[0]) }));
+  if (r.except?.length) out.push(t('terms-except', { windows: join(r.except.map((w) => t('terms-except-window', { from: utc(w.from), until: utc(w.until) }))) }));
+  return out.join(' ');
+}
+
 function slot(s: Slot): string {
   // 1 January 2024 was a Monday.
   const day = new Intl.DateTimeFormat(language.locale, { weekday: 'long', timeZone: 'UTC' });
   const days = s.days.length === 7 ? t('terms-every-day') : join(s.days.map((d) => day.format(Date.UTC(2024, 0, d))));
+  if (s.from_sun || s.until_sun) return t('terms-slot-sun', { days, from: hour(s.from, s.from_sun), until: hour(s.until, s.until_sun) });
   return t(s.until <= s.from ? 'terms-slot-over' : 'terms-slot', { days, from: time(s.from), until: time(s.until) });
 }
 
@@ -97,7 +115,7 @@ export function rule(r: Rule, name: Namer): RuleWords {
     main: t('terms-forbidden', { who: who(addressed, name, 'terms-everyone-bound'), acts: join(r.forbids.map((a) => word('activity', a))) }),
     where: r.volumes?.length ? t('terms-where', { n: r.volumes.length, volumes: join(r.volumes) }) : t('terms-where-all'),
     heights: r.floor || r.ceiling ? t('terms-heights', { floor: r.floor ? height(r.floor) : t('terms-as-volume'), ceiling: r.ceiling ? height(r.ceiling) : t('terms-as-volume') }) : t('terms-heights-all'),
-    when: r.schedule?.length ? t('terms-when', { slots: join(r.schedule.map(slot)) }) : t('terms-when-all'),
+    when: hours(r),
     exempt,
   };
 }

@@ -4,10 +4,10 @@ import { clauses, next } from './clauses';
 import { facts, rename, write } from './condition';
 import { areaOf, editable, metres, readOver, writePoints } from './coordinates';
 import { fromTools, toTools } from './drawn';
-import { emptyForm, emptyVolume, fromVolume, toDraft, toVolume, type Form } from './form';
+import { emptyForm, emptyRule, emptyVolume, fromDraft, fromVolume, solar, toDraft, toVolume, type Form } from './form';
 import { readGeoJSON } from './geojson';
 import { lacks } from './lacks';
-import { height, instants, length, period, time, writeHeight, writeTime } from './quantities';
+import { height, hour, instants, length, period, time, writeHeight, writeHour, writeTime } from './quantities';
 
 describe('values', () => {
   test.each(['FL100', '3000 ft amsl', '500 m agl', '-12.5 m wgs84', ''])('height %j', (s) => expect(writeHeight(height(s, 'ground')!)).toBe(s));
@@ -28,6 +28,15 @@ describe('values', () => {
     ['2026-03-29T02:30 Europe/Berlin', []],
     ['2026-03-29T02:30 Nowhere/Town', []],
   ])('%s means', (s, at) => expect(instants(s).map((x) => new Date(x).toISOString())).toEqual(at));
+});
+
+describe('hours', () => {
+  test.each(['06:00Z', 'sunrise', 'sunset + 00:30', 'sunrise - 20 min', ''])('%s is the same when it was read', (s) => expect(writeHour(hour(s)!)).toBe(s));
+  test('what was written by hand is understood or left', () => {
+    expect(hour('Sunset+00:30')).toEqual({ kind: 'sunset', sign: '+', time: '00:30' });
+    expect(hour('06:00 UTC')).toEqual({ kind: 'clock', sign: '', time: '06:00' });
+    expect(hour('06:00 Asia/Damascus')).toBeUndefined();
+  });
 });
 
 describe('conditions', () => {
@@ -119,6 +128,16 @@ describe('the form', () => {
     expect(fromVolume(toVolume(v)).points).toEqual(v.points);
   });
 
+  test('hours by the Sun and rests are the same after a draft, and the Sun has a place where hours name it alone', () => {
+    const form = emptyForm('en');
+    const r = { ...emptyRule('1'), schedule: [{ days: ['mon'], from: 'sunset + 00:30', until: '06:00Z' }], except: [{ from: '2027-01-01T00:00Z', until: '2027-01-02T00:00Z' }], sun: [36.3, 33.5] as [number, number] };
+    form.rules = [r, { ...r, clause: '2', schedule: [] }];
+    const again = fromDraft(toDraft(form), (p) => p, (c) => c).rules;
+    expect(again[0]).toEqual(r);
+    expect([again[1]!.sun, solar(again[1]!.schedule)]).toEqual([undefined, false]);
+    expect(lacks({ ...form, rules: [{ ...r, sun: undefined, except: [{ from: '', until: '' }] }] }).map((l) => l.path)).toEqual(expect.arrayContaining(['rules/0/sun', 'rules/0/except/0/from']));
+  });
+
   test('areas', () => {
     const degree = areaOf({ ...emptyVolume('a'), polygons: [[[[0, 0], [1, 0], [1, 1], [0, 1]]]] })!;
     expect(degree / 1e6).toBeCloseTo(12_364, -1);
@@ -134,7 +153,7 @@ describe('the form', () => {
     Object.assign(form, { kind: 'pause', consenting: ['belligerent'] });
     form.texts[0] = { lang: 'en', authentic: false, title: 'T', text: 't' };
     form.volumes = [{ ...emptyVolume('a'), typed: 'x' }, emptyVolume('a', 'circle')];
-    form.rules = [{ clause: '1', forbids: [], parties: [], roles: [], volumes: ['b'], floor: '', ceiling: '', schedule: [{ days: [], from: '', until: '' }], purposes: [], exempt: [], groups: [] }];
+    form.rules = [{ clause: '1', forbids: [], parties: [], roles: [], volumes: ['b'], floor: '', ceiling: '', schedule: [{ days: [], from: '', until: '' }], except: [], purposes: [], exempt: [], groups: [] }];
     form.roles = [{ role: 'monitor', party: '', as: '' }];
     form.terms.renewal.on = true;
     expect(paths(form)).toEqual(['map/volumes/0/polygons', 'map/volumes/1/id', 'map/volumes/1/circle/centre', 'map/volumes/1/circle/radius', 'texts', 'rules/0/forbids', 'rules/0/schedule/0', 'rules/0/volumes', 'roles/0', 'consenting', 'terms/duration']);

@@ -57,7 +57,9 @@ async function heedLastWords(): Promise<void> {
 export async function draftOf(id: string, ledger: string, party: string): Promise<Kept | undefined> {
   await heedLastWords();
   const k = await read<Kept>('drafts', id);
-  return k && mine(k, ledger, party) ? k : undefined;
+  if (!k || !mine(k, ledger, party)) return undefined;
+  for (const r of k.form.rules) r.except ??= []; // kept before rules could rest
+  return k;
 }
 
 const mine = (k: Kept, ledger: string, party: string) => k.ledger === ledger && (k.party === '' || k.party === party);

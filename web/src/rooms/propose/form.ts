@@ -32,6 +32,8 @@ export interface FormRule {
   floor: string;
   ceiling: string;
   schedule: DraftSlot[];
+  except: DraftWindow[];
+  sun?: LonLat; // where the Sun rises and sets, for hours that name it
   purposes: string[];
   exempt: string[];
   groups: string[];
@@ -76,8 +78,11 @@ export function emptyTerms(): FormTerms {
   };
 }
 
+/** Whether hours name sunrise or sunset. */
+export const solar = (slots: DraftSlot[]) => slots.some((s) => /^sun(rise|set)/i.test(s.from) || /^sun(rise|set)/i.test(s.until));
+
 export function emptyRule(clause = ''): FormRule {
-  return { clause, forbids: [], parties: [], roles: [], volumes: [], floor: '', ceiling: '', schedule: [], purposes: [], exempt: [], groups: [] };
+  return { clause, forbids: [], parties: [], roles: [], volumes: [], floor: '', ceiling: '', schedule: [], except: [], purposes: [], exempt: [], groups: [] };
 }
 
 export function emptyVolume(id: string, shape: Shape = 'polygon'): FormVolume {
@@ -160,7 +165,7 @@ function toRule(r: FormRule): DraftRule {
   const exempt = tidy({ purposes: filled(r.purposes), parties: filled(r.exempt), groups: filled(r.groups.map((g) => g.trim()).filter(Boolean)) });
   return tidy({
     clause: r.clause.trim(), forbids: r.forbids, parties: filled(r.parties), roles: filled(r.roles), volumes: filled(r.volumes),
-    floor: said(r.floor), ceiling: said(r.ceiling), schedule: filled(r.schedule), exempt: Object.keys(exempt).length > 0 ? exempt : undefined,
+    floor: said(r.floor), ceiling: said(r.ceiling), schedule: filled(r.schedule), except: filled(r.except.map((w) => ({ from: w.from, until: w.until }))), sun: r.sun && solar(r.schedule) ? point(r.sun) : undefined, exempt: Object.keys(exempt).length > 0 ? exempt : undefined,
   }) as DraftRule;
 }
 
@@ -253,6 +258,7 @@ function fromRule(r: DraftRule, party: Resolve): FormRule {
     clause: text(r.clause), forbids: list(r.forbids), parties: list(r.parties).map(party), roles: list(r.roles), volumes: list(r.volumes),
     floor: text(r.floor), ceiling: text(r.ceiling),
     schedule: list(r.schedule).map((s) => ({ days: weekdays(s.days), from: text(s.from), until: text(s.until) })),
+    except: list(r.except).map((w) => ({ from: text(w.from), until: text(w.until) })), sun: Array.isArray(r.sun) && r.sun.length === 2 ? [Number(r.sun[0]), Number(r.sun[1])] : undefined,
     purposes: list(r.exempt?.purposes), exempt: list(r.exempt?.parties).map(party), groups: list(r.exempt?.groups),
   };
 }

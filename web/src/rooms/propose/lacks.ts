@@ -1,5 +1,5 @@
 /** What a draft still lacks before it can be signed, told without the server, by the step that supplies it. */
-import type { Form, FormVolume } from './form';
+import { solar, type Form, type FormVolume } from './form';
 
 export const steps = ['where', 'what', 'rules', 'who', 'terms', 'sign'] as const;
 export type Step = (typeof steps)[number];
@@ -63,6 +63,10 @@ function rules(form: Form): Lack[] {
     if (r.forbids.length === 0) add(`rules/${i}/forbids`, 'propose-lack-forbids', { clause: clause || String(i + 1) });
     r.schedule.forEach((s, j) => {
       if (s.days.length === 0 || !s.from || !s.until) add(`rules/${i}/schedule/${j}`, 'propose-lack-slot', { clause: clause || String(i + 1) });
+    });
+    if (solar(r.schedule) && !r.sun) add(`rules/${i}/sun`, 'propose-lack-sun', { clause: clause || String(i + 1) });
+    r.except.forEach((w, j) => {
+      if (!w.from || !w.until) add(`rules/${i}/except/${j}/${w.from ? 'until' : 'from'}`, 'propose-lack-except', { clause: clause || String(i + 1) });
     });
     for (const v of r.volumes) if (!form.volumes.some((o) => o.id.trim() === v)) add(`rules/${i}/volumes`, 'propose-lack-rule-volume', { clause: clause || String(i + 1), id: v });
   });

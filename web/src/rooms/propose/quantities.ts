@@ -41,6 +41,22 @@ export function writeHeight(h: FormHeight): string {
 }
 
 /** A time: the wall clock and its zone. `Z` is UTC; an offset stays as it is. */
+/** The begin or the end of weekly hours: `time` is of the day in UTC, or from sunrise or sunset in the direction of `sign`. */
+export interface FormHour { kind: 'clock' | 'sunrise' | 'sunset'; sign: '' | '-' | '+'; time: string }
+
+/** Reads what `writeHour` writes; an hour in a zone is none of these. */
+export function hour(s: string): FormHour | undefined {
+  const sun = /^(sunrise|sunset)(?: *([+-]) *(.+))?$/i.exec(s.trim());
+  if (sun) return { kind: sun[1]!.toLowerCase() as FormHour['kind'], sign: (sun[2] ?? '') as FormHour['sign'], time: sun[3] ?? '' };
+  const clock = /^([^A-Za-z]*?) *(?:Z|UTC)?$/i.exec(s.trim());
+  return clock ? { kind: 'clock', sign: '', time: clock[1]! } : undefined;
+}
+
+export function writeHour(h: FormHour): string {
+  if (h.kind === 'clock') return h.time && h.time + 'Z';
+  return h.sign && h.time ? `${h.kind} ${h.sign} ${h.time}` : h.kind;
+}
+
 export interface FormTime { local: string; zone: string }
 
 export function time(s: string): FormTime | undefined {

@@ -3,11 +3,11 @@
  * every commitment with them; and what was made is compared with what was written, word by word and point by point.
  */
 import { text as decode, unbase64 } from '../../proof/bytes';
-import type { Annex, Content } from '../../lib/content';
+import type { Annex, Content, Rule } from '../../lib/content';
 import type { LonLat } from '../../lib/draft';
 import { newPart, partId, revisionId, type Part } from '../../sign/digest';
 import type { DraftAnswer } from './edit.svelte';
-import type { Form, FormVolume } from './form';
+import { solar, type Form, type FormRule, type FormVolume } from './form';
 
 export interface Made { revision: Content; id: string; parts: Part[]; texts: Record<string, string>; annex?: Annex }
 
@@ -55,7 +55,7 @@ export function unfaithful(form: Form, made: Made): string[] {
   check(rules.length === form.rules.length && form.rules.every((x, i) => {
     const y = rules[i]!;
     return y.clause === x.clause.trim() && set(y.forbids) === set(x.forbids) && set(y.parties) === set(x.parties) && set(y.roles) === set(x.roles) && set(y.volumes) === set(x.volumes) &&
-      set(y.exempt?.purposes) === set(x.purposes) && set(y.exempt?.parties) === set(x.exempt) && (y.schedule ?? []).length === x.schedule.length && !y.floor === !x.floor && !y.ceiling === !x.ceiling;
+      set(y.exempt?.purposes) === set(x.purposes) && set(y.exempt?.parties) === set(x.exempt) && sameHours(y, x) && !y.floor === !x.floor && !y.ceiling === !x.ceiling;
   }), 'rules');
   const volumes = made.annex?.volumes ?? [];
   check(volumes.length === form.volumes.length, 'map/volumes');
@@ -65,6 +65,14 @@ export function unfaithful(form: Form, made: Made): string[] {
   check([t.renewal, t.denunciation, t.suspension, t.accession, t.breach].map(Boolean).join() === [f.renewal, f.denunciation, f.suspension, f.accession, f.breach].map((x) => x.on).join() &&
     Boolean(t.duration) === Boolean(f.duration.trim()) && Boolean(t.ends) === Boolean(f.ends.trim()) && Boolean(t.open_until) === Boolean(f.openUntil.trim()), 'terms');
   return out;
+}
+
+/** Hours are as many, begin and end by the clock or the Sun as the form has them, and rest as often; the Sun's place is the form's. */
+function sameHours(y: Rule, x: FormRule): boolean {
+  const sun = (s: string) => /^sun(rise|set)/i.exec(s.trim())?.[0].toLowerCase() ?? '';
+  const slots = y.schedule ?? [];
+  return slots.length === x.schedule.length && x.schedule.every((s, i) => (slots[i]!.from_sun ?? '') === sun(s.from) && (slots[i]!.until_sun ?? '') === sun(s.until)) &&
+    (y.except ?? []).length === x.except.length && (y.sun ? x.sun !== undefined && y.sun[0] === unit(x.sun[0]) && y.sun[1] === unit(x.sun[1]) : !solar(x.schedule));
 }
 
 const set = (list: string[] | undefined) => [...new Set(list ?? [])].sort().join('\n');
