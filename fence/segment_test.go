@@ -100,6 +100,8 @@ func TestSegment(t *testing.T) {
 		{"climbing to a floor", heights(amsl(100), nil), high(west, 0, fence.AMSL), high(fix(0, 0, 2000), 100, fence.AMSL), "touch 2000–2000"},
 		{"a millimetre less", heights(&parley.Height{Datum: parley.DatumAMSL, MM: 100_001}, nil), high(west, 0, fence.AMSL), high(fix(0, 0, 2000), 100, fence.AMSL), ""},
 		{"descending through both", heights(amsl(50), amsl(100)), high(west, 160, fence.AMSL), high(east, 0, fence.AMSL), "touch 1500–2750"},
+		{"from a floor down", heights(amsl(50), nil), high(fix(0, 0, 5), 50, fence.AMSL), high(east, 0, fence.AMSL), "touch 5–5"},
+		{"level with a floor", heights(amsl(50), nil), high(west, 50, fence.AMSL), high(east, 50, fence.AMSL), "touch 1000–3000"},
 		{"two ranges", func(z *fence.Zone) { heights(amsl(50), nil)(z); heights(nil, amsl(100))(z) }, high(west, 160, fence.AMSL), high(east, 0, fence.AMSL), "touch 1500–2750"},
 		{"heights not known", heights(amsl(50), nil), west, high(east, 60, fence.AMSL), "indeterminate 1000–3000"},
 		{"heights of another datum", heights(amsl(50), nil), high(west, 60, fence.WGS84), high(east, 60, fence.WGS84), "indeterminate 1000–3000"},

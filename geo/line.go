@@ -39,8 +39,8 @@ func (l *line) side(x, y int64) int {
 }
 
 // misses reports whether a box lies to one side of the line.
-func (l *line) misses(b small) bool {
-	left, right := pt{int64(b.minX), int64(b.maxY)}, pt{int64(b.maxX), int64(b.minY)}
+func (l *line) misses(b box) bool {
+	left, right := pt{b.minX, b.maxY}, pt{b.maxX, b.minY}
 	if l.step.x < 0 {
 		left.y, right.y = right.y, left.y
 	}
@@ -52,11 +52,11 @@ func (l *line) misses(b small) bool {
 
 // beyond says whether what a box has in common with the line certainly lies
 // behind the path (−1) or ahead of it (+1).
-func (l *line) beyond(b small) int {
-	if c := ahead(l.p.x, l.step.x, int64(b.minX), int64(b.maxX)); c != 0 {
+func (l *line) beyond(b box) int {
+	if c := ahead(l.p.x, l.step.x, b.minX, b.maxX); c != 0 {
 		return c
 	}
-	return ahead(l.p.y, l.step.y, int64(b.minY), int64(b.maxY))
+	return ahead(l.p.y, l.step.y, b.minY, b.maxY)
 }
 
 // ahead is beyond, in one dimension.
@@ -80,7 +80,8 @@ func ahead(p, step, lo, hi int64) int {
 // count as to its right: the line is taken a hair to its left, and of a point
 // that is on no edge both say the same.
 func (w *walk) cross(r *ring, l *line, level, i int) (odd bool) {
-	b := r.tree[level][i]
+	n := &r.tree[level][i]
+	b := box{int64(n.minX), int64(n.minY), int64(n.maxX), int64(n.maxY)}
 	switch l.beyond(b) {
 	case 1:
 		return false
@@ -120,8 +121,7 @@ func (w *walk) edge(l *line, a, b pt, s, t int) (behind bool) {
 		return false
 	}
 	crosses := (s > 0) != (t > 0)
-	e := boxOf(a, b)
-	switch l.beyond(small{int32(e.minX), int32(e.minY), int32(e.maxX), int32(e.maxY)}) {
+	switch l.beyond(boxOf(a, b)) {
 	case 1:
 		return false
 	case -1:

@@ -173,11 +173,12 @@ type grid struct {
 	dx, dy int64
 	at     pt
 	least  bool // a unit beside is drawn too
+	rims   bool
 }
 
 func newGrid(r *rand.Rand) *grid {
 	g := &grid{r: r, n: 2 + r.Int64N(5), least: r.IntN(4) == 0}
-	switch r.IntN(6) {
+	switch r.IntN(7) {
 	case 0, 1:
 		g.dx, g.dy = 1, 1
 	case 2:
@@ -186,6 +187,8 @@ func newGrid(r *rand.Rand) *grid {
 		g.dx, g.dy = half/g.n, quarter/g.n
 	case 4: // beside the 180° meridian
 		g.dx, g.dy, g.at = 1+r.Int64N(3), 1, pt{half, 7}
+	case 6: // at the rims of the globe, and of what fits 64 bits
+		g.rims = true
 	case 5: // beside a pole
 		g.dx, g.dy, g.at = degUnits*10, 1, pt{0, quarter}
 	}
@@ -196,6 +199,10 @@ func newGrid(r *rand.Rand) *grid {
 }
 
 func (g *grid) point() parley.Point {
+	if g.rims {
+		x, y := []int64{half, half, half - 1, half / 2, 1, 0}[g.r.IntN(6)], []int64{quarter, quarter, quarter - 1, 1, 0}[g.r.IntN(5)]
+		return pt{x * (2*g.r.Int64N(2) - 1), y * (2*g.r.Int64N(2) - 1)}.point()
+	}
 	p := pt{g.at.x + g.dx*(g.r.Int64N(2*g.n+1)-g.n), g.at.y + g.dy*(g.r.Int64N(2*g.n+1)-g.n)}
 	if g.least && g.r.IntN(4) == 0 {
 		p.x, p.y = p.x+g.r.Int64N(3)-1, p.y+g.r.Int64N(3)-1

@@ -22,55 +22,112 @@ const (
 	bandSlack = 2
 	// bandClose is by how much two runs may differ, mm across or units along.
 	bandClose = 1
-	// maxRefine limits how often one edge is looked at: what is left open then
-	// counts as within.
-	maxRefine = 1000
+	bandShare = 1e-6 // of d, where that is more
+	// maxRefine limits how many pieces of a path are cut up beside one edge: what
+	// is left open then counts as within.
+	maxRefine = 2000
 )
 
 // run is a part of a path, in fractions of it.
 type run struct{ from, to float64 }
+
+// holds reports whether x lies in r. An empty r holds nothing.
+func (r run) holds(x run) bool { return r.from <= x.from && x.to <= r.to }
 
 // band is what the path's nearness to edges is measured with.
 type band struct {
 	*walk
 	d, d2    float64 // mm, with bandSlack
 	units    float64 // the path's length, no more
-	px       float64 // where p lies, in the part's frame
-	runs     []run
+	reach    flat    // at the path's latitude that is farthest from the equator
+	line     line    // in the part's frame
 	min, max float64 // mm per unit of longitude, along all of the path
-	left     int     // looks at this edge
+	runs     []run
+	cover    run // the longest of them, as far as they were seen to overlap
+	todo     []piece
 }
 
 // near is where the path is within d of the part's boundary.
 func (w *walk) near(g *part) []interval {
 	d := w.d + bandSlack
-	b := band{walk: w, d: d, d2: mul(d, d), units: float64(max(w.step.x, -w.step.x, w.step.y, -w.step.y))}
+	b := band{walk: w, d: d, d2: mul(d, d), cover: run{1, 0},
+		units: float64(max(w.step.x, -w.step.x, w.step.y, -w.step.y)),
+		reach: flatAt(w.box.farLat(), d)}
 	b.min, b.max = b.scale(0, 1)
-	reach := flatAt(w.box.farLat(), d)
 	for _, dx := range shifts {
-		if b.part(g, dx, w.box.grow(reach.dx, reach.dy).shift(-dx)) {
+		if b.part(g, dx) {
 			return []interval{closed(pathStart, pathEnd)}
 		}
 	}
 	return b.intervals()
 }
 
-// part collects runs beside a part that is moved by dx, and reports whether one
-// of them is all of the path. What is farther than d lies outside of reach.
-func (b *band) part(g *part, dx int64, reach box) bool {
-	if !g.box.overlaps(reach) {
+// part collects runs beside a part that is moved by dx, until they are all of
+// the path. What lies outside the path's box, grown by reach, is farther than d
+// from all of it.
+func (b *band) part(g *part, dx int64) (whole bool) {
+	b.line = b.walk.line(dx)
+	w := b.line.box.grow(b.reach.dx, b.reach.dy)
+	if !g.box.overlaps(w) {
 		return false
 	}
-	b.px = float64(b.p.x - dx)
-	whole := false
-	g.boundary(reach, &b.work, func(u, v pt) bool {
-		b.left = maxRefine
-		n := len(b.runs)
-		b.edge(u, v, 0, 1, b.min, b.max)
-		whole = len(b.runs) == n+1 && b.runs[n] == run{0, 1}
-		return whole
-	})
-	return whole
+	for _, p := range g.polygons {
+		if !p.box.overlaps(w) {
+			continue
+		}
+		for _, r := range p.rings {
+			top := len(r.tree) - 1
+			for i := range r.tree[top] {
+				if b.node(r, w, top, i) {
+					return true
+				}
+			}
+		}
+	}
+	for _, e := range g.rest {
+		b.edge(e[0], e[1])
+	}
+	return b.cover.holds(run{0, 1})
+}
+
+// node collects runs beside a node's edges that are boundary, until they are all
+// of the path.
+func (b *band) node(r *ring, w box, level, i int) (whole bool) {
+	n := &r.tree[level][i]
+	e := box{int64(n.minX), int64(n.minY), int64(n.maxX), int64(n.maxY)}
+	// Far beyond an eighth of a turn side would overflow.
+	if !e.overlaps(w) || b.reach.dx < half/4 && b.line.misses(e.grow(b.reach.dx, b.reach.dy)) {
+		return false
+	}
+	if level > 0 {
+		for j := i * fan; j < min((i+1)*fan, len(r.tree[level-1])); j++ {
+			if b.node(r, w, level-1, j) {
+				return true
+			}
+		}
+		return false
+	}
+	b.work += fan
+	v := r.vertex(i * fan)
+	for j := i * fan; j < min((i+1)*fan, len(r.pts)); j++ {
+		u := v
+		v = r.vertex(j + 1)
+		if r.seam == nil || !r.seam[j] {
+			b.edge(u, v)
+		}
+	}
+	return b.cover.holds(run{0, 1})
+}
+
+// add collects a run.
+func (b *band) add(r run) {
+	b.runs = append(b.runs, r)
+	switch c := b.cover; {
+	case r.from <= c.to && c.from <= r.to:
+		b.cover = run{min(r.from, c.from), max(r.to, c.to)}
+	case r.to-r.from > c.to-c.from:
+		b.cover = r
+	}
 }
 
 // scale is the least and the greatest length of a unit of longitude between two
@@ -81,64 +138,71 @@ func (b *band) scale(from, to float64) (least, most float64) {
 	if u < 0 != (v < 0) {
 		near = 0
 	}
-	f, n := flatAt(min(int64(far)+1, quarter), b.d), flatAt(int64(near), b.d)
+	f, n := flatAt(int64(math.Ceil(far)), b.d), flatAt(int64(near), b.d)
 	return f.kx, n.kx
 }
 
 func (b *band) lat(t float64) float64 { return float64(b.p.y) + mul(t, float64(b.step.y)) }
 
-// edge collects the runs between two fractions of the path that are within d of
-// the edge uv; least and most are the lengths there of a unit of longitude.
-func (b *band) edge(u, v pt, from, to, least, most float64) {
-	b.left--
-	out := b.clip(u, v, from, to, least)
-	if out.from > out.to {
-		return
-	}
-	if mul(most-least, b.d) <= mul(bandClose, least) || mul(to-from, b.units) <= bandClose || b.left <= 0 {
-		b.runs = append(b.runs, out)
-		return
-	}
-	in := b.clip(u, v, from, to, most)
-	switch {
-	case in.from <= in.to:
-	case out.from == out.to:
-		b.runs = append(b.runs, out)
-		return
-	default:
-		b.again(u, v, from, to, out.from, out.to)
-		return
-	}
-	b.runs = append(b.runs, in)
-	b.again(u, v, from, to, out.from, in.from)
-	b.again(u, v, from, to, in.to, out.to)
+// piece is a part of the path to be looked at, and the least and the greatest
+// length there of a unit of longitude.
+type piece struct {
+	run
+	least, most float64
 }
 
-// again looks at what is left open between lo and hi of a run, in halves where
-// that is much of it.
-func (b *band) again(u, v pt, from, to, lo, hi float64) {
-	if lo == hi {
-		return // one of the runs beside it has it
-	}
-	m := hi
-	if hi-lo > (to-from)/2 {
-		m = lo + (hi-lo)/2
-	}
-	least, most := b.scale(lo, m)
-	b.edge(u, v, lo, m, least, most)
-	if m < hi {
-		least, most = b.scale(m, hi)
-		b.edge(u, v, m, hi, least, most)
+// edge collects the runs that are within d of the edge uv, the longest pieces of
+// the path first.
+func (b *band) edge(u, v pt) {
+	b.todo = append(b.todo[:0], piece{run{0, 1}, b.min, b.max})
+	for i := 0; i < len(b.todo); i++ {
+		p := b.todo[i]
+		out := b.clip(u, v, p.run, p.least)
+		if out.from > out.to || b.cover.holds(out) {
+			continue
+		}
+		same := mul(p.most-p.least, b.d) <= mul(max(bandClose, mul(b.d, bandShare)), p.least)
+		if same || mul(p.to-p.from, b.units) <= bandClose || i >= maxRefine {
+			b.add(out)
+			continue
+		}
+		switch in := b.clip(u, v, p.run, p.most); {
+		case in.from <= in.to:
+			b.add(in)
+			b.again(p.run, run{out.from, in.from})
+			b.again(p.run, run{in.to, out.to})
+		case out.from == out.to:
+			b.add(out)
+		default:
+			b.again(p.run, out)
+		}
 	}
 }
 
-// clip is the run between two fractions that is within d of the edge uv, with
-// kx mm to a unit of longitude; from > to: none is.
-func (b *band) clip(u, v pt, from, to, kx float64) run {
-	none := run{1, 0}
+// again puts aside what is left open of a piece, in halves where that is much of
+// it. The run beside it, if there is one, has its end.
+func (b *band) again(p, open run) {
+	if open.from == open.to {
+		return
+	}
+	m := open.to
+	if open.to-open.from > (p.to-p.from)/2 {
+		m = open.from + (open.to-open.from)/2
+	}
+	for _, r := range [...]run{{open.from, m}, {m, open.to}} {
+		if r.from < r.to && !b.cover.holds(r) {
+			least, most := b.scale(r.from, r.to)
+			b.todo = append(b.todo, piece{r, least, most})
+		}
+	}
+}
+
+// clip is the run of a piece that is within d of the edge uv, with kx mm to a unit
+// of longitude; from > to: none is.
+func (b *band) clip(u, v pt, p run, kx float64) run {
 	// Seen from p, in mm: the edge from (ax, ay) along (ux, uy), the path along
 	// (sx, sy).
-	ax, ay := mul(float64(u.x)-b.px, kx), mul(float64(u.y-b.p.y), mmPerLat)
+	ax, ay := mul(float64(u.x-b.line.p.x), kx), mul(float64(u.y-b.p.y), mmPerLat)
 	ux, uy := mul(float64(v.x-u.x), kx), mul(float64(v.y-u.y), mmPerLat)
 	sx, sy := mul(float64(b.step.x), kx), mul(float64(b.step.y), mmPerLat)
 	out := b.disc(ax, ay, sx, sy).or(b.disc(ax+ux, ay+uy, sx, sy))
@@ -149,10 +213,7 @@ func (b *band) clip(u, v pt, from, to, kx float64) run {
 			and(-mul(ax, ux)-mul(ay, uy), mul(sx, ux)+mul(sy, uy), 0, l2)
 		out = out.or(beside)
 	}
-	if !(out.from <= to && out.to >= from) {
-		return none
-	}
-	return run{max(out.from, from), min(out.to, to)}
+	return run{max(out.from, p.from), min(out.to, p.to)}
 }
 
 // disc is where the path along (sx, sy) is within d of (x, y).
