@@ -24,7 +24,7 @@ record-unverified = لم يُتحقق من السجل بعد
 record-broken = أُعيدت كتابة السجل
 clock-local = محلي
 past-showing = تنظرون إلى { $when }. لا يمكن توقيع شيء هنا.
-mirror = نسخة طرفكم الخاصة من السجل. آخر ما سمعته من مضيفها كان قبل { $age }.
+mirror = نسخة طرفكم الخاصة من السجل. مضى على آخر ما سمعته من مضيفها { $age }.
 mirror-stale = نسخة طرفكم الخاصة من السجل. لم تسمع من مضيفها منذ { $age }: ما اتُّفق عليه أو انتهى منذ ذلك غير معروف هنا.
 mirror-doubt = وقّع المضيف ما لا يمكن أن يصح. ولدى هذه النسخة الدليل: انظروا parley mirror findings. لا تعتمدوا على الجديد.
 past-leave = العودة إلى الآن
@@ -111,7 +111,7 @@ kind-hospital-zone = منطقة استشفاء
 kind-neutralised-zone = منطقة محيّدة
 kind-non-defended-locality = موقع مجرّد من وسائل الدفاع
 kind-pause = هدنة مؤقتة
-consents = { $got } من { $need } موافقات
+consents = الموافقات { $got } من { $need }
 
 ## list
 
@@ -148,7 +148,7 @@ list-changed = تغيّر
 term-from = من { $when }
 term-until = حتى { $when }
 due = الموعد { $when }
-due-in = خلال { $age }
+due-in = المتبقي { $age }
 due-over = فات الموعد
 name-odd = قد لا يكون هذا الاسم كما يبدو
 need-consent = موافقتكم مطلوبة
@@ -211,7 +211,7 @@ basis-asserted = مدّعى به
 role-territorial-state = دولة الإقليم
 role-belligerent = طرف محارب
 role-guarantor = ضامن
-role-monitor = مراقبة الامتثال
+role-monitor = مراقب للامتثال
 role-humanitarian = منظمة إنسانية
 role-mediator = وسيط
 role-observer = مراقب
@@ -246,7 +246,7 @@ propose-steps = الخطوات
 propose-step-where = أين
 propose-step-what = ماذا
 propose-step-rules = القواعد
-propose-step-who = من
+propose-step-who = مَن
 propose-step-terms = الشروط
 propose-step-sign = التوقيع
 propose-check = المراجعة والتوقيع
@@ -270,14 +270,14 @@ propose-from = من
 propose-until = حتى
 propose-about = نحو { $area }
 propose-drafts = المسودات
-propose-drafts-hint = تُحفظ المسودات في هذا المتصفح، لطرفكم وحده، إلى أن تطرحوها أو تحذفوها. وهي غير معمّاة فيه.
+propose-drafts-hint = تُحفظ المسودات في هذا المتصفح، لطرفكم وحده، إلى أن تطرحوها أو تحذفوها. وهي غير مشفّرة فيه.
 propose-drafts-none = لا توجد مسودة.
 propose-new = مسودة جديدة
 propose-import = فتح ملف مسودة
 propose-import-failed = لا يمكن قراءة { $name } بوصفه مسودة: { $why }
 propose-import-line = السطر { $line } غير مفهوم: { $found }
 propose-untaken = تعذّر أخذ ما يلي من الملف. وما كان من نص أو خريطة في ملف آخر يُدرج هنا على حدة.
-propose-noted = علم
+propose-noted = عُلم
 propose-export = حفظ في ملف
 propose-drop = حذف
 propose-drop-of = حذف { $title }
@@ -289,11 +289,11 @@ propose-unkept = لا يحفظ هذا المتصفح شيئًا. احفظوا ا
 propose-newer = طُرحت صيغة أحدث بعد أن بدأتم هذه النسخة. والتغييرات أدناه مقارنة بالصيغة التي بدأتم منها.
 propose-anew = البدء من جديد من الأحدث
 propose-where-intro = ارسموا الحدود أو اكتبوا إحداثياتها: فهما سواء. وأضيفوا من الأحياز بقدر ما يسمّيه النص.
-propose-shape-polygon = مساحة
+propose-shape-polygon = مضلع
 propose-shape-circle = دائرة
 propose-shape-corridor = ممر
 propose-add = إضافة حيّز
-propose-upload = تحميل GeoJSON
+propose-upload = رفع GeoJSON
 propose-upload-large = يتجاوز حجم { $name } حدّ 1 MiB.
 propose-upload-none = ليس { $name } ملف GeoJSON.
 propose-upload-taken =
@@ -320,11 +320,11 @@ propose-left-none = ليس له شكل هندسي.
 propose-left-coordinates = ليست إحداثياته خطوط طول وعرض، أو هي أقل مما يلزم.
 propose-left-radius = تحتاج النقطة إلى الخاصية radius_m لتكون دائرة.
 propose-left-width = يحتاج الخط إلى الخاصية half_width_m ليكون ممرًا.
-propose-left-type = ليس { $type } مساحة ولا دائرة ولا ممرًا.
+propose-left-type = ليس { $type } مضلعًا ولا دائرة ولا ممرًا.
 propose-left-height = الخاصية { $field } غير مكتوبة على نحو «3000 ft amsl».
 propose-left-accuracy = ليست accuracy_m عددًا من الأمتار.
 propose-left-windows = ليست windows قائمة من from وuntil.
-propose-volume-name = مساحة
+propose-volume-name = حيّز
 propose-volume-id = اسم الحيّز
 propose-volume-id-hint = تشير إليه القواعد بهذا الاسم.
 propose-volume-remove = إزالة { $id }
@@ -504,7 +504,7 @@ propose-when-fact-example = withdrawal-complete
 propose-when-add = إضافة شرط
 propose-when-all = جميعها
 propose-when-any = يكفي واحد منها
-propose-open-until = يسقط إن لم يصبح نافذًا حتى
+propose-open-until = يسقط إن لم يصبح نافذًا بحلول
 propose-open-until-hint = إن لم يُحدد، بقي مفتوحًا.
 propose-duration = المدة
 propose-duration-term = يدوم
@@ -564,7 +564,7 @@ propose-must =
         [many] تلزم موافقة { $n } طرفًا
        *[other] تلزم موافقة { $n } طرف
     }
-propose-must-none = لا صفة تلزم موافقتها، ولا إقليم طرف يُمسّ: بيّنوا في خطوة «من» من يحتاج الترتيب إلى موافقته.
+propose-must-none = لا صفة تلزم موافقتها، ولا إقليم طرف يُمسّ: بيّنوا في خطوة «مَن» من يحتاج الترتيب إلى موافقته.
 propose-must-two = يجب أن يقبل طرفان على الأقل قبل أن يصبح أي شيء نافذًا.
 propose-why-role = تلزم موافقته بحكم صفته.
 propose-why-territory = تمسّ الخريطة إقليمه.
@@ -709,12 +709,12 @@ map-content-more =
     }
 map-volumes =
     { $n ->
-        [zero] لا مساحات
-        [one] مساحة واحدة
-        [two] مساحتان
-        [few] { $n } مساحات
-        [many] { $n } مساحة
-       *[other] { $n } مساحة
+        [zero] لا أحياز
+        [one] حيّز واحد
+        [two] حيّزان
+        [few] { $n } أحياز
+        [many] { $n } حيّزًا
+       *[other] { $n } حيّز
     }
 map-role-now = المقترح الآن
 map-role-was = سابقًا
@@ -772,7 +772,7 @@ login-title = تسجيل الدخول
 login-title-of = تسجيل الدخول إلى { $ledger }
 login-ended = انتهت جلستكم
 login-ended-note = لم يُفقد شيء: سجّلوا الدخول من جديد، وما كنتم تعملون عليه كما كان.
-login-are = أنتم مسجّلو الدخول
+login-are = لقد سجّلتم الدخول
 login-roles = الدخول بصفة
 login-roles-note = في هذا التمرين يجوز لكل شخص أن يمثّل أي طرف. هذه المفاتيح لا تحمي شيئًا.
 login-kept = المفاتيح المحفوظة في هذا المتصفح
@@ -920,7 +920,7 @@ terms-effective = البداية
 terms-effective-at = ليس قبل { $when }.
 terms-effective-when = ليس قبل أن يتحقق ما يلي: { $condition }.
 terms-effective-none = حالما يوافق كل من تلزم موافقته.
-terms-open-until = يسقط إن لم يصبح نافذًا حتى { $when }.
+terms-open-until = يسقط إن لم يصبح نافذًا بحلول { $when }.
 terms-duration-field = المدة
 terms-duration = { $period } من البداية.
 terms-ends = ينتهي في { $when } على أبعد تقدير.
@@ -930,8 +930,8 @@ terms-renewal-tacit = يستمر تلقائيًا، ما لم يعترض في ا
 terms-renewal-consent = لا يستمر إلا إذا وقّع على ذلك قبل نهايته { $who }.
 terms-every-required = جميع من تلزم موافقتهم
 terms-renewal-same = لمدة مساوية للمدة الأولى.
-terms-renewal-period = لمدة { $period } في كل مرة.
-terms-renewal-notice = يجب تقديم الاعتراض قبل النهاية بمقدار { $period }.
+terms-renewal-period = مدة كل تجديد { $period }.
+terms-renewal-notice = آخر موعد للاعتراض قبل النهاية: { $period }.
 terms-renewal-most =
     { $n ->
         [zero] لا يُجدَّد.
@@ -947,21 +947,21 @@ terms-denunciation = يجوز أن ينقضه { $who }، { $notice }.
 terms-denunciation-none = غير منصوص عليه: لا يجوز لأحد الخروج قبل النهاية.
 terms-suspension-field = التعليق
 terms-suspension = يجوز أن يعلّقه { $who }، { $notice }.
-terms-suspension-longest = لمدة { $period } على الأكثر.
+terms-suspension-longest = وأقصى مدة له { $period }.
 terms-suspension-open = إلى أن يستأنفه من علّقه.
 terms-suspension-none = غير منصوص عليه: لا يجوز لأحد تعليقه.
 terms-accession-field = الانضمام
 terms-accession = متى صار نافذًا فهو مفتوح أمام { $who }.
 terms-accession-none = غير منصوص عليه: لا ينضم أحد لاحقًا.
 terms-breach-field = الإخلال
-terms-breach = بعد الإخطار بالإخلال تُمنح مهلة { $period } لتداركه.
+terms-breach = بعد الإخطار بالإخلال تُمنح لتداركه مهلة مدتها { $period }.
 terms-breach-no-cure = لا يترك الإخطار بالإخلال مهلة لتداركه.
 terms-breach-release = وبعدها يجوز لمن أخطر أن يتحلل تجاه الطرف المخلّ.
 terms-breach-no-release = ولا يترتب على ذلك تحلل.
 terms-breach-none = غير منصوص عليه: لا يجوز الإخطار بإخلال.
 terms-any-bound = أي طرف ملزَم
 terms-any-seeing = أي طرف يطّلع عليه
-terms-notice = بعد { $period } من إعلان ذلك
+terms-notice = بإخطار مسبق مدته { $period }
 terms-no-notice = فورًا
 terms-no-time = دون مهلة
 terms-months =
@@ -1001,7 +1001,7 @@ terms-m2 = { $n } م²
 terms-height = { $value } { $datum }
 terms-ground = سطح الأرض
 terms-unlimited = دون حد
-terms-volume-heights = من { $floor } صعودًا: { $ceiling }.
+terms-volume-heights = من { $floor } حتى { $ceiling }.
 terms-volume-open = من { $floor } صعودًا، دون حد.
 terms-volume-windows = فقط { $windows }.
 terms-window = من { $from } حتى { $until }
@@ -1125,7 +1125,7 @@ review-compare-from = من
 review-compare-to = إلى
 review-first = هذه الصيغة الأولى: لا يوجد ما تُقارن به.
 review-nothing-differs = لا يختلف شيء يمكن عرضه. وهما مع ذلك صيغتان، وتحتاج كل منهما إلى موافقة خاصة بها.
-review-field = البند
+review-field = العنصر
 review-was = سابقًا
 review-is = المقترح الآن
 review-absent = لم يكن موجودًا
@@ -1194,7 +1194,7 @@ review-because-role = صفته تلزم موافقتها
 review-because-territory = يقع على إقليمه
 review-because-indeterminate = قد يقع على إقليمه، ضمن دقة الخرائط
 review-because-bound = هو ملزَم بالصيغة التي تحل هذه محلها
-review-if = إذا { $condition }.
+review-if = بشرط { $condition }.
 review-with = في آن واحد مع { $parties }.
 review-later-claims = ادُّعي بعد نفاذه: { $parties }. ويُحسب هذا الادعاء للصيغة التالية.
 review-stance-accept = يقبل هذه الصيغة
@@ -1263,7 +1263,7 @@ review-wait-simultaneous =
 review-wait-cycle = شروط { $parties } متوقف بعضها على بعض. يفتح الدائرة قبول صريح واحد، أو أن يوقّعوا جميعًا في آن واحد.
 review-wait-map = الخريطة معلَّقة. لا يصبح نافذًا إلا بعد قبول صيغة تتضمن الخريطة النهائية؛ ويمكن لـ { $party } طرحها.
 review-wait-date = تسمح شروطه ببدئه في { $when }، لا قبل ذلك.
-review-wait-start = تسمح شروطه ببدئه متى { $condition }.
+review-wait-start = تسمح شروطه ببدئه بعد { $condition }.
 review-wait-renewal =
     { $n ->
         [zero] تنتهي المدة في { $when }.
@@ -1395,7 +1395,7 @@ act-field-condition = تقبلون إذا
 act-field-members = في آن واحد مع
 act-field-parties = لمن
 act-field-everyone = للجميع، ومن ينضم لاحقًا أيضًا
-act-field-against = ضد من
+act-field-against = تجاه من
 act-field-clause = البند
 act-no-clause = لا بند بعينه
 act-field-ends = حتى متى، بتوقيت UTC (يجوز تركه مفتوحًا)
@@ -1543,7 +1543,7 @@ record-refused = مرفوض: لا أثر له
 record-became = أصبح
 record-column-entry = القيد
 record-column-when = وقت السجل
-record-column-who = من
+record-column-who = مَن
 record-column-what = ماذا
 record-column-matter = المسألة
 record-post = بصفة { $post }
@@ -1575,7 +1575,7 @@ record-audience-everyone = قيل للجميع.
 record-audience-whole = قيل لجميع المشاركين في المسألة.
 record-audience-private = قيل لهؤلاء وحدهم، ولا يُطلِع عليه غيرَهم أي توسيع.
 record-open-revision = فتح هذه الصيغة
-record-open-sheet = ورقة للطباعة
+record-open-sheet = نسخة للطباعة
 record-why-author = قاله
 record-why-named = سُمّي فيه
 record-why-everyone = قيل للجميع
@@ -1697,7 +1697,7 @@ record-field-ends = حتى
 record-field-withdraw = يسحب موافقته على النشر
 record-field-parties = الأطراف
 record-field-everyone = الجميع
-record-field-against = ضد
+record-field-against = تجاه
 record-field-notice = الإخطار
 record-field-label = الاسم
 record-field-name = الاسم
@@ -1731,16 +1731,13 @@ record-field-world = خريطة العالم
 record-field-exercise = تمرين
 record-field-witnesses = الشهود
 record-field-quorum = منهم على الأقل
-record-field-recovery_delay = المهلة قبل استبدال مفتاح مفقود
+record-field-recovery_delay = مهلة الاسترداد
 record-field-at = متى
 record-field-citation = المصدر
 record-field-kind = النوع
 record-field-country = البلد
 record-field-powers = الصلاحيات
 record-field-use = الاستعمال
-record-use-sign = للتوقيع
-record-use-login = لتسجيل الدخول
-record-use-receive = لاستلام ما هو مختوم
 record-field-alg = الخوارزمية
 record-field-public = المفتاح العلني
 record-field-activity = النشاط
@@ -1935,12 +1932,12 @@ sign-key-enrol-recover = بتوقيعكم يمنح { $party } { $other } مفت�
 sign-key-revoke = بتوقيعكم يلغي { $party } المفتاح أدناه. ومن حينها لا يوقّع شيئًا ولا يفتح شيئًا.
 sign-territory-declare = بتوقيعكم يعلن { $party } أن هذا الإقليم إقليمه.
 sign-territory-disclaim = بتوقيعكم يعلن { $party } أنه لا يدّعي إقليمًا هنا.
-sign-retention-hold = بتوقيعكم يتحفظ { $party } على «{ $title }»: لا يجوز محو شيء منه.
-sign-retention-release = بتوقيعكم يرفع { $party } تحفظه عن «{ $title }».
+sign-retention-hold = بتوقيعكم يضع { $party } «{ $title }» تحت حجز قانوني: لا يجوز محو شيء منه.
+sign-retention-release = بتوقيعكم يرفع { $party } الحجز القانوني عن «{ $title }».
 sign-retention-announce = بتوقيعكم يعلن { $party } أن هذا سيُمحى.
 sign-retention-erase = بتوقيعكم يمحو { $party } هذا. ولا يمكن لأحد استعادته.
 sign-log-policy = بتوقيعكم يستبدل { $party } سياسة السجل.
-sign-field-against = ضد
+sign-field-against = تجاه
 sign-field-attributed = كما تنسبه الخريطة
 sign-field-clause = البند
 sign-field-compromised_since = مكشوف منذ
@@ -1961,7 +1958,7 @@ sign-field-name = الاسم
 sign-field-notice = الإخطار بالإخلال
 sign-field-operation = العملية
 sign-field-part = المحتوى
-sign-field-parties = لـ
+sign-field-parties = موجّه إلى
 sign-field-party = الطرف
 sign-field-point = المكان
 sign-field-post = المنصب
@@ -2023,8 +2020,8 @@ type-log-policy = سياسة السجل
 type-log-padding = قيد تمويه
 type-retention-announce = إعلان محو
 type-retention-erase = محو
-type-retention-hold = تحفظ قانوني
-type-retention-release = رفع التحفظ القانوني
+type-retention-hold = حجز قانوني
+type-retention-release = رفع الحجز القانوني
 said-party-admit = قبل { $name } طرفًا
 said-party-update = صار اسمه { $name }
 said-post-roster = حدد من ينوب عن المنصب { $post }
@@ -2104,7 +2101,7 @@ said-log-genesis = أسس السجل { $name }
 
 ## sheet
 
-sheet-open = ورقةً للطباعة والتوقيع
+sheet-open = نسخة للطباعة والتوقيع
 sheet-back = العودة إلى الترتيب
 sheet-paper = الورق
 sheet-print = طباعة أو حفظ بصيغة PDF
@@ -2130,19 +2127,19 @@ sheet-bound-since = قبل، وهو ملزَم منذ { $when }
 sheet-was-bound = قبل؛ وكان ملزَمًا من { $when }
 sheet-ends = تنتهي المدة
 sheet-ended = انتهت المدة
-sheet-qr = بصمة الصيغة رمزَ QR
+sheet-qr = بصمة الصيغة في رمز QR
 sheet-hash = بصمة هذه الصيغة
 sheet-hash-note = يقارنها من يوقّع بما يعرضه السجل. وفيها النصوص والخريطة والقواعد والشروط والصفات جميعًا: أي تغيير يعطي بصمة أخرى.
 sheet-text = النص
 sheet-map = الخريطة
 sheet-map-label =
     { $n ->
-        [zero] خريطة بلا مساحات
-        [one] خريطة مساحة واحدة، مع المقياس والشمال؛ وزواياها في الجدول أدناه
-        [two] خريطة مساحتين، مع المقياس والشمال؛ وزواياهما في الجدول أدناه
-        [few] خريطة { $n } مساحات، مع المقياس والشمال؛ وزواياها في الجدول أدناه
-        [many] خريطة { $n } مساحة، مع المقياس والشمال؛ وزواياها في الجدول أدناه
-       *[other] خريطة { $n } مساحة، مع المقياس والشمال؛ وزواياها في الجدول أدناه
+        [zero] خريطة بلا أحياز
+        [one] خريطة حيّز واحد، مع المقياس والشمال؛ وزواياه في الجدول أدناه
+        [two] خريطة حيّزين، مع المقياس والشمال؛ وزواياهما في الجدول أدناه
+        [few] خريطة { $n } أحياز، مع المقياس والشمال؛ وزواياها في الجدول أدناه
+        [many] خريطة { $n } حيّزًا، مع المقياس والشمال؛ وزواياها في الجدول أدناه
+       *[other] خريطة { $n } حيّز، مع المقياس والشمال؛ وزواياها في الجدول أدناه
     }
 sheet-map-note = مركاتور، WGS 84. يصح المقياس في وسط الخريطة. العبرة بالإحداثيات لا بالرسم.
 sheet-map-land = لا تعني الحدود والأسماء المعروضة إقرارًا أو قبولًا من أحد.
@@ -2443,7 +2440,7 @@ force-publishing = يريدون نشره: { $parties }.
 force-check = فحص رحلة جوية أو تحرك هنا
 force-check-note = مقابل كل ما تطّلعون عليه هنا، لا هذا الترتيب وحده. ولا يُدوَّن شيء في السجل.
 force-check-ask = فحص
-force-who = من
+force-who = مَن
 force-activity = ماذا يفعل
 force-purpose = الغرض
 force-no-purpose = لا غرض مستثنى

@@ -253,7 +253,7 @@ propose-newer = A newer revision was tabled after you began this copy. The chang
 propose-anew = Begin anew from the latest
 
 propose-where-intro = Draw the outline, or write its coordinates: both are the same. Add as many volumes as the text names.
-propose-shape-polygon = Area
+propose-shape-polygon = Polygon
 propose-shape-circle = Circle
 propose-shape-corridor = Corridor
 propose-add = Add a volume
@@ -274,11 +274,11 @@ propose-left-none = it has no geometry.
 propose-left-coordinates = its coordinates are no longitudes and latitudes, or too few.
 propose-left-radius = a point needs the property radius_m to be a circle.
 propose-left-width = a line needs the property half_width_m to be a corridor.
-propose-left-type = { $type } is neither an area, a circle nor a corridor.
+propose-left-type = { $type } is neither a polygon, a circle nor a corridor.
 propose-left-height = its { $field } is not written such as “3000 ft amsl”.
 propose-left-accuracy = its accuracy_m is no number of metres.
 propose-left-windows = its windows are no list of from and until.
-propose-volume-name = area
+propose-volume-name = volume
 propose-volume-id = Name of the volume
 propose-volume-id-hint = Rules refer to it by this name.
 propose-volume-remove = Remove { $id }
@@ -623,10 +623,11 @@ map-content-more = { $n ->
     [one] { $n } more: zoom in to see it here.
    *[other] { $n } more: zoom in to see them here.
   }
-map-volumes = { $n ->
-    [one] { $n } area
-   *[other] { $n } areas
-  }
+map-volumes =
+    { $n ->
+        [one] { $n } volume
+       *[other] { $n } volumes
+    }
 map-role-now = Now proposed
 map-role-was = Was
 map-role-added = Added
@@ -699,7 +700,7 @@ login-no-passkeys = Passkeys need an address with a name; this one is a bare num
 login-refused = This ledger does not know the key, or the signature does not verify.
 login-foreign = The server asked for a signature that is meant for somewhere else. Nothing was signed.
 login-stranger = The key is not in this ledger yet
-login-stranger-todo = Give the public half to whoever lets you in: the registrar for a new party, an administrator of your party for a new key. Read the fingerprint out to them on another way, so that nobody can put another key in its place.
+login-stranger-todo = Give the public half to whoever lets you in: the registrar for a new party, an administrator of your party for a new key. Read the fingerprint out to them by another channel, so that nobody can put another key in its place.
 login-public-half = Save the public half
 
 ## keys
@@ -732,7 +733,7 @@ passkey-post = For the post
 passkey-powers = It may sign
 passkey-make = Make a passkey
 passkey-made-enrol = The passkey was made. Sign its enrolment with the key that you logged in with.
-passkey-made-hand = The passkey was made. Give its public half to an administrator of your party, and read the fingerprint out to them on another way.
+passkey-made-hand = The passkey was made. Give its public half to an administrator of your party, and read the fingerprint out to them by another channel.
 passkey-enrol = Enrol it
 passkey-enrolled = It is enrolled: you can log in and sign with it.
 cosign-title = Sign as the second post
@@ -1291,7 +1292,7 @@ broken-genesis = The first entry of this ledger does not name the key that signs
 broken-means = What this server shows can’t be relied on: not what is in force, not what others have signed.
 broken-sign-nothing = Sign nothing here until this is settled. This page refuses it.
 broken-keep = Keep what proves it: save the file below.
-broken-tell = Tell the other parties and the witnesses, on another way than through this server, and compare your checkpoints with theirs.
+broken-tell = Tell the other parties and the witnesses by another way than this server, and compare your checkpoints with theirs.
 broken-evidence = Save the evidence
 broken-evidence-note = The file proves it to anybody who knows the ledger’s key; parley evidence verify checks it without a network.
 broken-no-evidence = This proves nothing to others by itself yet: the host may have lost its newest entries. Both checkpoints are signed; keep them.
@@ -1499,16 +1500,13 @@ record-field-world = Map of the world
 record-field-exercise = Exercise
 record-field-witnesses = Witnesses
 record-field-quorum = Of them at least
-record-field-recovery_delay = Delay before a lost key is replaced
+record-field-recovery_delay = Delay of recovery
 record-field-at = When
 record-field-citation = Source
 record-field-kind = Kind
 record-field-country = Country
 record-field-powers = Powers
 record-field-use = Use
-record-use-sign = to sign
-record-use-login = to log in
-record-use-receive = to receive what is sealed
 record-field-alg = Algorithm
 record-field-public = Public key
 record-field-activity = Activity
@@ -1856,10 +1854,11 @@ sheet-hash = Fingerprint of this revision
 sheet-hash-note = Whoever signs compares it with what the record shows. Texts, map, rules, terms and roles are all in it: any change gives another one.
 sheet-text = Text
 sheet-map = Map
-sheet-map-label = { $n ->
-    [one] Map of { $n } area, with scale and north; its corners are in the table below
-   *[other] Map of { $n } areas, with scale and north; their corners are in the table below
-  }
+sheet-map-label =
+    { $n ->
+        [one] Map of { $n } volume, with scale and north; its corners are in the table below
+       *[other] Map of { $n } volumes, with scale and north; their corners are in the table below
+    }
 sheet-map-note = Mercator, WGS 84. The scale holds in the middle of the map. The coordinates count, not the drawing.
 sheet-map-land = Boundaries and names shown do not imply endorsement or acceptance by anybody.
 sheet-map-no-land = Drawn without land: no map of the world is at hand.
@@ -1970,7 +1969,7 @@ own-back = Back
 own-enrol = Let another key in
 own-enrol-file = From its public half
 own-enrol-make = Make one here
-own-enrol-file-note = Whoever holds the new key gives you its public half. Compare its fingerprint with them on another way.
+own-enrol-file-note = Whoever holds the new key gives you its public half. Compare its fingerprint with them by another channel.
 own-enrol-choose = File of the public half
 own-enrol-paste = Or its content
 own-enrol-read = Read it
@@ -2000,7 +1999,7 @@ own-invite-unknown = The invitation was not made in this browser. Ask the invite
 own-invite-digits = Digits that were read out
 own-invite-let-in = Review and let in
 own-invite-withdraw = Withdraw
-own-invite-link = Hand this link over on a way that nobody else reads. It can be used once, and is not shown again.
+own-invite-link = Hand this link over by a channel that nobody else reads. It can be used once, and is not shown again.
 own-invite-shell = On the command line:
 own-invite-admits = Invite a new party
 own-invite-login = Without any power the key opens sessions to read, and signs nothing.
@@ -2204,5 +2203,5 @@ invitation-save-note = It is nowhere but on this page. Once it is saved, it can 
 invitation-save-do = Save the key file
 invitation-ask = Ask to be let in
 invitation-asks = Your key asks to be let in
-invitation-asks-note = { $by } decides. Read the fingerprint out to them on another way, so that nobody can put another key in its place.
+invitation-asks-note = { $by } decides. Read the fingerprint out to them by another channel, so that nobody can put another key in its place.
 invitation-not-yet = It is not let in yet.

@@ -8,7 +8,7 @@ language-direction = ltr
 product = Parley
 exercise = EXERCICE : rien ici n’est réel
 skip = Aller au contenu
-nav-label = Salles
+nav-label = Rubriques
 nav-situation = Situation
 nav-list = Liste
 nav-record = Registre
@@ -65,7 +65,7 @@ age-days =
 state-draft = Projet
 state-tabled = À l’examen
 state-clarification-pending = En attente d’éclaircissement
-state-countered = Objet d’une contre-proposition
+state-countered = Contre-proposé
 state-agreed = Convenu, prend effet plus tard
 state-in-force = En vigueur
 state-suspended = Suspendu
@@ -95,15 +95,19 @@ kind-hospital-zone = Zone sanitaire
 kind-neutralised-zone = Zone neutralisée
 kind-non-defended-locality = Localité non défendue
 kind-pause = Pause
-consents = { $got } consentements sur { $need }
+consents =
+    { $got ->
+        [one] { $got } consentement sur { $need }
+       *[other] { $got } consentements sur { $need }
+    }
 
 ## list
 
 list-title = Arrangements
-list-needs = Requiert votre action
+list-needs = À traiter
 list-all = Tous les arrangements
-list-needs-none = Rien ne requiert votre action à présent.
-list-needs-nobody = Connectez-vous pour voir ce qui requiert votre action.
+list-needs-none = Rien à traiter à présent.
+list-needs-nobody = Connectez-vous pour voir ce que vous avez à traiter.
 list-find = Rechercher
 list-state = État
 list-sort = Ordre
@@ -261,7 +265,7 @@ propose-unkept = Ce navigateur ne conserve rien. Enregistrez le projet comme fic
 propose-newer = Une révision plus récente a été déposée après que vous avez commencé cette copie. Les changements ci-dessous se rapportent à celle dont vous êtes parti.
 propose-anew = Recommencer à partir de la dernière
 propose-where-intro = Tracez le contour ou écrivez ses coordonnées : c’est la même chose. Ajoutez autant de volumes que le texte en nomme.
-propose-shape-polygon = Aire
+propose-shape-polygon = Polygone
 propose-shape-circle = Cercle
 propose-shape-corridor = Corridor
 propose-add = Ajouter un volume
@@ -284,11 +288,11 @@ propose-left-none = il n’a pas de géométrie.
 propose-left-coordinates = ses coordonnées ne sont pas des longitudes et des latitudes, ou sont trop peu nombreuses.
 propose-left-radius = un point doit avoir la propriété radius_m pour être un cercle.
 propose-left-width = une ligne doit avoir la propriété half_width_m pour être un corridor.
-propose-left-type = { $type } n’est ni une aire, ni un cercle, ni un corridor.
+propose-left-type = { $type } n’est ni un polygone, ni un cercle, ni un corridor.
 propose-left-height = sa mention { $field } n’est pas écrite sous la forme « 3000 ft amsl ».
 propose-left-accuracy = sa mention accuracy_m n’est pas un nombre de mètres.
 propose-left-windows = sa mention windows n’est pas une liste de from et until.
-propose-volume-name = aire
+propose-volume-name = volume
 propose-volume-id = Nom du volume
 propose-volume-id-hint = Les règles le désignent par ce nom.
 propose-volume-remove = Retirer { $id }
@@ -446,7 +450,7 @@ propose-effective-at = Pas avant
 propose-zone = Fuseau horaire
 propose-date = { $of } : date
 propose-date-form = AAAA-MM-JJ
-propose-date-wrong = Ceci n’est pas une date. Écrivez-la ainsi : 2017-05-06, soit année, mois, jour.
+propose-date-wrong = Ceci n’est pas une date. Écrivez-la ainsi : 2017-05-06, soit année, mois, jour.
 propose-hour = { $of } : heure
 propose-time-means = Soit { $when }.
 propose-time-twice = L’heure légale recule à ce moment, de sorte que cette heure revient deux fois : { $first } et { $second }. Indiquez-la en UTC.
@@ -637,8 +641,8 @@ map-content-more =
     }
 map-volumes =
     { $n ->
-        [one] { $n } aire
-       *[other] { $n } aires
+        [one] { $n } volume
+       *[other] { $n } volumes
     }
 map-role-now = Proposé à présent
 map-role-was = Auparavant
@@ -1123,8 +1127,8 @@ review-wait-renewal =
     }
 review-wait-recognition = { $party } n’a ni reconnu la zone ni refusé de la reconnaître.
 review-wait-cure = { $over ->
-    [yes] { $by } soutient que { $party } est en situation de violation ; le délai pour y remédier a pris fin le { $when }.
-   *[no] { $by } soutient que { $party } est en situation de violation ; le délai pour y remédier prend fin le { $when }.
+    [yes] { $by } soutient que { $party } est en situation de violation ; le délai pour y remédier a pris fin le { $when }.
+   *[no] { $by } soutient que { $party } est en situation de violation ; le délai pour y remédier prend fin le { $when }.
 }
 review-wait-cure-claimed = { $party } déclare y avoir remédié.
 review-wait-resumption = { $party } l’a suspendu ; sa durée continue de courir.
@@ -1183,7 +1187,7 @@ act-confirm-note = Vous déclarez que cela est réalisé. Vous ne pourrez pas re
 act-confirm-done = vous le confirmez.
 act-settle = Ma question a reçu réponse
 act-settle-done = votre question est réglée.
-act-ask = Demander
+act-ask = Poser une question
 act-ask-done = votre question est inscrite.
 act-answer-done = votre réponse est inscrite.
 act-comment-done = votre commentaire est inscrit.
@@ -1307,7 +1311,7 @@ talk-did-recognition-condition = l’a reconnu sous condition
 talk-did-recognition-refuse = a refusé de le reconnaître
 talk-did-breach-notify = a notifié une violation
 talk-did-breach-cure = a déclaré qu’il est remédié à la violation
-talk-did-breach-release = s’est libéré
+talk-did-breach-release = s’est libérée
 talk-did-territory-disclaim = a renoncé à invoquer le contact
 talk-did-retention-hold = a interdit son effacement
 talk-did-retention-release = a levé son interdiction d’effacement
@@ -1316,7 +1320,7 @@ talk-took-accept = a accepté
 talk-took-accept-with-reservation = a accepté avec une réserve
 talk-took-accept-with-condition = a accepté sous condition
 talk-took-reject = a rejeté
-talk-took-undecided = s’est déclaré indécis
+talk-took-undecided = s’est déclarée indécise
 
 ## broken
 
@@ -1334,7 +1338,7 @@ broken-tell = Avertissez les autres parties et les témoins par une autre voie q
 broken-evidence = Enregistrer la preuve
 broken-evidence-note = Le fichier le prouve à quiconque connaît la clé du registre ; parley evidence verify le vérifie sans réseau.
 broken-no-evidence = Ceci ne prouve encore rien à d’autres par soi-même : l’hébergeur peut avoir perdu ses dernières inscriptions. Les deux points de contrôle sont signés ; conservez-les.
-broken-unproven = Ceci ne prouve rien à d’autres par soi-même. Conservez ce que vous avez : cela montre ce que ce navigateur savait auparavant.
+broken-unproven = Ceci ne prouve rien à d’autres par soi-même. Conservez ce que vous avez : cela montre ce que ce navigateur savait auparavant.
 broken-both = Enregistrer les points de contrôle
 broken-close = Retour
 broken-anew = C’est réglé avec les autres parties
@@ -1547,16 +1551,13 @@ record-field-world = Carte du monde
 record-field-exercise = Exercice
 record-field-witnesses = Témoins
 record-field-quorum = Dont au moins
-record-field-recovery_delay = Délai avant le remplacement d’une clé perdue
+record-field-recovery_delay = Délai de rétablissement
 record-field-at = Quand
 record-field-citation = Source
 record-field-kind = Nature
 record-field-country = Pays
 record-field-powers = Pouvoirs
 record-field-use = Usage
-record-use-sign = signer
-record-use-login = se connecter
-record-use-receive = recevoir ce qui est scellé
 record-field-alg = Algorithme
 record-field-public = Clé publique
 record-field-activity = Activité
@@ -1929,8 +1930,8 @@ sheet-text = Texte
 sheet-map = Carte
 sheet-map-label =
     { $n ->
-        [one] Carte de { $n } aire, avec échelle et nord ; ses sommets figurent dans le tableau ci-dessous
-       *[other] Carte de { $n } aires, avec échelle et nord ; leurs sommets figurent dans le tableau ci-dessous
+        [one] Carte de { $n } volume, avec échelle et nord ; ses sommets figurent dans le tableau ci-dessous
+       *[other] Carte de { $n } volumes, avec échelle et nord ; leurs sommets figurent dans le tableau ci-dessous
     }
 sheet-map-note = Mercator, WGS 84. L’échelle vaut au milieu de la carte. Ce sont les coordonnées qui comptent, non le tracé.
 sheet-map-land = Les frontières et les noms indiqués n’impliquent ni approbation ni acceptation de quiconque.

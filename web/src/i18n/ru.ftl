@@ -108,10 +108,10 @@ consents = Согласий: { $got } из { $need }
 ## list
 
 list-title = Договорённости
-list-needs = Требует вас
+list-needs = Ждёт вас
 list-all = Все договорённости
-list-needs-none = Сейчас ничто не требует вас.
-list-needs-nobody = Войдите, чтобы увидеть, что требует вас.
+list-needs-none = Сейчас вас ничто не ждёт.
+list-needs-nobody = Войдите, чтобы увидеть, что вас ждёт.
 list-find = Найти
 list-state = Состояние
 list-sort = Порядок
@@ -150,7 +150,7 @@ need-cure = Нужно устранить нарушение
 need-renewal = Нужно подписать продление
 need-expiry = Срок скоро истекает
 need-recognition = От вас ждут признания
-need-resumption = Нужно закончить приостановление
+need-resumption = Нужно снять приостановление
 need-disclaim = Может затрагивать вашу территорию
 need-map = Нужно внести окончательную карту
 need-audience = Кому-то нужно это показать
@@ -197,7 +197,7 @@ basis-asserted = По утверждению
 role-territorial-state = государство территории
 role-belligerent = воюющая сторона
 role-guarantor = гарант
-role-monitor = наблюдение за соблюдением
+role-monitor = наблюдатель за соблюдением
 role-humanitarian = гуманитарная организация
 role-mediator = посредник
 role-observer = наблюдатель
@@ -263,7 +263,7 @@ propose-import = Открыть файл проекта
 propose-import-failed = { $name } нельзя прочесть как проект: { $why }
 propose-import-line = строка { $line } непонятна: { $found }
 propose-untaken = Это из файла взять не удалось. Текст или карта, которые лежат в другом файле, вносятся здесь отдельно.
-propose-noted = Замечено
+propose-noted = Принято к сведению
 propose-export = Сохранить в файл
 propose-drop = Удалить
 propose-drop-of = Удалить: { $title }
@@ -306,7 +306,7 @@ propose-left-type = { $type } не многоугольник, не круг и 
 propose-left-height = его { $field } записано не так, как, например, «3000 ft amsl».
 propose-left-accuracy = его accuracy_m не число метров.
 propose-left-windows = его windows не список из from и until.
-propose-volume-name = участок
+propose-volume-name = объём
 propose-volume-id = Имя объёма
 propose-volume-id-hint = По этому имени на него ссылаются правила.
 propose-volume-remove = Убрать { $id }
@@ -673,10 +673,10 @@ map-content-more =
     }
 map-volumes =
     { $n ->
-        [one] { $n } участок
-        [few] { $n } участка
-        [many] { $n } участков
-       *[other] { $n } участка
+        [one] { $n } объём
+        [few] { $n } объёма
+        [many] { $n } объёмов
+       *[other] { $n } объёма
     }
 map-role-now = Предлагается
 map-role-was = Было
@@ -855,7 +855,7 @@ terms-where =
        *[other] В объёмах { $volumes }.
     }
 terms-where-all = На всей карте.
-terms-heights = От { $floor } до { $ceiling }.
+terms-heights = Нижний предел: { $floor }; верхний предел: { $ceiling }.
 terms-heights-all = На всех высотах объёмов карты.
 terms-as-volume = предел самого объёма
 terms-when = Только { $slots }.
@@ -953,8 +953,8 @@ terms-m2 = { $n } м²
 terms-height = { $value } { $datum }
 terms-ground = поверхность земли
 terms-unlimited = без предела
-terms-volume-heights = От { $floor } вверх: { $ceiling }.
-terms-volume-open = От { $floor } вверх, без предела.
+terms-volume-heights = Нижний предел: { $floor }; верхний предел: { $ceiling }.
+terms-volume-open = Нижний предел: { $floor }; без верхнего предела.
 terms-volume-windows = Только { $windows }.
 terms-window = с { $from } до { $until }
 terms-accuracy = Истинная линия лежит не далее { $length } от проведённой.
@@ -1241,7 +1241,7 @@ act-condition = Принять с условием
 act-condition-note = Считается, когда условие исполнилось. Исполнить его могут только те, кого вы назовёте.
 act-condition-done = вы принимаете с условием.
 act-undecided = Заявить, что вы не решили
-act-undecided-note = Это ни с чем не соглашается и берёт назад сказанное вами раньше.
+act-undecided-note = Это не согласие ни с чем; сказанное вами раньше берётся назад.
 act-undecided-done = вы не решили.
 act-reject = Отклонить эту редакцию
 act-reject-note = Пока это не в силе, вы можете занять другую позицию.
@@ -1639,16 +1639,13 @@ record-field-world = Карта мира
 record-field-exercise = Учения
 record-field-witnesses = Свидетели
 record-field-quorum = Из них не менее
-record-field-recovery_delay = Срок до замены утраченного ключа
+record-field-recovery_delay = Задержка восстановления
 record-field-at = Когда
 record-field-citation = Источник
 record-field-kind = Вид
 record-field-country = Страна
 record-field-powers = Полномочия
 record-field-use = Назначение
-record-use-sign = для подписи
-record-use-login = для входа
-record-use-receive = для получения запечатанного
 record-field-alg = Алгоритм
 record-field-public = Открытый ключ
 record-field-activity = Деятельность
@@ -2033,10 +2030,10 @@ sheet-text = Текст
 sheet-map = Карта
 sheet-map-label =
     { $n ->
-        [one] Карта с { $n } участком, с масштабом и севером; углы — в таблице ниже
-        [few] Карта с { $n } участками, с масштабом и севером; углы — в таблице ниже
-        [many] Карта с { $n } участками, с масштабом и севером; углы — в таблице ниже
-       *[other] Карта с { $n } участка, с масштабом и севером; углы — в таблице ниже
+        [one] Карта с { $n } объёмом, с масштабом и севером; углы — в таблице ниже
+        [few] Карта с { $n } объёмами, с масштабом и севером; углы — в таблице ниже
+        [many] Карта с { $n } объёмами, с масштабом и севером; углы — в таблице ниже
+       *[other] Карта с { $n } объёма, с масштабом и севером; углы — в таблице ниже
     }
 sheet-map-note = Проекция Меркатора, WGS 84. Масштаб верен в середине карты. Считаются координаты, а не рисунок.
 sheet-map-land = Показанные границы и названия не означают, что кто-либо их одобряет или признаёт.

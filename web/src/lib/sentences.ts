@@ -174,8 +174,11 @@ export function shape(v: Volume): string {
   return t(f.edges === 'geodesic' ? 'terms-polygon-geodesic' : 'terms-polygon', { n: corners });
 }
 
-/** The title to head with: of the page's language if there is one, else the first authentic. */
+/** Which way a language is written. */
+export const way = (lang: string): 'rtl' | 'ltr' => (/^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)(-|$)/.test(lang) ? 'rtl' : 'ltr');
+
+/** The title to head with: of the page's language if there is one, else the English one as in lists, else the first authentic. */
 export function title(content: Content): { text: string; lang: string } {
-  const found = content.texts.find((x) => x.lang.split('-')[0] === language.code) ?? content.texts.find((x) => x.authentic) ?? content.texts[0]!;
+  const found = content.texts.find((x) => x.lang.split('-')[0] === language.code) ?? content.texts.find((x) => x.lang === 'en') ?? content.texts.find((x) => x.authentic) ?? content.texts[0]!;
   return { text: found.title, lang: found.lang };
 }

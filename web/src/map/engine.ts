@@ -90,7 +90,16 @@ export class Engine {
   look(v: MapView): void { this.chart.jumpTo({ center: [v.lon, v.lat], zoom: v.zoom }); }
 
   fit(box: Box, gently = true): void {
-    this.chart.fitBounds(box, { padding: 56, maxZoom: 9, ...(gently ? {} : { duration: 0 }) });
+    this.chart.fitBounds(box, { padding: { top: 56, bottom: 56, ...this.sides() }, maxZoom: 9, ...(gently ? {} : { duration: 0 }) });
+  }
+
+  /** Beside a large legend, where there is room for both, and not under it. */
+  private sides(): { left: number; right: number } {
+    const all = this.chart.getContainer().getBoundingClientRect();
+    const legend = this.chart.getContainer().parentElement?.querySelector('.legend[open]')?.getBoundingClientRect();
+    const kept = legend && legend.width >= 250 && all.width > 3 * legend.width ? legend.width + 26 : 56;
+    const atEnd = legend && legend.left - all.left > all.right - legend.right;
+    return { left: atEnd ? 56 : kept, right: atEnd ? kept : 56 };
   }
 
   zoom(by: number): void { this.chart.zoomTo(this.chart.getZoom() + by); }
