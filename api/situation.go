@@ -102,6 +102,7 @@ func (o *shortOf) brief(x *parley.Status) answer.Brief {
 		}
 	}
 	for _, w := range x.Waiting {
+		o.name(w.Parties...)
 		b.Waiting = append(b.Waiting, answer.Awaited{Kind: w.Kind, Parties: w.Parties, Names: w.Names, Until: w.Until, Blocks: w.Blocks})
 	}
 	b.TowardMe = towardMe(x, o.me)

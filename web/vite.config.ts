@@ -24,7 +24,7 @@ export default defineConfig({
       { name: 'forms', priority: 1, includeDependenciesRecursively: false, test: /svelte\/src\/internal\/(client\/dom\/elements\/(actions|attachments|style|bindings\/(input|props|size|universal|window))|shared\/clone)\.js$/ },
       { name: firstChunk('src/main.ts'), debugName: 'page' },
       // What follows and proves the record comes in one answer, after the page.
-      { name: 'record', test: /src\/(lib\/((RecordBadge|record)\.svelte|after|stream|offline)|proof\/(bytes|note|tree))\./ },
+      { name: 'record', test: /src\/(lib\/((RecordBadge|record)\.svelte|after|place|stream|offline)|proof\/(bytes|note|tree))\./ },
     ] } } },
   },
   server: { proxy: { '/v1': 'http://127.0.0.1:8080', '/log': 'http://127.0.0.1:8080', '/tiles': 'http://127.0.0.1:8080' } },

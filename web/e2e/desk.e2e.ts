@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Desk, quit } from './browser.ts';
+import { words } from './words.ts';
 import { World } from './world.ts';
 
 let world: World;
@@ -99,6 +100,14 @@ test('who logs out leaves nothing behind', async () => {
   expect(await left()).toBe(true);
   expect(await page.evaluate(async () => (await fetch('/v1/session', { method: 'DELETE' })).ok)).toBe(true);
   expect(await left()).toBe(false);
+  // Who logs out of an exercise is nobody, and no other party is taken for them.
+  await desk.play('Turkey', words('en'));
+  await desk.go('#/login');
+  await page.getByRole('main').getByRole('button', { name: 'Log out' }).click();
+  await page.getByRole('banner').getByRole('link', { name: 'Log in' }).waitFor();
+  await desk.go('#/situation');
+  await page.waitForTimeout(2_000);
+  expect(await page.evaluate(async () => (await fetch('/v1/session')).ok)).toBe(false);
   await desk.close();
   await demo.end();
 });

@@ -29,13 +29,14 @@ function largest(): string {
 beforeAll(async () => {
   world = await World.found('Exercise Olive', '--open');
   await world.admit('north', 'North', 'state');
+  await world.admit('twin', 'Nоrth', 'state'); // too
   await world.admit('south', 'Nоrth <b>South</b>', 'state'); // with a Cyrillic о
   const text = largest();
   writeFileSync(world.path('text.md'), text);
   const draft = {
     title: '<img src=x onerror=document.title=3> ' + 'Zone '.repeat(20).trim(), kind: 'pause', texts: { en: { authentic: true, text } },
     map: { status: 'final', accuracy: '100 m', volumes: [{ id: '<i>v</i>', polygon: [[-40.1, 36], [-40, 36], [-40, 36.1], [-40.1, 36.1]] }] },
-    roles: { guarantor: ['North', world.parties.get('south')!.name] }, consenting: ['guarantor'], rules: [{ clause: '1', forbids: ['strike'] }],
+    roles: { guarantor: ['North', world.parties.get('twin')!.name, world.parties.get('south')!.name] }, consenting: ['guarantor'], rules: [{ clause: '1', forbids: ['strike'] }],
   };
   writeFileSync(world.path('zone.yaml'), JSON.stringify(draft));
   await world.run('table', 'zone.yaml', '--key', world.parties.get('north')!.file, '--server', world.url.replace('localhost', '127.0.0.1'));
@@ -75,5 +76,10 @@ test('a name that imitates another is marked wherever it stands', async () => {
   await desk.go('#/parties');
   await desk.page.getByText('<b>South</b>').first().waitFor();
   await desk.page.getByRole('main').getByText(t('name-odd')).first().waitFor({ state: 'attached' });
+  // Of two that look alike, neither stands without what tells it from the other, where the first screen names them.
+  await desk.go('#/list');
+  const waits = desk.page.getByRole('row', { name: /onerror=document/ }).getByRole('cell').last();
+  await waits.getByText('North', { exact: true }).waitFor();
+  expect(await waits.innerText()).toMatch(/^[^,]*North ?[0-9a-f]{8}, ?N\u043erth ?[0-9a-f]{8}/m);
   await desk.close();
 });

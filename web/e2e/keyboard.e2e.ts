@@ -119,3 +119,22 @@ test('a zone is drawn as coordinates, tabled and accepted without a pointer', as
   expect(other.desk.complaints).toEqual([]);
   await other.desk.close();
 });
+
+test('the place is kept where what was pressed is gone', async () => {
+  const { desk, hands } = await sit(north);
+  const { page } = desk;
+  const main = page.getByRole('main');
+  await page.waitForTimeout(4_000); // it is heeded once the first screen stands
+  await hands.enter(main.getByRole('link', { name: t('situation-propose') }));
+  const remove = main.getByRole('button', { name: t('propose-remove') });
+  for (let n = 0; n < 2; n++) await hands.enter(main.getByRole('button', { name: '+ ' + t('propose-shape-polygon') }));
+  await expect.poll(() => remove.count()).toBe(2);
+  const here = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+  for (const left of [1, 0]) {
+    await hands.enter(remove.first());
+    await expect.poll(() => remove.count()).toBe(left);
+    await expect.poll(here, { timeout: 3_000 }).toContain(left > 0 ? t('propose-remove') : t('propose-shape-polygon'));
+  }
+  expect(desk.complaints).toEqual([]);
+  await desk.close();
+});

@@ -21,5 +21,5 @@ follow();
 const settled = setInterval(() => {
   if (!situation.answer && !situation.closed) return;
   clearInterval(settled);
-  setTimeout(() => void import('./lib/after').then(({ offline }) => offline(), () => undefined), 2_000);
+  setTimeout(() => void import('./lib/after').then(({ keepPlace, offline }) => { keepPlace(); void offline(); }, () => undefined), 2_000);
 }, 500);

@@ -13,6 +13,11 @@ export const exercise = {
   get asked(): boolean { return roles !== undefined; },
 };
 
+/** Set for this tab once somebody chose to be nobody: the page does not enter by itself again. */
+const NOBODY = 'parley.nobody';
+export const nobody = (): boolean => sessionStorage.getItem(NOBODY) !== null;
+export const choseNobody = (): void => sessionStorage.setItem(NOBODY, '1');
+
 /** Asks once; elsewhere than in an exercise there are none. */
 export function exerciseKeys(): Promise<Role[]> {
   asking ??= (async () => {

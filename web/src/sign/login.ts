@@ -18,6 +18,12 @@ export async function enter(s: Signer): Promise<Me> {
   const signature = await s.sign(message);
   const me = await post<Me>('/login', { challenge: asked.challenge, signature, cookie: true, ...(s.credential && { credential: s.credential }) });
   if (me.key !== s.keyId) throw new ForeignChallenge('The session is another key’s.');
+  return entered(me);
+}
+
+/** What another party was shown is forgotten before anything is asked for: the link may be gone by then. */
+async function entered(me: Me): Promise<Me> {
+  if (situation.me?.party !== me.party) await forget();
   await refresh();
   follow();
   return me;
@@ -47,9 +53,7 @@ export async function enterByPasskey(): Promise<Me> {
   const { keys } = await get<{ keys: { id: string; key: KeyRecord }[] }>(`/parties/${me.party}/keys`);
   const record = keys.find((k) => k.id === me.key);
   if (record && await keyId(record.key) === me.key) await keepPasskey({ party: me.party, keyId: me.key, key: record.key, name: me.name }, credential, ledger);
-  await refresh();
-  follow();
-  return me;
+  return entered(me);
 }
 
 /** Ends the session, and closes every key that was open. */
