@@ -79,7 +79,8 @@ export class Person {
   async sign(by: 'key' | 'passkey' = 'key'): Promise<string> {
     const button = this.dialog.getByRole('button', { name: this.t(by === 'key' ? 'sign-with-key' : 'sign-with-passkey'), exact: true });
     await button.waitFor();
-    const said = await this.dialog.innerText();
+    // What is not laid out yet has no inner text.
+    const said = `${await this.dialog.innerText()}\n${await this.dialog.textContent()}`;
     expect(said).toContain(this.t('sign-for', { party: this.party.name }));
     await button.click();
     await this.dialog.getByRole('heading', { name: this.t('sign-done') }).waitFor();

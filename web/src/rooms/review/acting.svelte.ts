@@ -4,11 +4,14 @@ import { perform, type Act, type Values } from './acts';
 import type { Shown } from './matter.svelte';
 
 let act = $state.raw<Act>();
+let on = $state('');
 let failed = $state.raw<Error>();
 let busy = $state(false);
 let done = $state.raw({ act: '', arrangement: '' });
 
 export const acting = {
+  /** The act on this arrangement: what was begun elsewhere is not shown here. */
+  on: (arrangement: string): Act | undefined => (on === arrangement ? act : undefined),
   get act(): Act | undefined { return act; },
   get failed(): Error | undefined { return failed; },
   get busy(): boolean { return busy; },
@@ -20,7 +23,7 @@ export const acting = {
 export async function begin(shown: Shown, wanted: Act): Promise<void> {
   failed = undefined;
   done = { act: '', arrangement: '' };
-  if (wanted.ask?.length || wanted.grave) act = wanted;
+  if (wanted.ask?.length || wanted.grave) [act, on] = [wanted, shown.status.arrangement];
   else await finish(shown, wanted, {});
 }
 
