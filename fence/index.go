@@ -2,6 +2,7 @@ package fence
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 
 	"github.com/open-parley/parley"
@@ -10,35 +11,65 @@ import (
 
 // Index is a set of zones. It never changes and is safe for concurrent use.
 type Index struct {
-	zones    []*Zone // by ID; nil: free
-	n        int
-	widest   int64 // the greatest accuracy of any zone's area that was ever in
 	vertical Vertical
+	n        int
+	widest   int64   // the greatest accuracy of any zone's area that was ever in
+	tiles    []*node // nil: nothing there
+	pages    []*page
+	free     []uint32 // IDs below the end of pages that no zone has
+	lone     []uint32 // zones too uncertain for any cell
+	polar    []uint32 // zones near a pole
 }
 
 // New is an index without zones. v converts heights; nil: heights compare within
 // one datum only.
-func New(v Vertical) *Index { return &Index{vertical: v} }
+func New(v Vertical) *Index { return &Index{vertical: v, tiles: make([]*node, tiles)} }
 
 // Len is the number of zones.
 func (x *Index) Len() int { return x.n }
 
 // Zone gives a zone, not to be changed; nil: none has that ID.
 func (x *Index) Zone(id ID) *Zone {
-	if int(id) >= len(x.zones) {
+	if s := x.shape(uint32(id)); s != nil {
+		return s.zone
+	}
+	return nil
+}
+
+// Zones are all zones, by ID.
+func (x *Index) Zones() iter.Seq2[ID, *Zone] {
+	return func(yield func(ID, *Zone) bool) {
+		for i, p := range x.pages {
+			for j, s := range p.zones {
+				if s != nil && !yield(ID(i<<pageBits|j), s.zone) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func (x *Index) shape(zone uint32) *shape {
+	if int(zone>>pageBits) >= len(x.pages) {
 		return nil
 	}
-	return x.zones[id]
+	return x.pages[zone>>pageBits].zones[zone&(pageSize-1)]
 }
 
 // Edit begins a change.
 func (x *Index) Edit() *Edit {
-	return &Edit{x: &Index{slices.Clone(x.zones), x.n, x.widest, x.vertical}}
+	return &Edit{x: &Index{x.vertical, x.n, x.widest, slices.Clone(x.tiles), slices.Clone(x.pages), slices.Clone(x.free), slices.Clone(x.lone), slices.Clone(x.polar)},
+		pages: map[*page]bool{}, removed: map[uint32]bool{}}
 }
 
-// Edit is a change to an index, for one goroutine.
+// Edit is a change to an index, for one goroutine. Many changes in one edit cost
+// less than as many edits.
 type Edit struct {
-	x *Index
+	x       *Index
+	pages   map[*page]bool // that are this edit's own
+	added   []uint32
+	removed map[uint32]bool // that were there before
+	old     []rect          // where they lay
 }
 
 // Add adds a zone, which is not to be changed afterwards.
@@ -47,26 +78,70 @@ func (e *Edit) Add(z Zone) (ID, error) {
 		return 0, err
 	}
 	x := e.x
-	id := slices.Index(x.zones, nil)
-	if id < 0 {
-		if len(x.zones) == MaxZones {
+	if len(x.free) == 0 {
+		if len(x.pages)<<pageBits == MaxZones {
 			return 0, fmt.Errorf("the index is full: it holds %d zones", MaxZones)
 		}
-		id = len(x.zones)
-		x.zones = append(x.zones, nil)
+		p := &page{}
+		e.pages[p] = true
+		for i := range uint32(pageSize) {
+			x.free = append(x.free, uint32(len(x.pages)+1)<<pageBits-1-i)
+		}
+		x.pages = append(x.pages, p)
 	}
-	x.zones[id] = &z
+	id := x.free[len(x.free)-1]
+	x.free = x.free[:len(x.free)-1]
+	p, i := e.page(id), id&(pageSize-1)
+	p.zones[i], p.limits[i] = newShape(&z), limitsOf(&z)
+	if s := p.zones[i]; s.lone {
+		x.lone = append(x.lone, id)
+	} else {
+		e.added = append(e.added, id)
+		if s.polar {
+			x.polar = append(x.polar, id)
+		}
+	}
 	x.widest = max(x.widest, z.Area.Accuracy())
 	x.n++
 	return ID(id), nil
 }
 
+// page is a zone's, and the edit's own.
+func (e *Edit) page(zone uint32) *page {
+	p := e.x.pages[zone>>pageBits]
+	if !e.pages[p] {
+		q := *p
+		p = &q
+		e.pages[p] = true
+		e.x.pages[zone>>pageBits] = p
+	}
+	return p
+}
+
 // Remove takes a zone out, and reports whether it was in.
 func (e *Edit) Remove(id ID) bool {
-	if e.x.Zone(id) == nil {
+	zone := uint32(id)
+	s := e.x.shape(zone)
+	if s == nil {
 		return false
 	}
-	e.x.zones[id] = nil
+	is := func(z uint32) bool { return z == zone }
+	if s.lone {
+		e.x.lone = slices.DeleteFunc(e.x.lone, is)
+	} else {
+		e.x.polar = slices.DeleteFunc(e.x.polar, is)
+		if i := slices.Index(e.added, zone); i >= 0 {
+			e.added = slices.Delete(e.added, i, i+1)
+		} else {
+			e.removed[zone] = true
+			for i := range s.pieces {
+				e.old = append(e.old, s.pieces[i].box.grow(s.margin, s.margin))
+			}
+		}
+	}
+	p := e.page(zone)
+	p.zones[zone&(pageSize-1)], p.limits[zone&(pageSize-1)] = nil, limits{}
+	e.x.free = append(e.x.free, zone)
 	e.x.n--
 	return true
 }
@@ -75,36 +150,22 @@ func (e *Edit) Remove(id ID) bool {
 func (e *Edit) Index() *Index {
 	x := e.x
 	e.x = nil
+	if len(e.added)+len(e.removed) == 0 {
+		return x
+	}
+	b := &builder{x: x, gone: func(z uint32) bool { return e.removed[z] }, old: e.old}
+	loads := map[int][]load{}
+	for _, z := range e.added {
+		for _, i := range tilesOf(x.shape(z)) {
+			loads[i] = b.loads(z, tileFrame(i), loads[i])
+		}
+	}
+	for i, n := range x.tiles {
+		if f := tileFrame(i); len(loads[i]) > 0 || n != nil && b.touched(f) {
+			x.tiles[i] = b.node(n, f, loads[i])
+		}
+	}
 	return x
-}
-
-// Point appends the zones at f to out, by ID.
-func (x *Index) Point(f Fix, out []Hit) ([]Hit, error) {
-	if err := f.check(); err != nil {
-		return out, err
-	}
-	for id, z := range x.zones {
-		if z == nil {
-			continue
-		}
-		if r := min(z.time(f.At), z.level(&f, x.vertical)); r != geo.Apart {
-			if r = min(r, z.Area.At(f.Point, int64(f.Accuracy))); r != geo.Apart {
-				out = append(out, Hit{ID(id), r})
-			}
-		}
-	}
-	return out, nil
-}
-
-// candidates appends the zones that may come within one of the boxes, each once,
-// by ID: every zone whose area, with its accuracy, does, and maybe others.
-func (x *Index) candidates(boxes []geo.Box, out []ID) []ID {
-	for id, z := range x.zones {
-		if z != nil && slices.ContainsFunc(z.Area.Boxes(z.Area.Accuracy()), func(b geo.Box) bool { return slices.ContainsFunc(boxes, b.Meets) }) {
-			out = append(out, ID(id))
-		}
-	}
-	return out
 }
 
 // time is how an instant lies to z.

@@ -94,10 +94,13 @@ func (s *Schedule) prepare() {
 
 func solar(x parley.Slot) bool { return x.FromSun != "" || x.UntilSun != "" }
 
+// always reports whether there is nothing that limits.
+func (s *Schedule) always() bool { return len(s.Slots)+len(s.Except) == 0 }
+
 // At is how an instant lies to the schedule, and until when that holds at least.
 // Instants beyond ±parley.Never are taken as that.
 func (s *Schedule) At(t parley.Instant) (rel geo.Relation, until parley.Instant) {
-	if len(s.Slots) == 0 && len(s.Except) == 0 {
+	if s.always() {
 		return geo.Touch, parley.Never
 	}
 	t = min(max(t, -parley.Never), parley.Never)

@@ -55,7 +55,7 @@ func (x *Index) Segment(from, to Fix, out []Passage) ([]Passage, error) {
 	}
 	boxes := geo.PathBoxes(from.Point, to.Point, s.accuracy)
 	for _, id := range x.candidates(boxes, nil) {
-		out = s.zone(id, x.zones[id], out)
+		out = s.zone(id, x.Zone(id), out)
 	}
 	return out, nil
 }

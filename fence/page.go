@@ -1,0 +1,144 @@
+package fence
+
+import (
+	"math"
+
+	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/geo"
+)
+
+const (
+	pageBits = 8
+	pageSize = 1 << pageBits
+)
+
+// page holds what an index knows of 256 zones. The first part is what every
+// answer reads; it has no pointers and 32 bytes a zone.
+type page struct {
+	limits [pageSize]limits
+	zones  [pageSize]*shape // nil: free
+}
+
+// limits are a zone's height and time, where they are simple.
+type limits struct {
+	from, last     parley.Instant // included
+	floor, ceiling int32          // mm over datum, included
+	datum          Datum          // NoDatum: all heights
+	hard           bool           // not simple: ask the zone
+}
+
+// shape is a zone as the grid needs it.
+type shape struct {
+	zone   *Zone
+	pieces []piece
+	margin int64 // units: how far from its edges the zone is not certain
+	side   int64 // units: of the largest of its polygons
+	hold   uint  // it lies in no cell of a side less than 2^hold
+	lone   bool  // too uncertain for any cell: tested one by one
+	polar  bool  // it comes near a pole: it is tested for all that lies there
+}
+
+// piece is a polygon, moved by whole turns: one that comes near the 180°
+// meridian is seen from the other side too.
+type piece struct {
+	geo.Piece
+	box rect // moved
+	dx  int64
+}
+
+func (p *piece) has(x, y int64) bool {
+	return p.box.minX <= x && x <= p.box.maxX && p.box.minY <= y && y <= p.box.maxY && p.Has(x-p.dx, y)
+}
+
+func newShape(z *Zone) *shape {
+	s := &shape{zone: z, hold: leastBits}
+	d := z.Area.Accuracy()
+	_, dy := geo.Reach(0, d)
+	for _, g := range z.Area.Pieces() {
+		var b rect
+		b.minX, b.minY, b.maxX, b.maxY = g.Bounds()
+		far := max(b.maxY, -b.minY) + dy
+		mx, my := geo.Reach(min(far, capLat), d)
+		s.margin = max(s.margin, mx, my)
+		s.side = max(s.side, b.maxX-b.minX, b.maxY-b.minY)
+		s.polar = s.polar || far+1 >= capLat
+		s.pieces = append(s.pieces, piece{g, b, 0})
+	}
+	for s.hold < tileBits && s.margin > int64(1)<<s.hold/4 {
+		s.hold += stepBits
+	}
+	s.lone = s.margin > 1<<tileBits/4
+	if s.lone {
+		return s
+	}
+	// Seen across the 180° meridian by the cells that lie at it.
+	near := s.margin + (1<<tileBits)/8
+	for _, p := range s.pieces[:len(s.pieces):len(s.pieces)] {
+		for _, dx := range [...]int64{-full, full} {
+			if b := (rect{p.box.minX + dx, p.box.minY, p.box.maxX + dx, p.box.maxY}); b.maxX >= -half-near && b.minX <= half+near {
+				s.pieces = append(s.pieces, piece{p.Piece, b, dx})
+			}
+		}
+	}
+	return s
+}
+
+func limitsOf(z *Zone) limits {
+	l := limits{from: math.MinInt64, last: math.MaxInt64, floor: math.MinInt32, ceiling: math.MaxInt32}
+	if z.Active != (parley.Window{}) {
+		l.from, l.last = z.Active.From, z.Active.Until-1
+	}
+	switch len(z.Windows) {
+	case 0:
+	case 1:
+		l.from, l.last = max(l.from, z.Windows[0].From), min(l.last, z.Windows[0].Until-1)
+	default:
+		l.hard = true
+	}
+	l.hard = l.hard || !z.Schedule.always()
+	for _, r := range z.Heights {
+		for _, h := range [...]*parley.Height{r.Floor, r.Ceiling} {
+			if h == nil {
+				continue
+			}
+			if d := DatumOf(h.Datum); l.datum == NoDatum || l.datum == d {
+				l.datum = d
+			} else {
+				l.hard = true
+			}
+		}
+		if r.Floor != nil {
+			l.floor = max(l.floor, int32(r.Floor.MM))
+		}
+		if r.Ceiling != nil {
+			l.ceiling = min(l.ceiling, int32(r.Ceiling.MM))
+		}
+	}
+	return l
+}
+
+// at is how a fix lies to a zone in height and time.
+func (x *Index) at(zone uint32, f *Fix) geo.Relation {
+	p := x.pages[zone>>pageBits]
+	l := &p.limits[zone&(pageSize-1)]
+	if f.At < l.from || f.At > l.last {
+		return geo.Apart
+	}
+	if !l.hard {
+		if l.datum == NoDatum {
+			return geo.Touch
+		}
+		if l.datum == f.Datum {
+			lo, hi := int64(f.Height)-int64(f.HeightAccuracy), int64(f.Height)+int64(f.HeightAccuracy)
+			switch {
+			case lo >= int64(l.floor) && hi <= int64(l.ceiling):
+				return geo.Touch
+			case hi < int64(l.floor) || lo > int64(l.ceiling):
+				return geo.Apart
+			}
+			return geo.Indeterminate
+		}
+	}
+	z := p.zones[zone&(pageSize-1)].zone
+	return min(z.time(f.At), z.level(f, x.vertical))
+}
