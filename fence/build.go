@@ -14,6 +14,10 @@ type node struct {
 	cell [cells]uint32 // parts: 0, nothing; place in data<<1; or in kids<<1 | 1
 }
 
+// void is a node that is cut and has nothing in its parts. It is not the same as
+// none: what is near the cell may be too far from its parts for them to know.
+var void = node{data: []uint32{0}}
+
 func (n *node) cut() bool { return n.data != nil }
 
 // fullCell is how many edges a cell may hold before it is cut.
@@ -146,10 +150,13 @@ func (b *builder) node(n *node, f frame, loads []load) *node {
 	if !c.empty() {
 		out.here = c.write(nil)
 	}
-	if out.here == nil && !out.cut() {
-		return nil
+	switch {
+	case out.here != nil || len(out.kids) > 0 || len(out.data) > 1:
+		return out
+	case cut:
+		return &void
 	}
-	return out
+	return nil
 }
 
 // weight is the number of edges that a cell would hold, of zones that are worth
@@ -158,7 +165,11 @@ func (b *builder) weight(c *content, loads []load, f frame) int {
 	w := 0
 	count := func(zone uint32, edges int) {
 		s := b.x.shape(zone)
-		if (edges > 12 || s.side < f.side()<<stepBits) && s.hold <= f.k-stepBits {
+		switch {
+		case s.hold > f.k-stepBits:
+		case s.side < f.side()>>2: // most of the cell is not concerned
+			w += 4 * edges
+		case edges > 12 || s.side < f.side()<<stepBits:
 			w += edges
 		}
 	}
@@ -263,9 +274,6 @@ func (b *builder) descend(out, was *node, f frame, loads []load) {
 		default:
 			out.put(i, n.here)
 		}
-	}
-	if len(out.data) == 1 && len(out.kids) == 0 {
-		out.data = nil
 	}
 }
 

@@ -3,12 +3,12 @@ package fence
 import "github.com/open-parley/parley/geo"
 
 // The grid. The plane of longitude and latitude, in units of 1e-7 degree, is cut
-// into tiles of 2^26 units (6.7°); a tile or cell that holds too much is cut
-// into 16×16 cells of a sixteenth of its side, down to 2^6 units (0.7 m).
+// into tiles of 2^25 units (3.4°); a tile or cell that holds too much is cut
+// into 16×16 cells of a sixteenth of its side, down to 2^5 units (0.4 m).
 const (
-	tileBits  = 26
+	tileBits  = 25
 	stepBits  = 4 // a cell is cut in 2^4 × 2^4
-	leastBits = 6
+	leastBits = 5
 	cells     = 1 << (2 * stepBits)
 
 	half    = 180_0000000
@@ -106,13 +106,10 @@ func inQuanta(u int64, k uint) int64 {
 // its corner: somewhere odd, where outlines drawn along round numbers do not
 // pass.
 func origin(k uint) (x, y int64) {
-	switch {
-	case k >= sideBits:
+	if k >= sideBits {
 		return 6337 << (k - sideBits), 9871 << (k - sideBits)
-	case k == 10:
-		return 396, 617
 	}
-	return 25, 38
+	return 6337 >> (sideBits - k), 9871 >> (sideBits - k)
 }
 
 // rect is a closed rectangle in units.

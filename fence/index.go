@@ -153,6 +153,10 @@ func (e *Edit) Index() *Index {
 	if len(e.added)+len(e.removed) == 0 {
 		return x
 	}
+	if x.n == 0 {
+		clear(x.tiles)
+		return x
+	}
 	b := &builder{x: x, gone: func(z uint32) bool { return e.removed[z] }, old: e.old}
 	loads := map[int][]load{}
 	for _, z := range e.added {

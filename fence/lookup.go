@@ -33,7 +33,8 @@ func (x *Index) Point(f Fix, out []Hit) ([]Hit, error) {
 	w := walk{x: x, out: out}
 	s := x.spot(f.Point)
 	w.fix(&f, &s)
-	return w.out, nil
+	n := len(out)
+	return w.out[:x.filter(&f, w.out[n:], w.out, n)], nil
 }
 
 // Points asks Point of each fix; out is overwritten and may be used again. Many
@@ -101,11 +102,24 @@ func (w *walk) batch(fixes []Fix, out *Found) {
 			head |= r[0] | r[min(16, len(r)-1)]
 		}
 	}
-	w.seen = head
+	first := len(w.out)
+	var ends [batch]int
 	for i := range fixes {
 		w.fix(&fixes[i], &spots[i&(batch-1)])
-		out.Ends = append(out.Ends, len(w.out))
+		ends[i&(batch-1)] = len(w.out)
 	}
+	for _, h := range w.out[first:] {
+		head |= uint32(w.x.pages[h.Zone>>pageBits].limits[h.Zone&(pageSize-1)].datum)
+	}
+	w.seen = head
+	n := first
+	for i := range fixes {
+		end := ends[i&(batch-1)]
+		n = w.x.filter(&fixes[i], w.out[first:end], w.out, n)
+		first = end
+		out.Ends = append(out.Ends, n)
+	}
+	w.out = w.out[:n]
 }
 
 // cellAt is the part of a cell of side 2^k in which a position lies.
@@ -122,7 +136,8 @@ type walk struct {
 	seen uint32 // so that what is read ahead is not left out
 }
 
-// fix appends the zones at f, from s on.
+// fix appends the zones at the position of f, from s on, whatever their heights
+// and times.
 func (w *walk) fix(f *Fix, s *spot) {
 	first := len(w.out)
 	if !w.quick(f, s) {
@@ -132,14 +147,6 @@ func (w *walk) fix(f *Fix, s *spot) {
 	for _, z := range w.x.lone {
 		w.exact(f, z)
 	}
-	// Now their heights and times.
-	kept := w.out[:first]
-	for _, h := range w.out[first:] {
-		if r := w.x.at(uint32(h.Zone), f); r != geo.Apart {
-			kept = append(kept, Hit{h.Zone, min(r, h.Relation)})
-		}
-	}
-	w.out = kept
 }
 
 // exact asks the zone itself.
@@ -189,11 +196,12 @@ func (w *walk) record(r []uint32, s *spot, far int64) bool {
 	head := r[0]
 	n := 1 + int(head&countMask)
 	out := w.out
-	for _, z := range r[1:n] {
-		out = append(out, Hit{ID(z), geo.Touch})
-	}
-	w.out = out
 	if head&bareBit != 0 {
+		out = slices.Grow(out, n-1)
+		for _, z := range r[1:n] {
+			out = append(out, Hit{ID(z), geo.Touch})
+		}
+		w.out = out
 		return true
 	}
 	if head&hardBit != 0 {
@@ -202,20 +210,21 @@ func (w *walk) record(r []uint32, s *spot, far int64) bool {
 	groups, edges, loose := int(r[n+1]), int(r[n+2]), int64(r[n+3])+inQuanta(far, s.k)
 	words := r[n+4 : n+4+groups]
 	marks := r[n+4+groups : n+4+groups+(edges+31)/32]
+	at := len(out)
+	out = slices.Grow(out, n+groups)
+	out = out[:cap(out)]
+	for _, z := range r[1:n] {
+		out[at] = Hit{ID(z), geo.Touch}
+		at++
+	}
 	r = r[n+4+groups+len(marks):]
 	r = r[:2*edges]
 	px, py := s.local()
-	out = slices.Grow(out, groups+1)
-	at := len(out)
-	out = out[:cap(out)]
 	var near, odd int64
-	g := 0
-	for len(r) > 0 {
+	for g := 0; len(r) > 0; marks = marks[1:] {
 		e := r[:min(len(r), 64)]
 		r = r[len(e):]
-		ends := marks[0]
-		marks = marks[1:]
-		for ; len(e) >= 2; e = e[2:] {
+		for ends := marks[0]; len(e) >= 2; e = e[2:] {
 			ax, ay := unpack(e[0])
 			bx, by := unpack(e[1])
 			a, b := px*ay-py*ax, px*by-py*bx
@@ -223,14 +232,15 @@ func (w *walk) record(r []uint32, s *spot, far int64) bool {
 			d := c + a - b
 			odd ^= (c ^ d) & (a ^ b)
 			near |= max(d, -d) - loose*(max(bx-ax, ax-bx)+max(by-ay, ay-by)) - 1
-			if ends&1 != 0 {
-				word := words[g]
-				out[at] = Hit{ID(word & zoneMask), geo.Touch}
-				at += int(uint32(uint64(odd)>>63)^word>>24) & 1
-				odd = 0
-				g++
-			}
+			// At the end of a group it counts, if the position is within; without
+			// branches, which would be guessed wrong half of the time.
+			end := int(ends & 1)
 			ends >>= 1
+			word := words[g]
+			out[at] = Hit{ID(word & zoneMask), geo.Touch}
+			at += (int(uint64(odd)>>63) ^ int(word>>24)) & end
+			odd &= int64(end) - 1
+			g += end
 		}
 	}
 	w.out = out[:at]

@@ -21,10 +21,10 @@ type page struct {
 
 // limits are a zone's height and time, where they are simple.
 type limits struct {
-	from, last     parley.Instant // included
-	floor, ceiling int32          // mm over datum, included
-	datum          Datum          // NoDatum: all heights
-	hard           bool           // not simple: ask the zone
+	from, last     int64 // included
+	floor, ceiling int32 // mm over datum, included
+	datum          Datum // NoDatum: all heights
+	hard           bool  // not simple: ask the zone
 }
 
 // shape is a zone as the grid needs it.
@@ -84,14 +84,14 @@ func newShape(z *Zone) *shape {
 }
 
 func limitsOf(z *Zone) limits {
-	l := limits{from: math.MinInt64, last: math.MaxInt64, floor: math.MinInt32, ceiling: math.MaxInt32}
+	l := limits{from: -ever, last: ever, floor: math.MinInt32, ceiling: math.MaxInt32}
 	if z.Active != (parley.Window{}) {
-		l.from, l.last = z.Active.From, z.Active.Until-1
+		l.from, l.last = int64(z.Active.From), int64(z.Active.Until-1)
 	}
 	switch len(z.Windows) {
 	case 0:
 	case 1:
-		l.from, l.last = max(l.from, z.Windows[0].From), min(l.last, z.Windows[0].Until-1)
+		l.from, l.last = max(l.from, int64(z.Windows[0].From)), min(l.last, int64(z.Windows[0].Until-1))
 	default:
 		l.hard = true
 	}
@@ -117,28 +117,32 @@ func limitsOf(z *Zone) limits {
 	return l
 }
 
-// at is how a fix lies to a zone in height and time.
-func (x *Index) at(zone uint32, f *Fix) geo.Relation {
-	p := x.pages[zone>>pageBits]
-	l := &p.limits[zone&(pageSize-1)]
-	if f.At < l.from || f.At > l.last {
-		return geo.Apart
-	}
-	if !l.hard {
-		if l.datum == NoDatum {
-			return geo.Touch
-		}
-		if l.datum == f.Datum {
-			lo, hi := int64(f.Height)-int64(f.HeightAccuracy), int64(f.Height)+int64(f.HeightAccuracy)
-			switch {
-			case lo >= int64(l.floor) && hi <= int64(l.ceiling):
-				return geo.Touch
-			case hi < int64(l.floor) || lo > int64(l.ceiling):
-				return geo.Apart
+// filter puts those of hits that hold in height and time too into out, from n
+// on, and gives their end. What is simple is decided without branches, which
+// would be guessed wrong half of the time.
+func (x *Index) filter(f *Fix, hits, out []Hit, n int) int {
+	t := min(max(int64(f.At), -ever), ever)
+	lo, hi := int64(f.Height)-int64(f.HeightAccuracy), int64(f.Height)+int64(f.HeightAccuracy)
+	for _, h := range hits {
+		p := x.pages[h.Zone>>pageBits]
+		l := &p.limits[h.Zone&(pageSize-1)]
+		if l.datum != f.Datum && l.datum != NoDatum || l.hard {
+			z := p.zones[h.Zone&(pageSize-1)].zone
+			r := min(z.time(f.At), z.level(f, x.vertical), h.Relation)
+			out[n] = Hit{h.Zone, r}
+			if r != geo.Apart {
+				n++
 			}
-			return geo.Indeterminate
+			continue
 		}
+		time := (t - l.from) | (l.last - t) // negative: at no time
+		certain := (lo - int64(l.floor)) | (int64(l.ceiling) - hi)
+		maybe := time | (hi - int64(l.floor)) | (int64(l.ceiling) - lo)
+		out[n] = Hit{h.Zone, min(h.Relation, geo.Touch+geo.Relation(certain>>63))}
+		n += 1 + int(maybe>>63)
 	}
-	z := p.zones[zone&(pageSize-1)].zone
-	return min(z.time(f.At), z.level(f, x.vertical))
+	return n
 }
+
+// ever is beyond every instant, and far from where differences overflow.
+const ever = 1 << 61
