@@ -15,7 +15,9 @@ func sameCourse(a, b course) bool {
 func TestCourse(t *testing.T) {
 	f := func(n uint64) geo.Fraction { return geo.Fraction{Num: n, Den: 10} }
 	before, after := func(n uint64) mark { return mark{at: f(n)} }, func(n uint64) mark { return mark{f(n), true} }
-	on := func(r geo.Relation, from, to uint64) geo.Stretch { return geo.Stretch{Relation: r, From: f(from), To: f(to)} }
+	on := func(r geo.Relation, from, to uint64) geo.Stretch {
+		return geo.Stretch{Relation: r, From: f(from), To: f(to)}
+	}
 	type list = []geo.Stretch
 	for _, c := range []struct {
 		name      string

@@ -3,6 +3,7 @@ package fence
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/geo"
@@ -49,12 +50,14 @@ type Passage struct {
 // and the line drawn there. Without Vertical, without data, or where a fix has
 // NoDatum, the passage is Indeterminate at best.
 func (x *Index) Segment(from, to Fix, out []Passage) ([]Passage, error) {
-	s, err := newSegment(from, to, x.vertical)
-	if err != nil {
+	if err := pathOf(&from, &to); err != nil {
 		return out, err
 	}
-	boxes := geo.PathBoxes(from.Point, to.Point, s.accuracy)
-	for _, id := range x.candidates(boxes, nil) {
+	s := segments.Get().(*segment)
+	defer segments.Put(s)
+	s.begin(from, to, x.vertical)
+	s.ids = x.candidates(geo.PathBoxes(from.Point, to.Point, s.accuracy), s.ids[:0])
+	for _, id := range s.ids {
 		out = s.zone(id, x.Zone(id), out)
 	}
 	return out, nil
@@ -68,30 +71,38 @@ type segment struct {
 	ms       uint64
 	vertical Vertical
 
+	ids                           []ID
 	time, level, area, all, spare course
 	stretches                     []geo.Stretch
 }
 
-func newSegment(from, to Fix, v Vertical) (*segment, error) {
-	for _, f := range []*Fix{&from, &to} {
+// segments keep the memory that questions need.
+var segments = sync.Pool{New: func() any { return new(segment) }}
+
+func (s *segment) begin(from, to Fix, v Vertical) {
+	s.from, s.to, s.vertical = from, to, v
+	s.accuracy = int64(max(from.Accuracy, to.Accuracy))
+	s.height = int64(max(from.HeightAccuracy, to.HeightAccuracy))
+	s.ms = uint64(to.At) - uint64(from.At)
+}
+
+// pathOf refuses fixes that make no path.
+func pathOf(from, to *Fix) error {
+	for _, f := range []*Fix{from, to} {
 		if err := f.check(); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	p, q := from.Point, to.Point
 	switch d := int64(p.Lon) - int64(q.Lon); {
 	case to.At < from.At:
-		return nil, fmt.Errorf("the path ends at %v, before it begins at %v; give the earlier fix first", to.At, from.At)
+		return fmt.Errorf("the path ends at %v, before it begins at %v; give the earlier fix first", to.At, from.At)
 	case uint64(to.At)-uint64(from.At) > MaxPath:
-		return nil, fmt.Errorf("the path lasts from %v until %v, at most %d days", from.At, to.At, int64(MaxPath/day))
+		return fmt.Errorf("the path lasts from %v until %v, at most %d days", from.At, to.At, int64(MaxPath/day))
 	case max(d, -d) == parley.MaxLon && (p.Lat != q.Lat || p.Lat != parley.MaxLat && p.Lat != -parley.MaxLat):
-		return nil, fmt.Errorf("the fixes [%d,%d] and [%d,%d] lie 180° of longitude apart, which does not say which way the path runs; give one between", p.Lon, p.Lat, q.Lon, q.Lat)
+		return fmt.Errorf("the fixes [%d,%d] and [%d,%d] lie 180° of longitude apart, which does not say which way the path runs; give one between", p.Lon, p.Lat, q.Lon, q.Lat)
 	}
-	return &segment{from: from, to: to, vertical: v,
-		accuracy: int64(max(from.Accuracy, to.Accuracy)),
-		height:   int64(max(from.HeightAccuracy, to.HeightAccuracy)),
-		ms:       uint64(to.At) - uint64(from.At),
-	}, nil
+	return nil
 }
 
 // zone appends the passages through one zone.

@@ -99,7 +99,6 @@ func (w *walk) cross(r *ring, l *line, level, i int) (odd bool) {
 		}
 		return odd
 	}
-	w.work += fan
 	v := r.vertex(i * fan)
 	t := l.side(v.x, v.y)
 	for j := i * fan; j < min((i+1)*fan, len(r.pts)); j++ {

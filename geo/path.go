@@ -3,6 +3,7 @@ package geo
 import (
 	"math/bits"
 	"slices"
+	"sync"
 
 	"github.com/open-parley/parley"
 )
@@ -63,30 +64,36 @@ type Stretch struct {
 // The cost is that of a walk down the index of each ring, for each edge that the
 // path crosses, or comes within A of.
 func (a *Area) Path(p, q parley.Point, accuracy int64, out []Stretch) []Stretch {
-	w := newWalk(p, q, float64(a.accuracy+accuracy))
+	w := walks.Get().(*walk)
+	defer walks.Put(w)
+	w.begin(p, q, float64(a.accuracy+accuracy))
 	if w.step == (pt{}) {
 		if r := a.At(p, accuracy); r != Apart {
 			out = append(out, Stretch{r, pathStart, pathEnd})
 		}
 		return out
 	}
-	var touch, open []interval
+	touch, open := w.touch[:0], w.open[:0]
 	for _, g := range a.parts() {
 		if w.d == 0 {
 			touch = w.inside(g, touch)
 			continue
 		}
-		in, near := w.inside(g, nil), w.near(g)
+		in, near := union(w.inside(g, w.in[:0])), w.near(g, w.close[:0])
 		open = append(append(open, in...), near...)
-		touch = append(touch, without(union(in), union(near))...)
+		touch = without(in, near, touch)
+		w.in, w.close = in, near
 	}
-	touch = union(touch)
-	return stretches(touch, without(union(open), touch), out)
+	touch, open = union(touch), union(open)
+	out = stretches(touch, without(open, touch, w.in[:0]), out)
+	w.touch, w.open = touch, open
+	return out
 }
 
 // PathSpan is no less than how long the path from p to q is on the ground, mm.
 func PathSpan(p, q parley.Point) int64 {
-	w := newWalk(p, q, 0)
+	var w walk
+	w.begin(p, q, 0)
 	return int64(atMost(w.step.x, w.step.y, w.box.nearLat())) + 1
 }
 
@@ -131,8 +138,8 @@ func union(s []interval) []interval {
 	return out
 }
 
-// without is what of s lies outside of t, both unions.
-func without(s, t []interval) (out []interval) {
+// without appends what of s lies outside of t, both unions.
+func without(s, t, out []interval) []interval {
 	for _, v := range s {
 		for len(t) > 0 && t[0].to.cmp(v.from) <= 0 {
 			t = t[1:]
@@ -173,18 +180,24 @@ type walk struct {
 	step pt // q − p
 	box  box
 	d    float64 // mm, the band
-	hits []hit
-	work work
+
+	hits                   []hit
+	in, close, touch, open []interval
+	runs                   []run
+	todo                   []piece
 }
 
-func newWalk(p, q parley.Point, d float64) *walk {
+// walks keep the memory that questions need.
+var walks = sync.Pool{New: func() any { return new(walk) }}
+
+func (w *walk) begin(p, q parley.Point, d float64) {
 	u, v := at(p), at(q)
 	if v.x-u.x > half {
 		v.x -= full
 	} else if v.x-u.x < -half {
 		v.x += full
 	}
-	return &walk{p: u, q: v, step: pt{v.x - u.x, v.y - u.y}, box: boxOf(u, v), d: d}
+	w.p, w.q, w.step, w.box, w.d = u, v, pt{v.x - u.x, v.y - u.y}, boxOf(u, v), d
 }
 
 // inside appends the stretches of the path that lie in the closed part, as has

@@ -42,24 +42,23 @@ type band struct {
 	reach    flat    // at the path's latitude that is farthest from the equator
 	line     line    // in the part's frame
 	min, max float64 // mm per unit of longitude, along all of the path
-	runs     []run
-	cover    run // the longest of them, as far as they were seen to overlap
-	todo     []piece
+	cover    run     // the longest of them, as far as they were seen to overlap
 }
 
-// near is where the path is within d of the part's boundary.
-func (w *walk) near(g *part) []interval {
+// near appends where the path is within d of the part's boundary.
+func (w *walk) near(g *part, out []interval) []interval {
 	d := w.d + bandSlack
 	b := band{walk: w, d: d, d2: mul(d, d), cover: run{1, 0},
 		units: float64(max(w.step.x, -w.step.x, w.step.y, -w.step.y)),
 		reach: flatAt(w.box.farLat(), d)}
+	b.runs = b.runs[:0]
 	b.min, b.max = b.scale(0, 1)
 	for _, dx := range shifts {
 		if b.part(g, dx) {
-			return []interval{closed(pathStart, pathEnd)}
+			return append(out, closed(pathStart, pathEnd))
 		}
 	}
-	return b.intervals()
+	return b.intervals(out)
 }
 
 // part collects runs beside a part that is moved by dx, until they are all of
@@ -107,7 +106,6 @@ func (b *band) node(r *ring, w box, level, i int) (whole bool) {
 		}
 		return false
 	}
-	b.work += fan
 	v := r.vertex(i * fan)
 	for j := i * fan; j < min((i+1)*fan, len(r.pts)); j++ {
 		u := v
@@ -258,8 +256,8 @@ func (r run) and(c, slope, lo, hi float64) run {
 	return run{max(r.from, min(u, v)), min(r.to, max(u, v))}
 }
 
-// intervals joins the runs, and rounds them outward.
-func (b *band) intervals() (out []interval) {
+// intervals appends the runs, joined and rounded outward.
+func (b *band) intervals(out []interval) []interval {
 	slices.SortFunc(b.runs, func(r, x run) int { return cmp.Compare(r.from, x.from) })
 	const den = 1 << 52
 	for i := 0; i < len(b.runs); {
