@@ -56,7 +56,9 @@ func (x *Index) Segment(from, to Fix, out []Passage) ([]Passage, error) {
 	s := segments.Get().(*segment)
 	defer segments.Put(s)
 	s.begin(from, to, x.vertical)
-	s.ids = x.candidates(geo.PathBoxes(from.Point, to.Point, s.accuracy), s.ids[:0])
+	// A band is wider toward the poles the more accuracies it sums.
+	boxes := geo.PathBoxes(from.Point, to.Point, s.accuracy+x.widest)
+	s.ids = x.candidates(boxes, s.ids[:0])
 	for _, id := range s.ids {
 		out = s.zone(id, x.Zone(id), out)
 	}

@@ -55,11 +55,9 @@ type Stretch struct {
 //   - With A = 0 (A being accuracy and a's own together) everything is exact,
 //     the fractions too.
 //   - With A > 0 what is within A of a boundary is Indeterminate. The ends of
-//     that band are rounded away from it, by no more than moves the boundary by
-//     5 mm, or the end by 1 unit along the path; beside an edge that runs so that
-//     it keeps very nearly A from the path over some length, by no more than
-//     At's own measure differs along that length. At thus never says Apart or
-//     Touch less surely than Path does.
+//     that band are rounded outward, by no more than if A were 5 mm, or a
+//     millionth of it, greater, and by 1 unit along the path: At thus never says
+//     Apart or Touch less surely than Path does.
 //
 // The cost is that of a walk down the index of each ring, for each edge that the
 // path crosses, or comes within A of.
