@@ -3,9 +3,11 @@ package fence
 import (
 	"bufio"
 	"math"
+	"math/rand/v2"
 	"os"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/open-parley/parley"
@@ -101,4 +103,36 @@ func BenchmarkSun(b *testing.B) {
 	for k := int64(20_000); b.Loop(); k++ {
 		s.event(k, true)
 	}
+}
+
+// What a schedule keeps of its last answer changes none, whoever asks at the
+// same time.
+func TestScheduleKeepsNothingWrong(t *testing.T) {
+	at := parley.Point{Lon: 15_6000000, Lat: 68_2000000}
+	week := []int64{1, 2, 3, 4, 5, 6, 7}
+	plain := Schedule{Sun: &at, Slots: []parley.Slot{{Days: week, FromSun: parley.Sunset, UntilSun: parley.Sunrise}}, Except: []parley.Window{{From: 1.8e12, Until: 1.8e12 + 3_600_000}}}
+	kept := plain
+	if err := kept.check(); err != nil {
+		t.Fatal(err)
+	}
+	kept.prepare()
+	if kept.last == nil {
+		t.Fatal("nothing is kept")
+	}
+	var wg sync.WaitGroup
+	for n := range 4 {
+		wg.Go(func() {
+			rng := rand.New(rand.NewPCG(1, uint64(n)))
+			x := parley.Instant(1.8e12) - 40*3_600_000
+			for range 2000 {
+				x += parley.Instant(rng.Int64N(7_200_000) - 3_500_000)
+				a, u := kept.At(x)
+				if b, v := plain.At(x); a != b || u < x || u != v {
+					t.Errorf("%v: %v until %v, want %v until %v", x, a, u, b, v)
+					return
+				}
+			}
+		})
+	}
+	wg.Wait()
 }
