@@ -42,13 +42,13 @@ const (
 	standardQNH = 101_325.0 // Pa
 	warmth      = 288.15    // K at mean sea level
 	lapse       = 6.5e-6    // K for each mm
-	reach       = warmth / lapse
+	isaReach    = warmth / lapse
 	exponent    = 0.1902632
 
 	lowest  = -1_000_000 // mm of pressure altitude that are converted
 	highest = 11_000_000 // the tropopause
 	gravity = 0.005      // of the height: gravity by latitude and height
-	slip    = 100        // mm, for rounding
+	airSlip = 100        // mm, for rounding
 )
 
 // setting is (q/standardQNH)^exponent, by series: alike on every processor.
@@ -77,10 +77,10 @@ func (a *Air) altitude(mm int64) (lo, hi int64, ok bool) {
 	if mm < lowest || mm > highest {
 		return 0, 0, false
 	}
-	shown := func(q int64) float64 { return reach - (reach-float64(mm))/setting(float64(q)) }
+	shown := func(q int64) float64 { return isaReach - (isaReach-float64(mm))/setting(float64(q)) }
 	l, h := shown(a.QNH-a.Accuracy), shown(a.QNH+a.Accuracy)
 	e := a.error(max(l, h))
-	return int64(math.Floor(l-mul(math.Abs(l), e))) - slip, int64(math.Ceil(h+mul(math.Abs(h), e))) + slip, true
+	return int64(math.Floor(l-mul(math.Abs(l), e))) - airSlip, int64(math.Ceil(h+mul(math.Abs(h), e))) + airSlip, true
 }
 
 // level is the pressure altitude of a true altitude.
@@ -93,10 +93,10 @@ func (a *Air) level(mm int64) (lo, hi int64, ok bool) {
 	if l > h {
 		l, h = h, l
 	}
-	l = reach - mul(reach-l, setting(float64(a.QNH+a.Accuracy)))
-	h = reach - mul(reach-h, setting(float64(a.QNH-a.Accuracy)))
+	l = isaReach - mul(isaReach-l, setting(float64(a.QNH+a.Accuracy)))
+	h = isaReach - mul(isaReach-h, setting(float64(a.QNH-a.Accuracy)))
 	if l < lowest || h > highest {
 		return 0, 0, false
 	}
-	return int64(math.Floor(l)) - slip, int64(math.Ceil(h)) + slip, true
+	return int64(math.Floor(l)) - airSlip, int64(math.Ceil(h)) + airSlip, true
 }

@@ -32,7 +32,7 @@ const (
 	MaxTerrainError = 1_000_000
 
 	maxNodes = 1 << 20 // that one question looks at
-	void     = -32768
+	noGround = -32768
 )
 
 // NewTerrain is a Terrain without tiles. err is how far in mm the true ground,
@@ -166,7 +166,7 @@ func (x tile) extremes(lon, lat [2]int64, budget *int) (lo, hi int64, ok bool) {
 	for r := r0; r <= r1; r++ {
 		for c := c0; c <= c1; c++ {
 			m := int64(int16(binary.BigEndian.Uint16(x.data[2*(r*x.nodes+c):])))
-			if m == void {
+			if m == noGround {
 				return 0, 0, false
 			}
 			lo, hi = min(lo, 1000*m), max(hi, 1000*m)
