@@ -10,17 +10,29 @@ import (
 	"github.com/open-parley/parley/internal/gen/zones"
 )
 
-// drawn is an index of n zones with heights and times, and positions to look
-// up, about half of which lie within the times of a zone that is there.
+// BenchmarkIndex asks an index of zones with heights and times, in a region and
+// world-wide; about half of the zones count at the time.
+func BenchmarkIndex(b *testing.B) {
+	for _, s := range []zones.Spread{zones.Region, zones.World} {
+		for _, n := range []int{1_000, 10_000, 100_000} {
+			b.Run(fmt.Sprintf("%s/%d", s, n), func(b *testing.B) {
+				x, fixes := drawn(b, s, n)
+				b.Run("point", func(b *testing.B) { benchPoint(b, x, fixes) })
+				b.Run("points", func(b *testing.B) { benchPoints(b, x, fixes) })
+				b.Run("segment", func(b *testing.B) { benchSegment(b, x, fixes) })
+				b.Run("volume", func(b *testing.B) { benchVolume(b, x, fixes) })
+				b.Run("change", func(b *testing.B) { benchChange(b, x, s) })
+			})
+		}
+	}
+}
+
+// drawn is an index of n zones, and positions to look up.
 func drawn(b *testing.B, s zones.Spread, n int) (*fence.Index, []fence.Fix) {
 	b.Helper()
 	e := fence.New(nil).Edit()
 	for _, v := range s.Volumes(n, 1) {
-		p, err := geo.PrepareVolume(v)
-		if err != nil {
-			b.Fatal(err)
-		}
-		if _, err := e.Add(fence.ZoneOf(p)); err != nil {
+		if _, err := e.Add(zoneOf(b, v)); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -32,45 +44,86 @@ func drawn(b *testing.B, s zones.Spread, n int) (*fence.Index, []fence.Fix) {
 	return e.Index(), fixes
 }
 
-// workloads runs f over zones in a region and world-wide.
-func workloads(b *testing.B, f func(b *testing.B, x *fence.Index, fixes []fence.Fix)) {
-	for _, s := range []zones.Spread{zones.Region, zones.World} {
-		for _, n := range []int{1_000, 10_000, 100_000} {
-			b.Run(fmt.Sprintf("%s/%d", s, n), func(b *testing.B) {
-				x, fixes := drawn(b, s, n)
-				b.ReportAllocs()
-				f(b, x, fixes)
-			})
+func zoneOf(b *testing.B, v parley.Volume) fence.Zone {
+	b.Helper()
+	p, err := geo.PrepareVolume(v)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return fence.ZoneOf(p)
+}
+
+// benchPoint looks positions up one by one.
+func benchPoint(b *testing.B, x *fence.Index, fixes []fence.Fix) {
+	b.ReportAllocs()
+	var hits []fence.Hit
+	var err error
+	for i := 0; b.Loop(); i++ {
+		if hits, err = x.Point(fixes[i%len(fixes)], hits[:0]); err != nil {
+			b.Fatal(err)
 		}
 	}
 }
 
-// BenchmarkPoint looks positions up one by one.
-func BenchmarkPoint(b *testing.B) {
-	workloads(b, func(b *testing.B, x *fence.Index, fixes []fence.Fix) {
-		var hits []fence.Hit
-		var err error
-		for i := 0; b.Loop(); i++ {
-			if hits, err = x.Point(fixes[i%len(fixes)], hits[:0]); err != nil {
-				b.Fatal(err)
-			}
+// benchPoints looks positions up in batches of 64.
+func benchPoints(b *testing.B, x *fence.Index, fixes []fence.Fix) {
+	const batch = 64
+	b.ReportAllocs()
+	var found fence.Found
+	n := 0
+	for ; b.Loop(); n++ {
+		at := n * batch % len(fixes)
+		if err := x.Points(fixes[at:at+batch], &found); err != nil {
+			b.Fatal(err)
 		}
-	})
+	}
+	b.ReportMetric(float64(b.Elapsed())/float64(n*batch), "ns/position")
 }
 
-// BenchmarkChange replaces one zone, which makes two indexes.
-func BenchmarkChange(b *testing.B) {
-	a := square(b, 50_000_000, 450_000_000, 1_000_000)
-	workloads(b, func(b *testing.B, x *fence.Index, _ []fence.Fix) {
-		for b.Loop() {
-			e := x.Edit()
-			id, err := e.Add(fence.Zone{Area: a, Active: parley.Window{From: 0, Until: 1}})
-			if err != nil {
-				b.Fatal(err)
-			}
-			e = e.Index().Edit()
-			e.Remove(id)
-			x = e.Index()
+// benchSegment asks about paths of a minute and about 1 km.
+func benchSegment(b *testing.B, x *fence.Index, fixes []fence.Fix) {
+	b.ReportAllocs()
+	var passages []fence.Passage
+	var err error
+	for i := 0; b.Loop(); i++ {
+		from := fixes[i%len(fixes)]
+		to := from
+		to.Point.Lat, to.At = from.Point.Lat+90_000, from.At+60_000
+		if passages, err = x.Segment(from, to, passages[:0]); err != nil {
+			b.Fatal(err)
 		}
-	})
+	}
+}
+
+// benchVolume asks which zones another one like them meets.
+func benchVolume(b *testing.B, x *fence.Index, fixes []fence.Fix) {
+	b.ReportAllocs()
+	r := zones.Source(5)
+	ask := make([]fence.Zone, 256)
+	for i := range ask {
+		ask[i] = zoneOf(b, zones.Volume(r, fixes[i].Point))
+	}
+	var hits []fence.Hit
+	for i := 0; b.Loop(); i++ {
+		hits = x.Volume(ask[i%len(ask)], hits[:0])
+	}
+}
+
+// benchChange adds a zone and removes it, which makes two indexes.
+func benchChange(b *testing.B, x *fence.Index, s zones.Spread) {
+	b.ReportAllocs()
+	var ask []fence.Zone
+	for _, v := range s.Volumes(256, 6) {
+		ask = append(ask, zoneOf(b, v))
+	}
+	for i := 0; b.Loop(); i++ {
+		e := x.Edit()
+		id, err := e.Add(ask[i%len(ask)])
+		if err != nil {
+			b.Fatal(err)
+		}
+		e = e.Index().Edit()
+		e.Remove(id)
+		x = e.Index()
+	}
 }

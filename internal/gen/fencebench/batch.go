@@ -2,13 +2,25 @@ package main
 
 import "github.com/open-parley/parley/fence"
 
-// lookupBatch looks several positions up at once.
-func lookupBatch(x *fence.Index, fixes []fence.Fix, hits []fence.Hit) ([]fence.Hit, error) {
-	var err error
-	for _, f := range fixes {
-		if hits, err = x.Point(f, hits); err != nil {
-			return hits, err
-		}
+// inBatches looks positions up in batches.
+func (w *workload) inBatches(x *fence.Index) func(n int) error {
+	var found fence.Found
+	var t turns
+	return func(n int) error {
+		return t.over(len(w.fixes), n, func(from, to int) error {
+			return eachBatch(w.fixes[from:to], func(fixes []fence.Fix) error { return x.Points(fixes, &found) })
+		})
 	}
-	return hits, nil
+}
+
+// eachBatch calls f with as many fixes as are looked up at once.
+func eachBatch(fixes []fence.Fix, f func([]fence.Fix) error) error {
+	for len(fixes) > 0 {
+		n := min(batch, len(fixes))
+		if err := f(fixes[:n]); err != nil {
+			return err
+		}
+		fixes = fixes[n:]
+	}
+	return nil
 }

@@ -80,17 +80,10 @@ func (w *workload) lookupsWhile(what string, pause time.Duration) error {
 	var visible []float64 // wall time from the beginning of a change until readers find it
 	go func() { done <- w.churn(&now, pause, stop, &visible) }()
 	var t turns
-	var hits []fence.Hit
+	var found fence.Found
 	samples, err := race([]contender{{what, func(n int) error {
-		return t.over(len(w.fixes), n, func(from, to int) (err error) {
-			for from < to {
-				end := min(from+batch, to)
-				if hits, err = lookupBatch(now.Load(), w.fixes[from:end], hits[:0]); err != nil {
-					return err
-				}
-				from = end
-			}
-			return nil
+		return t.over(len(w.fixes), n, func(from, to int) error {
+			return eachBatch(w.fixes[from:to], func(fixes []fence.Fix) error { return now.Load().Points(fixes, &found) })
 		})
 	}}}, *rounds, *roundTime)
 	close(stop)

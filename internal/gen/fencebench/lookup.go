@@ -20,30 +20,25 @@ type answerer interface {
 type peer interface {
 	answerer
 	// lookups finds the zones at each position, one after another, and counts them.
-	lookups(points []parley.Point) (hits int, err error)
+	lookups(points []parley.Point) (hits int)
 }
-
-// compared is how many positions answers are compared at, fewer where many
-// zones lie at each.
-const (
-	compared       = 100_000
-	comparedServed = 20_000
-)
 
 // lookups measures lookups, of fence and of peers within this process.
 func (w *workload) lookups() error {
-	all := []contender{
-		{"fence", w.onePoint(w.flat)},
-		{"fence, with heights and times", w.onePoint(w.full)},
+	var all []contender
+	if w.flat != nil {
+		all = append(all, contender{"fence", w.oneByOne(w.flat)}, contender{"fence, batches of 64", w.inBatches(w.flat)})
 	}
+	all = append(all, contender{"fence, with heights and times", w.oneByOne(w.full)},
+		contender{"fence, with heights and times, batches of 64", w.inBatches(w.full)})
 	var peers []peer
 	if wanted("peers") {
-		for _, make := range []func([]parley.Volume) (peer, error){newS2, newRTree} {
+		for _, build := range []func() peer{
+			func() peer { return newS2(w.volumes) },
+			func() peer { return newRTree(w.volumes) },
+		} {
 			before, start := heap(), threadTime()
-			p, err := make(w.volumes)
-			if err != nil {
-				return err
-			}
+			p := build()
 			took := threadTime() - start
 			w.row("build, a zone", p.who(), "ns", single(float64(took)/float64(w.n)))
 			w.row("memory of a zone, all in all", p.who(), "B", single(float64(heap()-before)/float64(w.n)))
@@ -51,29 +46,25 @@ func (w *workload) lookups() error {
 			var t turns
 			all = append(all, contender{p.who(), func(n int) error {
 				return t.over(len(w.points), n, func(from, to int) error {
-					_, err := p.lookups(w.points[from:to])
-					return err
+					p.lookups(w.points[from:to])
+					return nil
 				})
 			}})
 		}
 	}
-	samples, err := race(all, *rounds, *roundTime)
-	if err != nil {
+	if err := w.race("lookup", all); err != nil {
 		return err
 	}
-	for i, s := range samples {
-		w.row("lookup", all[i].who, "ns", s)
-	}
 	for _, p := range peers {
-		if err := w.compare(p, compared); err != nil {
+		if err := w.compare(p, *compared); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// onePoint looks up positions one by one.
-func (w *workload) onePoint(x *fence.Index) func(n int) error {
+// oneByOne looks up positions one by one.
+func (w *workload) oneByOne(x *fence.Index) func(n int) error {
 	var hits []fence.Hit
 	var t turns
 	return func(n int) error {
@@ -114,7 +105,7 @@ func (w *workload) compare(p answerer, positions int) error {
 				a.Differ++
 			}
 		}
-		if a.Hits > 5*positions {
+		if a.Hits > 20*positions {
 			break
 		}
 	}

@@ -32,13 +32,13 @@ import (
 const batch = 64
 
 var (
-	zoneList  = flag.String("zones", "1000,10000,100000", "numbers of zones")
+	zoneList  = flag.String("zones", "", "numbers of zones (1000,10000,100000; with --growth 1000000 too)")
 	only      = flag.String("only", "", "one spread alone: region or world")
-	growth    = flag.Bool("growth", false, "measure how cost grows instead: 1,000 to 1,000,000 zones, without peers")
+	growth    = flag.Bool("growth", false, "measure how cost grows instead, without peers")
 	rounds    = flag.Int("rounds", 5, "rounds of each")
 	roundTime = flag.Duration("round", 300*time.Millisecond, "about how long a round takes")
-	trackN    = flag.Int("tracks", 1_000_000, "moving tracks")
-	parts     = flag.String("parts", "lookup,track,path,change,peers,postgis", "what to measure")
+	compared  = flag.Int("compared", 100_000, "positions at which answers are compared, of PostGIS a fifth; fewer where many zones lie at each")
+	parts     = flag.String("parts", "lookup,path,change,peers,postgis", "what to measure")
 	seed      = flag.Uint64("seed", 1, "seed of zones and positions")
 	asJSON    = flag.Bool("json", false, "print JSON")
 )
@@ -87,8 +87,17 @@ func main() {
 }
 
 func run(ctx context.Context) error {
+	if *zoneList == "" {
+		*zoneList = "1000,10000,100000"
+		if *growth {
+			*zoneList += ",1000000"
+		}
+	}
 	if *growth {
-		*zoneList, *parts = "1000,10000,100000,1000000", "lookup,track,change"
+		*parts = "lookup,change"
+	}
+	if *compared < 0 || *compared > fixCount {
+		return fmt.Errorf("--compared: %d is no number from 0 to %d", *compared, fixCount)
 	}
 	f := &Figures{Cores: runtime.NumCPU(), Go: runtime.Version()}
 	for _, s := range []zones.Spread{zones.Region, zones.World} {

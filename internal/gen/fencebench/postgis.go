@@ -49,7 +49,7 @@ func (w *workload) postgis(ctx context.Context) (err error) {
 	if err := w.postgisServed(p); err != nil {
 		return err
 	}
-	return w.compare(p, comparedServed)
+	return w.compare(p, *compared/5)
 }
 
 func (f *Figures) miss(what string) {

@@ -16,7 +16,7 @@ type rtreePeer struct {
 	out   []uint32
 }
 
-func newRTree(volumes []parley.Volume) (peer, error) {
+func newRTree(volumes []parley.Volume) *rtreePeer {
 	p := &rtreePeer{rings: make([][]float64, len(volumes))}
 	for i, v := range volumes {
 		lo, hi := [2]float64{1e10, 1e10}, [2]float64{-1e10, -1e10}
@@ -31,7 +31,7 @@ func newRTree(volumes []parley.Volume) (peer, error) {
 		p.rings[i] = ring
 		p.tree.Insert(lo, hi, uint32(i))
 	}
-	return p, nil
+	return p
 }
 
 func (p *rtreePeer) who() string { return "R-tree and ray cast" }
@@ -62,11 +62,11 @@ func inside(ring []float64, x, y float64) bool {
 	return in
 }
 
-func (p *rtreePeer) lookups(points []parley.Point) (hits int, err error) {
+func (p *rtreePeer) lookups(points []parley.Point) (hits int) {
 	for _, q := range points {
 		hits += len(p.find(q))
 	}
-	return hits, nil
+	return hits
 }
 
 func (p *rtreePeer) at(q parley.Point) ([]int, error) {

@@ -16,7 +16,7 @@ type s2Peer struct {
 	ids   map[s2.Shape]int
 }
 
-func newS2(volumes []parley.Volume) (peer, error) {
+func newS2(volumes []parley.Volume) *s2Peer {
 	x := s2.NewShapeIndex()
 	p := &s2Peer{ids: make(map[s2.Shape]int, len(volumes))}
 	for i, v := range volumes {
@@ -31,7 +31,7 @@ func newS2(volumes []parley.Volume) (peer, error) {
 	}
 	x.Build()
 	p.query = s2.NewContainsPointQuery(x, s2.VertexModelSemiOpen)
-	return p, nil
+	return p
 }
 
 func s2Point(p parley.Point) s2.Point {
@@ -40,11 +40,11 @@ func s2Point(p parley.Point) s2.Point {
 
 func (p *s2Peer) who() string { return "s2.ShapeIndex" }
 
-func (p *s2Peer) lookups(points []parley.Point) (hits int, err error) {
+func (p *s2Peer) lookups(points []parley.Point) (hits int) {
 	for _, q := range points {
 		hits += len(p.query.ContainingShapes(s2Point(q)))
 	}
-	return hits, nil
+	return hits
 }
 
 func (p *s2Peer) at(q parley.Point) ([]int, error) {

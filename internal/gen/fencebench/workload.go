@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log"
 	"runtime"
+	"slices"
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/fence"
@@ -22,7 +23,7 @@ type workload struct {
 	n       int
 	volumes []parley.Volume
 	areas   []*geo.Area
-	flat    *fence.Index // of areas at all heights and times, as peers have them
+	flat    *fence.Index // of areas at all heights and times, as peers have them; nil beside growth
 	full    *fence.Index // with heights and times
 	zone    []int        // of flat, by ID
 	points  []parley.Point
@@ -47,6 +48,7 @@ func (f *Figures) workload(ctx context.Context, s zones.Spread, n int) error {
 		run  func() error
 	}{
 		{"lookup", w.lookups},
+		{"path", w.paths},
 		{"change", w.changes},
 		{"postgis", func() error { return w.postgis(ctx) }},
 	}
@@ -87,8 +89,10 @@ func (w *workload) build() error {
 	w.row("memory of a zone's geometry", "geo", "B", single(geometry))
 
 	var err error
-	if w.flat, w.zone, err = w.index(false); err != nil {
-		return err
+	if !*growth {
+		if w.flat, w.zone, err = w.index(false); err != nil {
+			return err
+		}
 	}
 	before, start = heap(), threadTime()
 	if w.full, _, err = w.index(true); err != nil {
@@ -162,5 +166,6 @@ func (w *workload) hitsAt(p parley.Point) ([]int, error) {
 		}
 		out = append(out, w.zone[h.Zone])
 	}
+	slices.Sort(out)
 	return out, nil
 }

@@ -125,5 +125,6 @@ func (s Spread) Tracks(n int, metres float64, seed uint64) []Track {
 
 // At is where it is after some steps.
 func (t *Track) At(step int) parley.Point {
-	return point(t.lon+float64(step)*t.east, t.lat+float64(step)*t.north)
+	lon := t.lon + float64(step)*t.east
+	return point(lon-360*math.Round(lon/360), t.lat+float64(step)*t.north)
 }
