@@ -179,6 +179,24 @@ test('a reservation is objected to and accepted; what is in force is renewed, ma
   await aland.sees(aland.t('force-leaving'));
 });
 
+test('a statement that another overtook is written anew, and a refusal speaks the reader’s language', async () => {
+  const title = fresh('Pause of the cape');
+  await tabled(title, '{duration: 6 months, denunciation: {notice: 10 days}}');
+  for (const p of [aland, borduria]) await world.run('accept', title, '--yes', ...as(p.party));
+  await state(borduria, 'in-force');
+  await menu(borduria, 'denounce');
+  await borduria.press('act-sign');
+  const sign = borduria.dialog.getByRole('button', { name: borduria.t('sign-with-key'), exact: true });
+  await sign.waitFor();
+  await world.run('denounce', title, '--yes', ...as(borduria.party)); // another desk of the same post is faster
+  await sign.click();
+  await borduria.dialog.getByText(borduria.t('sign-anew')).waitFor();
+  await sign.click();
+  await borduria.dialog.getByText(borduria.t('problem-leaving')).waitFor();
+  await borduria.dialog.getByRole('button', { name: borduria.t('sign-back'), exact: true }).click();
+  borduria.desk.complaints.length = 0; // the browser names each refusal
+});
+
 test('a condition is confirmed by whom it names; a tabled one is shown to more and withdrawn', async () => {
   const title = fresh('Pause of the harbour');
   await tabled(title, '{duration: 6 months}');

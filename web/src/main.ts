@@ -2,11 +2,15 @@ import './app.css';
 import './lib/trust';
 import { mount } from 'svelte';
 import App from './App.svelte';
-import { choose, preferred, words } from './lib/i18n.svelte';
+import { speak } from './lib/api';
+import { choose, has, language, preferred, t, words } from './lib/i18n.svelte';
 import { follow } from './lib/live.svelte';
 import { route } from './lib/route.svelte';
 import { situation, watch } from './lib/situation.svelte';
 import { find } from './rooms';
+
+// The server's own sentences are English, and say more than a code does.
+speak((code) => (language.code !== 'en' && has(`problem-${code}`) ? t(`problem-${code}`) : undefined));
 
 // Everything that the first screen needs is asked for at once: on a bad link each wait for another is dear.
 const first = find(route.path)?.room;

@@ -10,17 +10,23 @@ export interface ProblemBody {
   request?: string;
 }
 
+/** What a code means in the reader's language, where that is not the server's. The page's words say it (main.ts). */
+let meaning: (code: string) => string | undefined = () => undefined;
+export function speak(words: typeof meaning): void { meaning = words; }
+
 export class Problem extends Error {
-  constructor(readonly body: ProblemBody) {
-    super(body.detail);
-  }
+  constructor(readonly body: ProblemBody) { super(); }
+  override get message(): string { return meaning(this.body.code) ?? this.body.detail; }
   get code(): string { return this.body.code; }
   get status(): number { return this.body.status; }
   get todo(): string { return this.body.todo ?? ''; }
 }
 
 /** The server can't be reached: the link, or the server. */
-export class Unreachable extends Error {}
+export class Unreachable extends Error {
+  constructor(readonly said: string, options?: ErrorOptions) { super(undefined, options); }
+  override get message(): string { return meaning('unreachable') ?? this.said; }
+}
 
 /** How long an answer may be waited for, in milliseconds: a bad link is slow, not dead. */
 export const PATIENCE = 60_000;
