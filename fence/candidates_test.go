@@ -82,3 +82,40 @@ func TestSegmentMissesNone(t *testing.T) {
 		t.Errorf("%d passages in all", found)
 	}
 }
+
+// A zone that only just touches a long path is found beside whichever of its
+// pieces it lies.
+func TestSegmentFindsWhatItGrazes(t *testing.T) {
+	r := rand.New(rand.NewPCG(4, 2))
+	for range 400 {
+		dx, dy := 1+r.Int32N(90_000), 1+r.Int32N(20_000)
+		from := parley.Point{Lon: r.Int32N(1_800_000_000), Lat: r.Int32N(1_600_000_000) - 800_000_000}
+		const n = 10_000
+		at := func(i int32) parley.Point {
+			x := int64(from.Lon) + int64(i)*int64(dx)
+			if x > parley.MaxLon {
+				x -= 2 * parley.MaxLon
+			}
+			return parley.Point{Lon: int32(x), Lat: max(-parley.MaxLat, from.Lat-i*dy)}
+		}
+		p := at(1 + r.Int32N(n-1))
+		if p.Lon > parley.MaxLon-2 {
+			continue
+		}
+		a, err := geo.Prepare([]parley.Footprint{{Edges: parley.EdgesStraight, Polygons: [][][]parley.Point{{{p, {Lon: p.Lon + 2, Lat: p.Lat + 1}, {Lon: p.Lon + 1, Lat: p.Lat + 2}}}}}}, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		e := New(nil).Edit()
+		if _, err := e.Add(Zone{Area: a}); err != nil {
+			t.Fatal(err)
+		}
+		got, err := e.Index().Segment(Fix{Point: from}, Fix{Point: at(n), At: n}, nil)
+		if at(n).Lat == -parley.MaxLat {
+			continue // it was bent there
+		}
+		if err != nil || len(got) != 1 || got[0].Relation != geo.Touch || got[0].Exit != got[0].Enter {
+			t.Fatalf("from %v by (%d,%d): %v, %v beside %v", from, dx, -dy, got, err, p)
+		}
+	}
+}

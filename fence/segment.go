@@ -57,8 +57,8 @@ func (x *Index) Segment(from, to Fix, out []Passage) ([]Passage, error) {
 	defer segments.Put(s)
 	s.begin(from, to, x.vertical)
 	// A band is wider toward the poles the more accuracies it sums.
-	boxes := geo.PathBoxes(from.Point, to.Point, s.accuracy+x.widest)
-	s.ids = x.candidates(boxes, s.ids[:0])
+	s.boxes = s.along(s.accuracy+x.widest, s.boxes[:0])
+	s.ids = x.candidates(s.boxes, s.ids[:0])
 	for _, id := range s.ids {
 		out = s.zone(id, x.Zone(id), out)
 	}
@@ -73,6 +73,7 @@ type segment struct {
 	ms       uint64
 	vertical Vertical
 
+	boxes                         []geo.Box
 	ids                           []ID
 	time, level, area, all, spare course
 	stretches                     []geo.Stretch
@@ -105,6 +106,36 @@ func pathOf(from, to *Fix) error {
 		return fmt.Errorf("the fixes [%d,%d] and [%d,%d] lie 180° of longitude apart, which does not say which way the path runs; give one between", p.Lon, p.Lat, q.Lon, q.Lat)
 	}
 	return nil
+}
+
+// A path that runs aslant is cut up into at most maxBoxes pieces before zones
+// beside it are looked for, each at least leastBox units wide and high.
+const (
+	maxBoxes = 32
+	leastBox = 500_000
+)
+
+// along appends boxes that hold all that lies within mm of the path.
+func (s *segment) along(mm int64, out []geo.Box) []geo.Box {
+	p, q := s.from.Point, s.to.Point
+	x, y := int64(q.Lon)-int64(p.Lon), int64(q.Lat)-int64(p.Lat)
+	if x = max(x, -x); x > parley.MaxLon {
+		x = 2*parley.MaxLon - x
+	}
+	n := min(x, max(y, -y), maxBoxes*leastBox) / leastBox
+	if n < 2 {
+		return append(out, geo.PathBoxes(p, q, mm)...)
+	}
+	for i := range n {
+		// The ends of a piece are rounded to the unit: at most 12 mm.
+		p, q := s.at(i, n).Point, s.at(i+1, n).Point
+		if p.Lat > q.Lat {
+			p, q = q, p
+		}
+		p.Lat, q.Lat = max(p.Lat-1, -parley.MaxLat), min(q.Lat+1, parley.MaxLat)
+		out = append(out, geo.PathBoxes(p, q, mm+12)...)
+	}
+	return out
 }
 
 // zone appends the passages through one zone.
