@@ -19,11 +19,15 @@ type Index struct {
 	free     []uint32 // IDs below the end of pages that no zone has
 	lone     []uint32 // zones too uncertain for any cell
 	polar    []uint32 // zones near a pole
+	edition  uint32   // counts the edits that led here
+	changed  []uint32 // by tile: the edition in which it changed last
 }
 
 // New is an index without zones. v converts heights; nil: heights compare within
 // one datum only.
-func New(v Vertical) *Index { return &Index{vertical: v, tiles: make([]*node, tiles)} }
+func New(v Vertical) *Index {
+	return &Index{vertical: v, tiles: make([]*node, tiles), changed: make([]uint32, tiles)}
+}
 
 // Len is the number of zones.
 func (x *Index) Len() int { return x.n }
@@ -58,7 +62,7 @@ func (x *Index) shape(zone uint32) *shape {
 
 // Edit begins a change.
 func (x *Index) Edit() *Edit {
-	return &Edit{x: &Index{x.vertical, x.n, x.widest, slices.Clone(x.tiles), slices.Clone(x.pages), slices.Clone(x.free), slices.Clone(x.lone), slices.Clone(x.polar)},
+	return &Edit{x: &Index{x.vertical, x.n, x.widest, slices.Clone(x.tiles), slices.Clone(x.pages), slices.Clone(x.free), slices.Clone(x.lone), slices.Clone(x.polar), x.edition + 1, slices.Clone(x.changed)},
 		pages: map[*page]bool{}, removed: map[uint32]bool{}}
 }
 
@@ -70,6 +74,8 @@ type Edit struct {
 	added   []uint32
 	removed map[uint32]bool // that were there before
 	old     []rect          // where they lay
+	// everywhere: a zone was added or removed that lies in no cell
+	everywhere bool
 }
 
 // Add adds a zone, which is not to be changed afterwards.
@@ -93,8 +99,10 @@ func (e *Edit) Add(z Zone) (ID, error) {
 	x.free = x.free[:len(x.free)-1]
 	p, i := e.page(id), id&(pageSize-1)
 	p.zones[i], p.limits[i] = newShape(&z), limitsOf(&z)
+	p.limits[i].born = x.edition
 	if s := p.zones[i]; s.lone {
 		x.lone = append(x.lone, id)
+		e.everywhere = true
 	} else {
 		e.added = append(e.added, id)
 		if s.polar {
@@ -128,6 +136,7 @@ func (e *Edit) Remove(id ID) bool {
 	is := func(z uint32) bool { return z == zone }
 	if s.lone {
 		e.x.lone = slices.DeleteFunc(e.x.lone, is)
+		e.everywhere = true
 	} else {
 		e.x.polar = slices.DeleteFunc(e.x.polar, is)
 		if i := slices.Index(e.added, zone); i >= 0 {
@@ -150,11 +159,12 @@ func (e *Edit) Remove(id ID) bool {
 func (e *Edit) Index() *Index {
 	x := e.x
 	e.x = nil
-	if len(e.added)+len(e.removed) == 0 {
-		return x
+	if e.everywhere {
+		for i := range x.changed {
+			x.changed[i] = x.edition
+		}
 	}
-	if x.n == 0 {
-		clear(x.tiles)
+	if len(e.added)+len(e.removed) == 0 {
 		return x
 	}
 	b := &builder{x: x, gone: func(z uint32) bool { return e.removed[z] }, old: e.old}
@@ -166,8 +176,11 @@ func (e *Edit) Index() *Index {
 	}
 	for i, n := range x.tiles {
 		if f := tileFrame(i); len(loads[i]) > 0 || n != nil && b.touched(f) {
-			x.tiles[i] = b.node(n, f, loads[i])
+			x.tiles[i], x.changed[i] = b.node(n, f, loads[i]), x.edition
 		}
+	}
+	if x.n == 0 {
+		clear(x.tiles)
 	}
 	return x
 }

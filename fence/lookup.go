@@ -190,7 +190,8 @@ func (s *spot) local() (px, py int64) {
 }
 
 // record appends the zones of a record at a position that is known to within far
-// units, no more than a cell's slack, and reports whether all is clear: no zone needs the exact predicates,
+// units, no more than a cell's slack, and reports whether all is clear: no zone
+// needs the exact predicates,
 // no edge is too near.
 func (w *walk) record(r []uint32, s *spot, far int64) bool {
 	head := r[0]

@@ -21,10 +21,11 @@ type page struct {
 
 // limits are a zone's height and time, where they are simple.
 type limits struct {
-	from, last     int64 // included
-	floor, ceiling int32 // mm over datum, included
-	datum          Datum // NoDatum: all heights
-	hard           bool  // not simple: ask the zone
+	from, last     int64  // included
+	floor, ceiling int32  // mm over datum, included
+	datum          Datum  // NoDatum: all heights
+	hard           bool   // not simple: ask the zone
+	born           uint32 // the edition in which it was added
 }
 
 // shape is a zone as the grid needs it.
@@ -115,6 +116,11 @@ func limitsOf(z *Zone) limits {
 		}
 	}
 	return l
+}
+
+// born is the edition in which a zone was added.
+func (x *Index) born(zone uint32) uint32 {
+	return x.pages[zone>>pageBits].limits[zone&(pageSize-1)].born
 }
 
 // filter puts those of hits that hold in height and time too into out, from n

@@ -1,0 +1,339 @@
+package fence
+
+import (
+	"fmt"
+	"math"
+	"math/bits"
+	"slices"
+
+	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/geo"
+)
+
+// Report is a fix of something that moves.
+type Report struct {
+	Track uint64 // whose it is
+	Fix
+}
+
+// Event is what changed between two fixes of a track: how it lies to a zone.
+// From Apart it entered, to Apart it left; Indeterminate at either side is
+// uncertain still, or again. Between two fixes it may have been elsewhere: see
+// Index.Segment.
+type Event struct {
+	Track    uint64
+	At       parley.Instant // of the later fix
+	Zone     ID             // of a zone that left the index with it: as it was
+	From, To geo.Relation
+}
+
+// MaxTracks is how many tracks a Tracks follows.
+const MaxTracks = 1 << 26
+
+// Tracks tells what moving things enter and leave. It keeps 64 bytes of each
+// track, at a quarter to half of its table's room, and the zones that it is in;
+// with them a box of place, height and time in which nothing can change, so that
+// most fixes cost a comparison. It is for one goroutine; several share an Index
+// and each follow tracks of their own.
+type Tracks struct {
+	x     *Index
+	table []track // open addressing, a power of two
+	n     int
+	sets  sets
+	w     walk
+	spare []uint32
+	todo  []todo
+	Full  int // fixes for which zones were looked up: for who measures
+}
+
+// track is what is known of one: a cache line.
+type track struct {
+	id                       uint64
+	west, south, east, north int32 // where no zone begins or ends
+	low, high                int32 // mm over datum, where none does
+	from, last               int64 // instants, included, when none does
+	edition                  uint32
+	set                      uint32 // its zones, in sets
+	accuracy                 int32  // up to which this holds; negative: nothing holds
+	count                    uint16
+	datum                    Datum
+	state                    uint8
+}
+
+const (
+	free    = iota
+	known   // in the table
+	pending // and among those to be looked up now
+)
+
+// MaxIn is how many zones a track can be in at once.
+const MaxIn = math.MaxUint16
+
+// NewTracks follows no tracks yet, over x.
+func NewTracks(x *Index) *Tracks { return &Tracks{x: x, table: make([]track, 1024)} }
+
+// Use goes on with another index, made from the one before. What that changes
+// for a track is told with its next fix.
+func (t *Tracks) Use(x *Index) { t.x = x }
+
+// Len is the number of tracks that are followed.
+func (t *Tracks) Len() int { return t.n }
+
+// Zones appends the zones that a track was in with its last fix, by ID.
+func (t *Tracks) Zones(id uint64, out []Hit) []Hit {
+	s := &t.table[t.find(id)]
+	if s.state == free {
+		return out
+	}
+	for _, z := range t.sets.get(s) {
+		out = append(out, Hit{ID(z & zoneMask), geo.Relation(z >> countBits)})
+	}
+	return out
+}
+
+// Forget ends following a track, and reports whether it was followed.
+func (t *Tracks) Forget(id uint64) bool {
+	i := t.find(id)
+	if t.table[i].state == free {
+		return false
+	}
+	t.sets.put(&t.table[i], nil)
+	t.n--
+	// What stands behind moves up, so that nobody's way is cut.
+	mask := len(t.table) - 1
+	for j := i; ; {
+		j = (j + 1) & mask
+		if t.table[j].state == free {
+			break
+		}
+		if home := int(hash(t.table[j].id)) & mask; (j-home)&mask >= (j-i)&mask {
+			t.table[i] = t.table[j]
+			i = j
+		}
+	}
+	t.table[i] = track{}
+	return true
+}
+
+func hash(x uint64) uint64 {
+	x ^= x >> 32
+	x *= 0x9e3779b97f4a7c15
+	return x ^ x>>29
+}
+
+// find is the place of a track, or where it would stand.
+func (t *Tracks) find(id uint64) int {
+	mask := len(t.table) - 1
+	i := int(hash(id)) & mask
+	for t.table[i].state != free && t.table[i].id != id {
+		i = (i + 1) & mask
+	}
+	return i
+}
+
+func (t *Tracks) grow(more int) {
+	for 4*(t.n+more) > 3*len(t.table) {
+		old := t.table
+		t.table = make([]track, 2*len(old))
+		for i := range old {
+			if old[i].state != free {
+				t.table[t.find(old[i].id)] = old[i]
+			}
+		}
+	}
+}
+
+type todo struct {
+	report, place int32
+	spot          spot
+}
+
+// Follow appends what changed with each report to out. Reports of one track come
+// in the order of their time. One that is refused refuses all.
+func (t *Tracks) Follow(reports []Report, out []Event) ([]Event, error) {
+	for i := range reports {
+		if err := reports[i].check(); err != nil {
+			return out, fmt.Errorf("report %d, of track %d: %w", i, reports[i].Track, err)
+		}
+	}
+	if t.n+len(reports) > MaxTracks {
+		return out, fmt.Errorf("%d tracks and %d reports: at most %d tracks are followed", t.n, len(reports), MaxTracks)
+	}
+	for len(reports) > 0 {
+		n := min(batch, len(reports))
+		out = t.batch(reports[:n], out)
+		reports = reports[n:]
+	}
+	return out, nil
+}
+
+func (t *Tracks) batch(reports []Report, out []Event) []Event {
+	t.grow(len(reports))
+	mask := len(t.table) - 1
+	var seen uint8
+	for i := range reports { // reads ahead
+		seen |= t.table[int(hash(reports[i].Track))&mask].state
+	}
+	t.w.seen = uint32(seen)
+	t.todo = t.todo[:0]
+	for i := range reports {
+		r := &reports[i]
+		place := t.find(r.Track)
+		s := &t.table[place]
+		switch {
+		case s.state == pending: // an earlier report of it comes first
+			out = t.look(reports, out)
+		case s.state == free:
+			*s = track{id: r.Track, state: known, accuracy: -1}
+			t.n++
+		}
+		if s.holds(t.x, &r.Fix) {
+			continue
+		}
+		s.state = pending
+		t.todo = append(t.todo, todo{int32(i), int32(place), t.x.spot(r.Point)})
+	}
+	return t.look(reports, out)
+}
+
+// holds reports whether f lies where nothing can have changed.
+func (s *track) holds(x *Index, f *Fix) bool {
+	p := f.Point
+	return p.Lon >= s.west && p.Lon <= s.east && p.Lat >= s.south && p.Lat <= s.north && f.Accuracy <= s.accuracy &&
+		int64(f.At) >= s.from && int64(f.At) <= s.last && f.Datum == s.datum &&
+		int64(f.Height)-int64(f.HeightAccuracy) >= int64(s.low) && int64(f.Height)+int64(f.HeightAccuracy) <= int64(s.high) &&
+		(s.edition == x.edition || s.edition >= x.changed[tileAt(int64(p.Lon), int64(p.Lat))])
+}
+
+// look looks up what is to be looked up.
+func (t *Tracks) look(reports []Report, out []Event) []Event {
+	t.Full += len(t.todo)
+	for range 2 {
+		for i := range t.todo {
+			if s := &t.todo[i].spot; s.n != nil && s.n.here == nil && s.n.cut() {
+				s.down()
+			}
+		}
+	}
+	for i := range t.todo {
+		if r := t.todo[i].spot.r; len(r) > 0 {
+			t.w.seen |= r[0] | r[min(16, len(r)-1)]
+		}
+	}
+	for i := range t.todo {
+		d := &t.todo[i]
+		r := &reports[d.report]
+		out = t.at(&t.table[d.place], r, &d.spot, out)
+	}
+	t.todo = t.todo[:0]
+	return out
+}
+
+// at looks up one fix, and tells what changed.
+func (t *Tracks) at(s *track, r *Report, at *spot, out []Event) []Event {
+	w := &t.w
+	w.x, w.out = t.x, w.out[:0]
+	f := &r.Fix
+	*s = track{id: s.id, state: known, edition: s.edition, set: s.set, count: s.count, accuracy: -1}
+	w.fix(f, at)
+	t.x.bound(s, f, w.out)
+	n := t.x.filter(f, w.out, w.out, 0)
+	now := t.spare[:0]
+	for _, h := range w.out[:min(n, MaxIn)] {
+		now = append(now, uint32(h.Zone)|uint32(h.Relation)<<countBits)
+	}
+	t.spare = now
+	sortZones(now)
+	out = t.tell(s, r, now, out)
+	s.edition = t.x.edition
+	return out
+}
+
+// sortZones sorts by zone: few, and nearly in order.
+func sortZones(z []uint32) {
+	if len(z) > 48 {
+		slices.SortFunc(z, func(a, b uint32) int { return int(a&zoneMask) - int(b&zoneMask) })
+		return
+	}
+	for i := 1; i < len(z); i++ {
+		v, j := z[i], i
+		for ; j > 0 && z[j-1]&zoneMask > v&zoneMask; j-- {
+			z[j] = z[j-1]
+		}
+		z[j] = v
+	}
+}
+
+// tell compares a track's zones with those of before.
+func (t *Tracks) tell(s *track, r *Report, now []uint32, out []Event) []Event {
+	was := t.sets.get(s)
+	event := func(zone uint32, from, to geo.Relation) {
+		out = append(out, Event{r.Track, r.At, ID(zone), from, to})
+	}
+	changed := false
+	for i, j := 0, 0; i < len(was) || j < len(now); {
+		var a, b uint32 = math.MaxUint32, math.MaxUint32
+		if i < len(was) {
+			a = was[i]
+		}
+		if j < len(now) {
+			b = now[j]
+		}
+		switch za, zb := a&zoneMask, b&zoneMask; {
+		case j == len(now) || i < len(was) && za < zb:
+			event(za, geo.Relation(a>>countBits), geo.Apart)
+			i++
+		case i == len(was) || zb < za:
+			event(zb, geo.Apart, geo.Relation(b>>countBits))
+			j++
+		case t.x.born(zb) > s.edition: // another zone has its name
+			event(za, geo.Relation(a>>countBits), geo.Apart)
+			event(zb, geo.Apart, geo.Relation(b>>countBits))
+			i, j = i+1, j+1
+		case a != b:
+			event(za, geo.Relation(a>>countBits), geo.Relation(b>>countBits))
+			i, j = i+1, j+1
+		default:
+			i, j = i+1, j+1
+			continue
+		}
+		changed = true
+	}
+	if changed {
+		t.sets.put(s, now)
+	}
+	return out
+}
+
+// sets holds the zones of tracks, in runs of powers of two.
+type sets struct {
+	words []uint32
+	spare [17][]uint32 // free runs, by the logarithm of their length
+}
+
+func (p *sets) get(s *track) []uint32 { return p.words[s.set : s.set+uint32(s.count)] }
+
+func sizeOf(count int) int { return bits.Len(uint(count - 1)) }
+
+// put gives a track other zones.
+func (p *sets) put(s *track, zones []uint32) {
+	if s.count > 0 && (len(zones) == 0 || sizeOf(len(zones)) != sizeOf(int(s.count))) {
+		k := sizeOf(int(s.count))
+		p.spare[k] = append(p.spare[k], s.set)
+		s.set, s.count = 0, 0
+	}
+	if len(zones) == 0 {
+		return
+	}
+	if s.count == 0 {
+		k := sizeOf(len(zones))
+		if n := len(p.spare[k]); n > 0 {
+			s.set, p.spare[k] = p.spare[k][n-1], p.spare[k][:n-1]
+		} else {
+			s.set = uint32(len(p.words))
+			p.words = append(p.words, make([]uint32, 1<<k)...)
+		}
+	}
+	s.count = uint16(len(zones))
+	copy(p.words[s.set:], zones)
+}
