@@ -190,3 +190,31 @@ test('a record that was rewritten turns red, stays red, is proven by a file, and
   expect(await desk.page.getByRole('dialog').getByRole('button', { name: 'Sign', exact: true }).count()).toBe(0);
   await desk.close();
 });
+
+test('a record that lost its newest entries is not taken for verified, whatever was once proven', async () => {
+  await table('Pause of the morning', 'aland');
+  const { port } = new URL(world.url);
+  const [ledger, shorter] = [world.path('ledger'), world.path('shorter')];
+  const again = () => world.serve('--addr', `127.0.0.1:${port}`);
+  await world.stop();
+  cpSync(ledger, shorter, { recursive: true });
+  await again();
+  const desk = await Desk.open(world.url);
+  await enter(desk, key('borduria'));
+  await desk.go('#/list');
+  const verified = desk.page.getByText('Record verified');
+  await verified.waitFor();
+  const size = async () => Number((await verified.innerText()).replace(/\D/g, ''));
+  const before = await size();
+  await world.run('comment', 'Pause of the morning', 'One more.', '--yes', ...as('aland'));
+  await expect.poll(size, { timeout: 20_000 }).toBe(before + 1); // and the browser has fetched the proof of it
+  await world.stop();
+  rmSync(ledger, { recursive: true });
+  cpSync(shorter, ledger, { recursive: true });
+  await again();
+  await desk.page.reload();
+  await desk.page.getByRole('button', { name: 'RECORD REWRITTEN' }).click({ timeout: 30_000 });
+  await desk.page.getByText('no longer has all the entries that it signed').waitFor();
+  expect(await verified.count()).toBe(0);
+  await desk.close();
+});

@@ -74,6 +74,9 @@ async function once(): Promise<void> {
 
 /** One node of several may lag behind another for a moment: a shorter log is asked for once more. */
 let lagging = false;
+/** Since when the server has shown less than it had signed; a proof that it kept of the rest is not the rest. */
+let behind: number | undefined;
+const CATCH_UP = 60_000;
 
 async function breaks(found: Break): Promise<void> {
   if (found.code === 'shortened' && !lagging) {
@@ -98,9 +101,15 @@ async function look(): Promise<Known> {
   const shown = await openCheckpoint(log, note).catch((): never => { throw new Broken({ code: 'signature', logKey: pin.logKey, known: pin.note, shown: note }); });
   const before = pin.note === undefined ? undefined : await openCheckpoint(log, pin.note);
   if (before) await continues(pin, before, shown, note);
-  const newest = before && before.size > shown.size ? { checkpoint: before, note: pin.note! } : { checkpoint: shown, note };
+  const less = before !== undefined && before.size > shown.size;
+  behind = less ? behind ?? Date.now() : undefined;
+  if (behind !== undefined) {
+    if (Date.now() - behind > CATCH_UP) throw new Broken({ code: 'shortened', logKey: pin.logKey, known: pin.note, shown: note });
+    setTimeout(() => void verify(), 10_000);
+  }
+  const newest = less ? { checkpoint: before, note: pin.note! } : { checkpoint: shown, note };
   await remember(l.ledger, { logKey: pin.logKey, note: newest.note, exercise: l.exercise ?? pin.exercise ?? false, proven: pin.proven ?? false });
-  return { standing: 'verified', log, ...newest, at: Date.now(), proven: pin.proven ?? false };
+  return { standing: less ? 'unverified' : 'verified', log, ...newest, at: Date.now(), proven: pin.proven ?? false };
 }
 
 /** What is remembered of a ledger. One that takes another's place at this address is not taken for it. */
@@ -166,7 +175,7 @@ async function continues(pin: Pin, before: Checkpoint, shown: Checkpoint, note: 
   }
   let proof: Bytes[];
   try {
-    proof = older.size === 0 ? [] : (await get<{ hashes: string[] }>('/consistency', { from: older.size, to: newer.size })).hashes.map((h) => unhex(h, 32));
+    proof = older.size === 0 ? [] : (await get<{ hashes: string[] }>('/consistency', { from: older.size, to: newer.size }, { cache: 'no-store' /* what the server can prove now, not what it once could */ })).hashes.map((h) => unhex(h, 32));
   } catch (e) {
     if (before.size > shown.size && e instanceof Problem && e.status < 500 && e.status !== 429) throw new Broken({ ...found, code: 'shortened' });
     throw e;
