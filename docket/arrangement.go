@@ -194,6 +194,7 @@ func (a *arrangement) table(s *State, content *parley.Revision, x *statement.Sig
 	}
 	rev.footing = newFooting(land)
 	a.revs = append(a.revs, rev)
+	s.zones.lay(a.laid(rev))
 	return &revState{rev: rev, claims: s.claims(rev.footing, nil)}, nil
 }
 
@@ -283,4 +284,8 @@ func extended(a statement.Audience, b *statement.Extend) statement.Audience {
 		return statement.Everyone
 	}
 	return statement.Parties(append(append([]parley.PartyID(nil), a.Parties...), b.Parties...)...)
+}
+
+func (a *arrangement) laid(rev *revision) *laid {
+	return &laid{owner: a.id, order: a.founded.index, land: rev.footing.layout}
 }

@@ -1,6 +1,7 @@
 package docket_test
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"testing"
@@ -104,6 +105,90 @@ func BenchmarkConsent(b *testing.B) {
 		b.Run(where.name, func(b *testing.B) {
 			for b.Loop() {
 				if _, err := s.ClaimsOf(annex); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkMeets asks, among 2,000 and 10,000 arrangements that lie all over the
+// world, as many operations and a tenth of the territories: whether a flight may
+// go somewhere, what a revision means, and what a draft would mean; each by the
+// index and by plain loops. "first" is the first question of a state that has
+// just come out of its encoding, "declare" folds one more territory.
+func BenchmarkMeets(b *testing.B) {
+	for _, n := range []int{2000, 10_000} {
+		l := newStream(40, nil, nil)
+		territory := func(i int) {
+			part := annexPart(parley.Volume{ID: "T", Footprint: wobbly(float64(i*7%340)-170, float64(i*7/340%120)-60, 0.5, 100)})
+			l.add(1+i%40, &statement.DeclareTerritory{Name: fmt.Sprint(i), Map: part.ID()}, part)
+		}
+		for i := range n / 10 {
+			territory(i)
+		}
+		for i := range n {
+			l.arrangement(i)
+			part := annexPart(parley.Volume{ID: "F", Footprint: square(float64(i%340)-170, float64(i/340%120)-60, 0.1)})
+			l.add(1+i%40, &statement.Plan{Intent: statement.Intent{Activity: parley.MilitaryFlight,
+				Window: parley.Window{From: l.at, Until: l.at + 365*24*3_600_000}, Map: part.ID()}}, part)
+		}
+		s := l.fold(b, nil)
+		now := s.At(s.Head())
+		flight := []parley.Volume{{ID: "flight", Footprint: square(-100.3, -57.2, 0.5)}}
+		q := parley.Question{Party: l.ids[7], Activity: parley.MilitaryFlight, Window: parley.Window{From: s.Head(), Until: s.Head() + 3_600_000}, Volumes: flight}
+		st := now.Arrangements()[n/2]
+		rev, _ := s.Revision(st.Arrangement, st.Current)
+		run := func(name string, f func() (found int, err error)) {
+			b.Run(fmt.Sprint(name, "/", n), func(b *testing.B) {
+				for b.ReportAllocs(); b.Loop(); {
+					if found, err := f(); err != nil || found == 0 {
+						b.Fatal(found, err)
+					}
+				}
+			})
+		}
+		checked := func(a *parley.Answer, err error) (int, error) { return len(a.Reasons), err }
+		meant := func(x *parley.Impact, err error) (int, error) { return len(x.Confrontations), err }
+		run("check/index", func() (int, error) { return checked(now.Check(q)) })
+		run("check/plain", func() (int, error) { return checked(now.PlainCheck(q)) })
+		run("impact/index", func() (int, error) { return meant(now.Impact(st.Arrangement, st.Current, parley.PartyID{})) })
+		run("impact/plain", func() (int, error) { return meant(now.PlainImpact(st.Arrangement, st.Current, parley.PartyID{})) })
+		run("draft/index", func() (int, error) {
+			return meant(s.ImpactOf(l.ids[1], rev.Revision, rev.Annex, parley.PartyID{}, s.Head()))
+		})
+		var buf bytes.Buffer
+		if err := s.Encode(&buf); err != nil {
+			b.Fatal(err)
+		}
+		for _, plain := range []bool{false, true} {
+			b.Run(fmt.Sprintf("first/plain=%v/%d", plain, n), func(b *testing.B) {
+				for b.Loop() {
+					b.StopTimer()
+					again, err := docket.Decode(bytes.NewReader(buf.Bytes()), nil)
+					if err != nil {
+						b.Fatal(err)
+					}
+					v := again.At(again.Head())
+					b.StartTimer()
+					if plain {
+						_, err = v.PlainCheck(q)
+					} else {
+						_, err = v.Check(q)
+					}
+					if err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+		b.Run(fmt.Sprint("declare/", n), func(b *testing.B) {
+			for i := n / 10; b.Loop(); i++ {
+				b.StopTimer()
+				territory(i)
+				e := l.entries[len(l.entries)-1]
+				b.StartTimer()
+				if err := s.Apply(e); err != nil {
 					b.Fatal(err)
 				}
 			}

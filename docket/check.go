@@ -21,12 +21,14 @@ func (v *Snapshot) Check(q parley.Question) (*parley.Answer, error) {
 		return nil, err
 	}
 	ans := &parley.Answer{Verdict: parley.NoConflict, Reasons: []parley.Reason{}, Note: parley.NoteUnlisted, AsOf: v.AsOf()}
-	for _, a := range v.s.tabled {
-		if !a.now().audience.Has(q.Party) {
+	over := v.s.zones.over(volumes, q.Window)
+	for _, id := range over.owners {
+		a := v.s.arrangements[id]
+		if a == nil || !a.now().audience.Has(q.Party) {
 			continue
 		}
 		for _, piece := range a.during(q.Window) {
-			ans.Reasons = append(ans.Reasons, v.s.weigh(a, piece, q, volumes)...)
+			ans.Reasons = append(ans.Reasons, v.s.weigh(a, piece, q, volumes, over)...)
 		}
 	}
 	ans.Reasons = append(ans.Reasons, v.operations(q, volumes)...)
@@ -96,57 +98,84 @@ func (a *arrangement) during(w parley.Window) []stretch {
 }
 
 // weigh gives the reasons of one arrangement during a stretch.
-func (s *State) weigh(a *arrangement, st stretch, q parley.Question, volumes []geo.PreparedVolume) []parley.Reason {
+func (s *State) weigh(a *arrangement, st stretch, q parley.Question, volumes []geo.PreparedVolume, over *overlay) []parley.Reason {
 	var out []parley.Reason
 	for i, rs := range st.m.revs {
-		if rs.over != "" {
+		met := over.pairs[rs.rev.footing.layout]
+		if rs.over != "" || len(met) == 0 {
 			continue
 		}
-		bound := rs.bound(st.m.at)
-		var released []parley.PartyID // who means to hold nothing against the asker any more
-		if has(bound, q.Party) {
-			released = rs.releasedFrom(q.Party)
+		if hits := rs.rev.hits(q, st.Window, volumes, met); len(hits) > 0 {
+			out = append(out, s.reasons(a, st.m, i, q, hits)...)
 		}
-		upheld := slices.DeleteFunc(slices.Clone(bound), func(p parley.PartyID) bool { return p == q.Party || has(released, p) })
-		if rs.inForce && (a.basis == parley.Asserted || a.basis == parley.Authorised) && !rs.suspended(st.m.at) &&
-			a.sponsor != q.Party && !has(upheld, a.sponsor) {
-			upheld = append(upheld, a.sponsor)
-			sortParties(upheld)
+	}
+	return out
+}
+
+// upheld is who is bound by a revision, and who upholds it against p: the others
+// that are bound, but for those that are released toward p, and the sponsor of
+// what is asserted or authorised.
+func (rs *revState) upheld(a *arrangement, at parley.Instant, p parley.PartyID) (bound, upheld []parley.PartyID) {
+	bound = rs.bound(at)
+	var released []parley.PartyID // who means to hold nothing against p any more
+	if has(bound, p) {
+		released = rs.releasedFrom(p)
+	}
+	upheld = slices.DeleteFunc(slices.Clone(bound), func(o parley.PartyID) bool { return o == p || has(released, o) })
+	if rs.inForce && (a.basis == parley.Asserted || a.basis == parley.Authorised) && !rs.suspended(at) &&
+		a.sponsor != p && !has(upheld, a.sponsor) {
+		upheld = append(upheld, a.sponsor)
+		sortParties(upheld)
+	}
+	return bound, upheld
+}
+
+// verdictOf is what a rule that is met means for who asks.
+func verdictOf(touch geo.Relation, exempt string, bound, upheld bool) parley.Verdict {
+	switch {
+	case exempt != "":
+		return parley.NoConflict
+	case bound && touch == geo.Touch:
+		return parley.Conflict
+	case bound:
+		return parley.Indeterminate
+	case upheld:
+		return parley.Coordinate
+	}
+	return parley.NoConflict
+}
+
+// reasons tells what each of the rules that are met means.
+func (s *State) reasons(a *arrangement, m *machine, i int, q parley.Question, hits []hit) []parley.Reason {
+	rs := m.revs[i]
+	bound, upheld := rs.upheld(a, m.at, q.Party)
+	state := rs.towardState(a, m, q.Party, rs.state(a, m, m.gate(a, i)))
+	var out []parley.Reason
+	for _, hit := range hits {
+		r := parley.Reason{
+			Arrangement: a.id, Revision: rs.rev.id, Title: title(rs.rev.content), State: state,
+			Clause: hit.clause, Volume: hit.volume, Bound: has(bound, q.Party), Upheld: upheld, During: hit.during,
 		}
-		hits := rs.hits(q, st.Window, volumes)
-		if len(hits) == 0 {
-			continue
+		r.Verdict = verdictOf(hit.touch, hit.exempt, r.Bound, len(upheld) > 0)
+		if p := rs.position(q.Party); p != nil {
+			r.By = p.by
+		} else if r.Bound {
+			r.By = rs.member(q.Party).by
 		}
-		g := st.m.gate(a, i)
-		for _, hit := range hits {
-			r := parley.Reason{
-				Verdict: parley.NoConflict, Arrangement: a.id, Revision: rs.rev.id, Title: title(rs.rev.content),
-				Clause: hit.clause, Volume: hit.volume, Bound: has(bound, q.Party), Upheld: upheld, During: hit.during,
-			}
-			r.State = rs.towardState(a, st.m, q.Party, rs.state(a, st.m, g))
-			if p := rs.position(q.Party); p != nil {
-				r.By = p.by
-			} else if r.Bound {
-				r.By = rs.member(q.Party).by
-			}
-			where := fmt.Sprintf("Clause %s of %q in volume %q", hit.clause, r.Title, hit.volume)
-			switch {
-			case hit.exempt != "":
-				r.Sentence = fmt.Sprintf("%s exempts %s, as the asker says of itself.", where, hit.exempt)
-			case r.Bound && hit.touch == geo.Touch:
-				r.Verdict = parley.Conflict
-				r.Sentence = where + " forbids it, and " + s.name(q.Party) + " is bound."
-			case r.Bound:
-				r.Verdict = parley.Indeterminate
-				r.Sentence = where + " may forbid it: within the stated accuracy, at sunrise or sunset, or for want of a common datum, it cannot be told; " + s.name(q.Party) + " is bound."
-			case len(upheld) > 0:
-				r.Verdict = parley.Coordinate
-				r.Sentence = fmt.Sprintf("%s forbids it. %s is not bound, but %s mean%s to uphold it: a confrontation is possible.", where, s.name(q.Party), s.listed(upheld), plural(upheld, "s", ""))
-			default:
-				r.Sentence = fmt.Sprintf("%s would forbid it, but nobody is bound: it is %s.", where, r.State)
-			}
-			out = append(out, r)
+		where := fmt.Sprintf("Clause %s of %q in volume %q", hit.clause, r.Title, hit.volume)
+		switch {
+		case hit.exempt != "":
+			r.Sentence = fmt.Sprintf("%s exempts %s, as the asker says of itself.", where, hit.exempt)
+		case r.Verdict == parley.Conflict:
+			r.Sentence = where + " forbids it, and " + s.name(q.Party) + " is bound."
+		case r.Bound:
+			r.Sentence = where + " may forbid it: within the stated accuracy, at sunrise or sunset, or for want of a common datum, it cannot be told; " + s.name(q.Party) + " is bound."
+		case len(upheld) > 0:
+			r.Sentence = fmt.Sprintf("%s forbids it. %s is not bound, but %s mean%s to uphold it: a confrontation is possible.", where, s.name(q.Party), s.listed(upheld), plural(upheld, "s", ""))
+		default:
+			r.Sentence = fmt.Sprintf("%s would forbid it, but nobody is bound: it is %s.", where, r.State)
 		}
+		out = append(out, r)
 	}
 	return out
 }
@@ -168,22 +197,24 @@ type hit struct {
 }
 
 // hits lists the rules of a revision that a question meets during a window:
-// by activity, by addressee, and in space, height and time.
-func (rs *revState) hits(q parley.Question, during parley.Window, volumes []geo.PreparedVolume) []hit {
+// by activity, by addressee, and in space, height and time. met are the volumes
+// of both that meet.
+func (r *revision) hits(q parley.Question, during parley.Window, volumes []geo.PreparedVolume, met []pair) []hit {
 	during.From, during.Until = max(during.From, q.Window.From), min(during.Until, q.Window.Until)
 	var out []hit
-	for ri := range rs.rev.content.Rules {
-		rule := &rs.rev.content.Rules[ri]
-		if !rs.rev.addresses(rule, q) || scheduled(rule, during) == geo.Apart {
+	for ri := range r.content.Rules {
+		rule := &r.content.Rules[ri]
+		if h := fence.ScheduleOf(rule); !r.addresses(rule, q) || h.During(during) == geo.Apart {
 			continue
 		}
-		for _, zone := range rs.rev.footing.prepared() {
-			if len(rule.Volumes) > 0 && !has(rule.Volumes, zone.Volume.ID) {
-				continue
-			}
-			touch := geo.Apart
-			for _, v := range volumes {
-				touch = max(touch, meets(v, zone, rule, during))
+		for i := 0; i < len(met); {
+			theirs := met[i].theirs
+			zone, touch := r.footing.prepared()[theirs], geo.Apart
+			named := len(rule.Volumes) == 0 || has(rule.Volumes, zone.Volume.ID)
+			for ; i < len(met) && met[i].theirs == theirs; i++ {
+				if named {
+					touch = max(touch, met[i].meets(volumes[met[i].mine], zone, rule, during))
+				}
 			}
 			if touch != geo.Apart {
 				out = append(out, hit{rule.Clause, zone.Volume.ID, touch, exemption(rule.Exempt, q), during})
@@ -191,36 +222,6 @@ func (rs *revState) hits(q parley.Question, during parley.Window, volumes []geo.
 		}
 	}
 	return out
-}
-
-// meets lays a planned volume over a zone's during a window.
-func meets(v, zone geo.PreparedVolume, rule *parley.Rule, during parley.Window) geo.Relation {
-	w := []parley.Window{during}
-	if len(v.Volume.Windows) > 0 {
-		w = clip(v.Volume.Windows, during)
-	}
-	if len(zone.Volume.Windows) > 0 {
-		var both []parley.Window
-		for _, x := range w {
-			both = append(both, clip(zone.Volume.Windows, x)...)
-		}
-		w = both
-	}
-	times := geo.Apart
-	for _, x := range w {
-		times = max(times, scheduled(rule, x))
-	}
-	if times == geo.Apart {
-		return geo.Apart
-	}
-	// Intervals that meet pairwise have a height in common.
-	heights := min(geo.HeightsOverlap(v.Volume.Floor, v.Volume.Ceiling, zone.Volume.Floor, zone.Volume.Ceiling),
-		geo.HeightsOverlap(v.Volume.Floor, v.Volume.Ceiling, rule.Floor, rule.Ceiling),
-		geo.HeightsOverlap(zone.Volume.Floor, zone.Volume.Ceiling, rule.Floor, rule.Ceiling))
-	if heights == geo.Apart {
-		return geo.Apart
-	}
-	return min(times, heights, geo.Relate(v.Area, zone.Area))
 }
 
 func clip(windows []parley.Window, to parley.Window) []parley.Window {
@@ -257,18 +258,14 @@ func exemption(e *parley.Exempt, q parley.Question) string {
 	return ""
 }
 
-// scheduled is how a window lies to a rule's schedule.
-func scheduled(rule *parley.Rule, w parley.Window) geo.Relation {
-	s := fence.ScheduleOf(rule)
-	return s.During(w)
-}
-
 // operations of other parties that were addressed to the asker: where and when,
 // no more.
 func (v *Snapshot) operations(q parley.Question, volumes []geo.PreparedVolume) []parley.Reason {
 	var out []parley.Reason
-	for _, o := range v.s.planned {
-		if o.party == q.Party || !o.audience.Has(q.Party) {
+	over := v.s.flights.over(volumes, q.Window)
+	for _, id := range over.owners {
+		o := v.s.operations[id]
+		if o == nil || o.party == q.Party || !o.audience.Has(q.Party) {
 			continue
 		}
 		p := o.at(v.t)
@@ -280,10 +277,8 @@ func (v *Snapshot) operations(q parley.Question, volumes []geo.PreparedVolume) [
 			continue
 		}
 		touch := geo.Apart
-		for _, x := range volumes {
-			for _, y := range p.volumes.prepared() {
-				touch = max(touch, meets(x, y, &parley.Rule{}, during[0]))
-			}
+		for _, x := range over.pairs[p.volumes] {
+			touch = max(touch, x.meets(volumes[x.mine], p.volumes.prepared()[x.theirs], nil, during[0]))
 		}
 		if touch != geo.Apart {
 			out = append(out, parley.Reason{

@@ -14,6 +14,7 @@ func (s *State) Clone() *State {
 	c := *s
 	c.line, c.viewed = new(line), nil
 	c.log = slices.Clone(s.log)
+	c.zones, c.flights, c.grounds = s.zones.clone(), s.flights.clone(), s.grounds.clone()
 	c.ids, c.chains = s.ids.clone(), s.chains.clone()
 	c.named = slices.Clip(s.named)
 	c.forgotten = maps.Clone(s.forgotten)

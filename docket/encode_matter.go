@@ -102,6 +102,9 @@ func (d *decoder) arrangements() {
 		last = int64(a.founded.index)
 		d.s.tabled = append(d.s.tabled, a)
 		d.s.arrangements[a.id] = a
+		for _, r := range a.revs {
+			d.s.zones.lay(a.laid(r))
+		}
 	}
 	for _, a := range d.s.tabled {
 		if a.answers == nil {
@@ -326,13 +329,16 @@ func (d *decoder) operations() {
 			return
 		}
 		last = int64(at)
-		o := &operation{id: parley.OperationID(r.id), party: r.author, audience: d.addressees(d.audience())}
+		o := &operation{id: parley.OperationID(r.id), number: len(d.s.planned), party: r.author, audience: d.addressees(d.audience())}
 		phases := d.many()
 		if phases == 0 {
 			d.fail("an operation has no phase")
 		}
 		for k := 0; k < phases && d.err == nil; k++ {
 			o.phases = append(o.phases, d.phase(o))
+			if k == 0 || o.phases[k].volumes != o.phases[k-1].volumes {
+				d.s.flights.lay(o.laid(k))
+			}
 		}
 		d.s.planned = append(d.s.planned, o)
 		d.s.operations[o.id] = o
@@ -385,7 +391,7 @@ func (d *decoder) land() {
 			d.fail("a territory is declared twice")
 		}
 		seen[p.by] = true
-		d.s.pieces = append(d.s.pieces, p)
+		d.s.addPiece(p)
 	}
 }
 

@@ -76,24 +76,27 @@ func (v *Snapshot) impact(a *arrangement, rev *revision, claims []claim, needs [
 	for i := range claims {
 		out.Claims = append(out.Claims, claims[i].public(rev.footing.layout, true))
 	}
-	for _, o := range v.s.tabled {
-		if o == a || asker != (parley.PartyID{}) && !o.now().audience.Has(asker) {
+	over := v.s.zones.over(rev.footing.prepared(), parley.Window{})
+	for _, id := range over.owners {
+		o := v.s.arrangements[id]
+		if o == nil || o == a || asker != (parley.PartyID{}) && !o.now().audience.Has(asker) {
 			continue
 		}
-		if x, ok := v.overlap(o, rev); ok {
+		if x, ok := v.overlap(o, rev, over); ok {
 			out.Overlaps = append(out.Overlaps, x)
 		}
 	}
-	for _, o := range v.s.planned {
-		if asker == (parley.PartyID{}) || o.audience.Has(asker) {
-			out.Confrontations = append(out.Confrontations, v.confrontations(o, rev)...)
+	over = v.s.flights.over(rev.footing.prepared(), parley.Window{})
+	for _, id := range over.owners {
+		if o := v.s.operations[id]; o != nil && (asker == (parley.PartyID{}) || o.audience.Has(asker)) {
+			out.Confrontations = append(out.Confrontations, v.confrontations(o, rev, over)...)
 		}
 	}
 	return out
 }
 
 // overlap lays a revision over another arrangement's current one.
-func (v *Snapshot) overlap(o *arrangement, rev *revision) (parley.Overlap, bool) {
+func (v *Snapshot) overlap(o *arrangement, rev *revision, over *overlay) (parley.Overlap, bool) {
 	m := o.at(v.t)
 	if m == nil {
 		return parley.Overlap{}, false
@@ -101,7 +104,8 @@ func (v *Snapshot) overlap(o *arrangement, rev *revision) (parley.Overlap, bool)
 	states, _ := m.look(o)
 	i := m.current(states)
 	rs := m.revs[i]
-	if rs.over != "" {
+	met := over.pairs[rs.rev.footing.layout]
+	if rs.over != "" || len(met) == 0 {
 		return parley.Overlap{}, false
 	}
 	mine, theirs := rev.term(v.t), rs.term(v.t)
@@ -109,16 +113,12 @@ func (v *Snapshot) overlap(o *arrangement, rev *revision) (parley.Overlap, bool)
 		return parley.Overlap{}, false
 	}
 	touch, m2 := geo.Apart, int64(0)
-	for _, x := range rev.footing.prepared() {
-		for _, y := range rs.rev.footing.prepared() {
-			if t := geo.RelateVolumes(x, y); t != geo.Apart {
-				touch = max(touch, t)
-				m2 += squareMetres([]geo.PreparedVolume{x}, y.Area)
-			}
-		}
+	for _, p := range met {
+		touch = max(touch, p.touch)
+		m2 += squareMetres(rev.footing.prepared()[p.mine:p.mine+1], rs.rev.footing.prepared()[p.theirs].Area)
 	}
 	return parley.Overlap{Arrangement: o.id, Revision: rs.rev.id, Title: title(rs.rev.content), State: states[i],
-		Certain: touch == geo.Touch, SquareMetres: m2}, touch != geo.Apart
+		Certain: touch == geo.Touch, SquareMetres: m2}, true
 }
 
 // term is the longest time for which a revision that is not in force may hold,
@@ -163,19 +163,23 @@ func (rs *revState) term(now parley.Instant) parley.Window {
 
 // confrontations are the rules of a revision that an operation would breach,
 // whether or not its party would be bound.
-func (v *Snapshot) confrontations(o *operation, rev *revision) []parley.Confrontation {
+func (v *Snapshot) confrontations(o *operation, rev *revision, over *overlay) []parley.Confrontation {
 	p := o.at(v.t)
 	if p == nil || p.intent.Window.Until <= v.t {
 		return nil
 	}
 	q := parley.Question{Party: o.party, Activity: p.intent.Activity, Purpose: p.intent.Purpose, Window: p.intent.Window}
-	rs := &revState{rev: rev}
+	met := make([]pair, 0, len(over.pairs[p.volumes])) // as the operation's volumes lie over the revision's
+	for _, x := range over.pairs[p.volumes] {
+		met = append(met, pair{mine: x.theirs, theirs: x.mine, touch: x.touch})
+	}
+	slices.SortStableFunc(met, func(a, b pair) int { return a.theirs - b.theirs })
 	var out []parley.Confrontation
 	during := clip([]parley.Window{p.intent.Window}, rev.term(v.t))
 	if len(during) == 0 {
 		return nil
 	}
-	for _, h := range rs.hits(q, during[0], p.volumes.prepared()) {
+	for _, h := range rev.hits(q, during[0], p.volumes.prepared(), met) {
 		if h.exempt != "" {
 			continue
 		}

@@ -8,6 +8,7 @@ import (
 // operation is a planned operation and what became of it.
 type operation struct {
 	id       parley.OperationID
+	number   int // in the order of planning
 	party    parley.PartyID
 	audience statement.Audience
 	phases   []phase // oldest first; one for each statement on it
@@ -81,8 +82,9 @@ func (s *State) foldPlan(b *statement.Plan, x *statement.Signed, r *record) erro
 	if err != nil {
 		return err
 	}
-	o := &operation{id: parley.OperationID(x.ID), party: r.author, audience: r.audience}
+	o := &operation{id: parley.OperationID(x.ID), number: len(s.planned), party: r.author, audience: r.audience}
 	o.phases = []phase{{at: r.at, by: r.id, intent: b.Intent, volumes: volumes}}
+	s.flights.lay(o.laid(0))
 	s.operations[o.id] = o
 	s.planned = append(s.planned, o)
 	return nil
@@ -97,7 +99,14 @@ func (s *State) foldChange(b *statement.Change, x *statement.Signed, r *record) 
 	p := o.last()
 	p.at, p.by, p.intent, p.volumes = r.at, r.id, b.Intent, volumes
 	o.phases = append(o.phases, p)
+	s.flights.lay(o.laid(len(o.phases) - 1))
 	return nil
+}
+
+// laid is the map of a phase that brought one.
+func (o *operation) laid(phase int) *laid {
+	p := &o.phases[phase]
+	return &laid{owner: o.id, order: uint64(o.number), land: p.volumes, active: p.intent.Window}
 }
 
 func (s *State) admitOperation(x *statement.Signed, at parley.Instant) *parley.Refusal {

@@ -47,6 +47,8 @@ type State struct {
 	retained     map[parley.ArrangementID]Retention
 	shortened    shortened
 
+	zones, flights, grounds *sheet // where all that lies: revisions, operations, pieces
+
 	log    []*record // by index; nil where opaque
 	ids    index     // of log, by statement
 	chains index     // of log, by chain: the latest of each
@@ -114,6 +116,9 @@ func New(world *geo.World) *State {
 		operations:   make(map[parley.OperationID]*operation),
 		forgotten:    make(map[parley.ArrangementID]parley.Instant),
 		retained:     make(map[parley.ArrangementID]Retention),
+		zones:        newSheet(),
+		flights:      newSheet(),
+		grounds:      newSheet(),
 		ids:          newIndex(0),
 		chains:       newIndex(0),
 		line:         new(line),

@@ -190,7 +190,8 @@ func (s *State) claims(f *footing, disclaimed []parley.PartyID) []claim {
 		c.disclaimed = has(disclaimed, c.party) && c.party != (parley.PartyID{})
 		out = append(out, c)
 	}
-	for _, p := range s.pieces {
+	for _, n := range s.grounds.near(f.prepared()) {
+		p := s.pieces[n]
 		if p.until != parley.Never {
 			continue
 		}
@@ -298,9 +299,15 @@ func (s *State) foldDeclareTerritory(b *statement.DeclareTerritory, x *statement
 		}
 	}
 	s.parties[r.author].declared = true
-	s.pieces = append(s.pieces, &piece{owner: r.author, name: b.Name, by: r.id, since: r.at, until: parley.Never, land: land})
+	s.addPiece(&piece{owner: r.author, name: b.Name, by: r.id, since: r.at, until: parley.Never, land: land})
 	s.reclaim(r.at)
 	return nil
+}
+
+// addPiece takes a piece in.
+func (s *State) addPiece(p *piece) {
+	s.grounds.lay(&laid{owner: p.by, order: uint64(len(s.pieces)), land: p.land})
+	s.pieces = append(s.pieces, p)
 }
 
 func (s *State) foldDisclaimTerritory(b *statement.DisclaimTerritory, r *record) {

@@ -1,13 +1,11 @@
 package fence
 
 import (
+	"slices"
+
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/geo"
 )
-
-// maxTurns is how many changes of two schedules one question looks at. What
-// would need more is Indeterminate.
-const maxTurns = 4096
 
 // Volume appends the zones that q meets to out, by ID. The relation of two zones
 // is the least of three:
@@ -21,9 +19,9 @@ const maxTurns = 4096
 //   - of their times: an instant that lies in Active, Windows and Schedule of
 //     both, each [from, until).
 //
-// Common instants of two schedules are looked for from change to change, at most
-// 4096 of them; where that does not find one, and the time is not over, the
-// answer is Indeterminate.
+// Hours that rest on the Sun are searched as [Schedule.During] does. An instant of
+// two schedules is looked for from change to change, 4096 of them at most; where
+// that does not find one, and the time is not over, the answer is Indeterminate.
 //
 // q's windows are sorted and without overlaps, as a zone's are. A q without an
 // area meets nothing.
@@ -31,10 +29,7 @@ func (x *Index) Volume(q Zone, out []Hit) []Hit {
 	if q.Area == nil {
 		return out
 	}
-	// Relate widens a band toward the poles by the sum of both accuracies, which
-	// is more than what either widens by itself.
-	boxes := q.Area.Boxes(q.Area.Accuracy() + x.widest)
-	for _, id := range x.candidates(boxes, nil) {
+	for _, id := range x.Near(q.Area, nil) {
 		z := x.Zone(id)
 		r := q.Concur(z)
 		if r != geo.Apart {
@@ -45,6 +40,15 @@ func (x *Index) Volume(q Zone, out []Hit) []Hit {
 		}
 	}
 	return out
+}
+
+// Near appends the zones, by ID, whose areas may come within the summed
+// accuracies of a, by their bounds; heights and times are left aside. None that
+// geo.Relate would not find Apart is missing.
+func (x *Index) Near(a *geo.Area, out []ID) []ID {
+	// Relate widens a band toward the poles by the sum of both accuracies, which
+	// is more than what either widens by itself.
+	return x.candidates(a.Boxes(a.Accuracy()+x.widest), out)
 }
 
 // Concur is how z and o lie to one another in height and time, their areas left
@@ -100,10 +104,10 @@ func (z *Zone) times(o *Zone) geo.Relation {
 	if len(v) == 0 {
 		v = none
 	}
-	out, turns := geo.Apart, maxTurns
+	out := geo.Apart
 	for i, j := 0, 0; i < len(u) && j < len(v) && out != geo.Touch; {
 		if w := both(both(u[i], v[j]), all); w.From < w.Until {
-			out = max(out, concur(&z.Schedule, &o.Schedule, w, &turns))
+			out = max(out, concur(&z.Schedule, &o.Schedule, w))
 		}
 		if u[i].Until <= v[j].Until {
 			i++
@@ -118,17 +122,22 @@ func both(a, b parley.Window) parley.Window {
 	return parley.Window{From: max(a.From, b.From), Until: min(a.Until, b.Until)}
 }
 
-// concur looks for an instant of w at which both schedules count, going from
-// change to change.
-func concur(a, b *Schedule, w parley.Window, turns *int) geo.Relation {
-	if a.weekly() && b.weekly() {
-		w.Until = min(w.Until, w.From+7*day) // then all is as it was
+// concur looks for an instant of w at which both schedules count. Where one
+// always does, the other's hours decide. Otherwise it goes from change to
+// change; hours that do not rest on the Sun have been searched after a week.
+func concur(a, b *Schedule, w parley.Window) geo.Relation {
+	switch {
+	case b.always():
+		return a.During(w)
+	case a.always():
+		return b.During(w)
 	}
-	out := geo.Apart
-	for t := w.From; t < w.Until; *turns-- {
-		if *turns <= 0 {
-			return geo.Indeterminate
-		}
+	out, solar := geo.Apart, a.solar() || b.solar()
+	if !solar && !inWeek(a, b, w) {
+		return out
+	}
+	searched, steps := parley.Instant(0), 0
+	for t := max(w.From, -parley.Never); t < min(w.Until, parley.Never); steps++ {
 		ra, ua := a.At(t)
 		rb, ub := b.At(t)
 		if out = max(out, min(ra, rb)); out == geo.Touch {
@@ -143,10 +152,42 @@ func concur(a, b *Schedule, w parley.Window, turns *int) geo.Relation {
 		case rb == geo.Apart:
 			next = ub
 		}
-		t = max(next, t+1)
+		if next <= t || next >= w.Until {
+			return out
+		}
+		if !a.excepted(t) && !b.excepted(t) {
+			searched += next - t
+		}
+		if steps > maxSteps || solar && searched > maxSearch {
+			return geo.Indeterminate
+		}
+		t = next
 	}
 	return out
 }
 
-// weekly reports whether s is the same in all weeks.
-func (s *Schedule) weekly() bool { return true }
+// inWeek reports whether the slots of both, exceptions aside, have an instant in
+// common within w: if any, then one of its first week.
+func inWeek(a, b *Schedule, w parley.Window) bool {
+	x, y := Schedule{Slots: a.Slots}, Schedule{Slots: b.Slots}
+	w.Until = min(w.Until, w.From+7*day)
+	for t := w.From; t < w.Until; {
+		ra, ua := x.At(t)
+		rb, ub := y.At(t)
+		switch {
+		case ra == geo.Touch && rb == geo.Touch:
+			return true
+		case ra == rb:
+			t = max(t+1, ua, ub)
+		case ra == geo.Apart:
+			t = max(t+1, ua)
+		default:
+			t = max(t+1, ub)
+		}
+	}
+	return false
+}
+
+func (s *Schedule) always() bool { return len(s.Slots) == 0 && len(s.Except) == 0 }
+
+func (s *Schedule) solar() bool { return slices.ContainsFunc(s.Slots, solar) }

@@ -86,6 +86,9 @@ func (d die) schedule() (s fence.Schedule) {
 		x := parley.Slot{Days: []int64{1 + d.Int64N(7)}, From: d.Int64N(24) * anHour, Until: (1 + d.Int64N(24)) * anHour}
 		s.Slots = append(s.Slots, x)
 	}
+	if d.of(3) {
+		s.Except = d.windows()
+	}
 	return s
 }
 
@@ -102,6 +105,9 @@ func (d die) zone(t testing.TB) fence.Zone {
 func counts(z *fence.Zone, t parley.Instant) bool {
 	in := func(w parley.Window) bool { return w.From <= t && t < w.Until }
 	if z.Active != (parley.Window{}) && !in(z.Active) || len(z.Windows) > 0 && !slices.ContainsFunc(z.Windows, in) {
+		return false
+	}
+	if slices.ContainsFunc(z.Schedule.Except, in) {
 		return false
 	}
 	return len(z.Schedule.Slots) == 0 || slices.ContainsFunc(z.Schedule.Slots, func(s parley.Slot) bool {
@@ -123,6 +129,9 @@ func plain(a, b *fence.Zone) geo.Relation {
 	for _, z := range []*fence.Zone{a, b} {
 		for _, w := range append([]parley.Window{z.Active}, z.Windows...) {
 			begins = append(begins, w.From)
+		}
+		for _, w := range z.Schedule.Except {
+			begins = append(begins, w.Until)
 		}
 	}
 	for _, z := range []*fence.Zone{a, b} {
@@ -216,6 +225,52 @@ func TestVolumePole(t *testing.T) {
 	}
 }
 
+// The least of area, heights and times decides.
+func TestVolumeLeast(t *testing.T) {
+	h := func(d parley.Datum, mm int64) *parley.Height { return &parley.Height{Datum: d, MM: mm} }
+	w := func(v ...parley.Instant) (out []parley.Window) {
+		for i := 0; i < len(v); i += 2 {
+			out = append(out, parley.Window{From: v[i], Until: v[i+1]})
+		}
+		return out
+	}
+	here, far := square(t, 0, 0, 1000), square(t, 9000, 0, 1000)
+	low, high := []fence.Range{{Ceiling: h(parley.DatumAMSL, 1000)}}, []fence.Range{{Floor: h(parley.DatumAMSL, 2000)}}
+	field := []fence.Range{{Floor: h(parley.DatumAGL, 2000)}}
+	for _, c := range []struct {
+		name string
+		a, b fence.Zone
+		want geo.Relation
+	}{
+		{"same", fence.Zone{Area: here, Heights: low}, fence.Zone{Area: here, Heights: low}, geo.Touch},
+		{"above", fence.Zone{Area: here, Heights: low}, fence.Zone{Area: here, Heights: high}, geo.Apart},
+		{"another datum", fence.Zone{Area: here, Heights: low}, fence.Zone{Area: here, Heights: field}, geo.Indeterminate},
+		{"both ranges of one", fence.Zone{Area: here, Heights: append(low, high...)}, fence.Zone{Area: here}, geo.Apart},
+		{"upside down", fence.Zone{Area: here, Heights: []fence.Range{{Floor: h(parley.DatumFL, 2), Ceiling: h(parley.DatumFL, 1)}}}, fence.Zone{Area: here}, geo.Apart},
+		{"far", fence.Zone{Area: here}, fence.Zone{Area: far}, geo.Apart},
+		{"any time", fence.Zone{Area: here}, fence.Zone{Area: here, Windows: w(1, 2)}, geo.Touch},
+		{"day and night", fence.Zone{Area: here, Windows: w(1, 2)}, fence.Zone{Area: here, Windows: w(2, 3)}, geo.Apart},
+		{"a while of both", fence.Zone{Area: here, Windows: w(1, 3)}, fence.Zone{Area: here, Windows: w(2, 4)}, geo.Touch},
+		{"by turns", fence.Zone{Area: here, Windows: w(1, 2, 5, 6, 9, 10)}, fence.Zone{Area: here, Windows: w(2, 5, 6, 9)}, geo.Apart},
+		{"the last of several", fence.Zone{Area: here, Windows: w(1, 2, 5, 6, 9, 10)}, fence.Zone{Area: here, Windows: w(2, 5, 6, 9, 9, 11)}, geo.Touch},
+		{"not active then", fence.Zone{Area: here, Active: w(1, 3)[0]}, fence.Zone{Area: here, Windows: w(3, 4)}, geo.Apart},
+	} {
+		for _, z := range [][2]fence.Zone{{c.a, c.b}, {c.b, c.a}} {
+			e := fence.New(nil).Edit()
+			if _, err := e.Add(z[0]); err != nil {
+				t.Fatal(err)
+			}
+			got := geo.Apart
+			for _, h := range e.Index().Volume(z[1], nil) {
+				got = h.Relation
+			}
+			if got != c.want {
+				t.Errorf("%s: %v, want %v", c.name, got, c.want)
+			}
+		}
+	}
+}
+
 // Two schedules that never meet do so for good, and at once; slots whose days
 // lie beside midnight meet where they do.
 func TestVolumeSchedules(t *testing.T) {
@@ -245,6 +300,30 @@ func TestVolumeSchedules(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("%d: %v, want %v", i, got, c.want)
+		}
+	}
+}
+
+// Hours that rest on the Sun: noon is by day, and not by night; what borders on
+// sunset cannot be told; and where nothing certain comes for long, neither can.
+func TestVolumeSun(t *testing.T) {
+	daily := []int64{1, 2, 3, 4, 5, 6, 7}
+	at := &parley.Point{}
+	byDay := fence.Schedule{Sun: at, Slots: []parley.Slot{{Days: daily, FromSun: parley.Sunrise, UntilSun: parley.Sunset}}}
+	night := fence.Schedule{Sun: at, Slots: []parley.Slot{{Days: daily, FromSun: parley.Sunset, UntilSun: parley.Sunrise}}}
+	noon := fence.Schedule{Slots: []parley.Slot{{Days: daily, From: 11 * anHour, Until: 13 * anHour}}}
+	for i, c := range []struct {
+		a, b fence.Schedule
+		days parley.Instant
+		want geo.Relation
+	}{
+		{byDay, noon, 10, geo.Touch}, {night, noon, 10, geo.Apart}, {night, noon, 100, geo.Indeterminate},
+		{byDay, night, 10, geo.Indeterminate}, {byDay, fence.Schedule{}, 10, geo.Touch}, {night, night, 10, geo.Touch},
+	} {
+		a := fence.Zone{Schedule: c.a, Active: parley.Window{From: 2500 * week, Until: 2500*week + c.days*24*anHour}}
+		b := fence.Zone{Schedule: c.b}
+		if got, back := a.Concur(&b), b.Concur(&a); got != c.want || back != c.want {
+			t.Errorf("%d: %v and %v, want %v", i, got, back, c.want)
 		}
 	}
 }

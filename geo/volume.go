@@ -90,35 +90,3 @@ func notBelow(ceiling, floor *parley.Height) Relation {
 	}
 	return Apart
 }
-
-// WindowsOverlap reports whether two lists of windows, each sorted and without
-// overlaps, have an instant in common. None is always.
-func WindowsOverlap(a, b []parley.Window) bool {
-	if len(a) == 0 || len(b) == 0 {
-		return true
-	}
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		if a[i].From < b[j].Until && b[j].From < a[i].Until {
-			return true
-		}
-		if a[i].Until <= b[j].Until {
-			i++
-		} else {
-			j++
-		}
-	}
-	return false
-}
-
-// RelateVolumes lays a over b in footprint, height and time: Touch only where
-// all of them certainly overlap, Apart where one certainly does not.
-func RelateVolumes(a, b PreparedVolume) Relation {
-	if !WindowsOverlap(a.Volume.Windows, b.Volume.Windows) {
-		return Apart
-	}
-	h := HeightsOverlap(a.Volume.Floor, a.Volume.Ceiling, b.Volume.Floor, b.Volume.Ceiling)
-	if h == Apart {
-		return Apart
-	}
-	return least(h, Relate(a.Area, b.Area))
-}

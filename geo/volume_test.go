@@ -34,54 +34,6 @@ func TestHeightsOverlap(t *testing.T) {
 	}
 }
 
-func TestWindowsOverlap(t *testing.T) {
-	w := func(v ...parley.Instant) (out []parley.Window) {
-		for i := 0; i < len(v); i += 2 {
-			out = append(out, parley.Window{From: v[i], Until: v[i+1]})
-		}
-		return out
-	}
-	for _, c := range []struct {
-		a, b []parley.Window
-		want bool
-	}{
-		{nil, nil, true}, {nil, w(1, 2), true},
-		{w(1, 2), w(2, 3), false}, {w(1, 3), w(2, 4), true},
-		{w(1, 2, 5, 6, 9, 10), w(2, 5, 6, 9), false},
-		{w(1, 2, 5, 6, 9, 10), w(2, 5, 6, 9, 9, 11), true},
-	} {
-		if WindowsOverlap(c.a, c.b) != c.want || WindowsOverlap(c.b, c.a) != c.want {
-			t.Errorf("%v and %v: want %v", c.a, c.b, c.want)
-		}
-	}
-}
-
-func TestRelateVolumes(t *testing.T) {
-	volume := func(s string, ceiling, floor *parley.Height, windows ...parley.Window) PreparedVolume {
-		v, err := PrepareVolume(parley.Volume{ID: "v", Footprint: shape(t, s), Floor: floor, Ceiling: ceiling, Windows: windows})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return v
-	}
-	low, high := volume("rect 0 0 1 1", h(parley.DatumAMSL, 1000), nil), volume("rect 0 0 1 1", nil, h(parley.DatumAMSL, 2000))
-	field := volume("rect 0 0 1 1", nil, h(parley.DatumAGL, 2000))
-	day, night := volume("rect 0 0 1 1", nil, nil, parley.Window{From: 0, Until: 9}), volume("rect 0 0 1 1", nil, nil, parley.Window{From: 9, Until: 12})
-	far := volume("rect 5 5 6 6", nil, nil)
-	for _, c := range []struct {
-		name string
-		a, b PreparedVolume
-		want Relation
-	}{
-		{"same", low, low, Touch}, {"above", low, high, Apart}, {"another datum", low, field, Indeterminate},
-		{"day and night", day, night, Apart}, {"far", low, far, Apart}, {"by day", low, day, Touch},
-	} {
-		if got := RelateVolumes(c.a, c.b); got != c.want {
-			t.Errorf("%s: %v, want %v", c.name, got, c.want)
-		}
-	}
-}
-
 func TestPrepareVolumeRefuses(t *testing.T) {
 	good := func() parley.Volume { return parley.Volume{ID: "v", Footprint: shape(t, "rect 0 0 1 1")} }
 	for _, c := range []struct {
