@@ -11,6 +11,7 @@ import (
 // arrangement is one matter: what never changes of it, and its moments.
 type arrangement struct {
 	id       parley.ArrangementID
+	number   int // in the order of tabling, erased ones counted
 	founded  *record
 	sponsor  parley.PartyID
 	kind     parley.Kind
@@ -138,12 +139,13 @@ func (a *arrangement) change(s *State, at parley.Instant, index uint64, f func(m
 	f(m)
 	m.settle(a)
 	a.moments = append(a.moments, &moment{at: at, index: index, m: m})
+	s.stir(a)
 }
 
 // foldFounding folds a statement that brings an arrangement in.
 func (s *State) foldFounding(content *parley.Revision, x *statement.Signed, r *record, answers *statement.Counter) error {
 	a := &arrangement{
-		id: parley.ArrangementID(x.ID), founded: r, sponsor: r.author,
+		id: parley.ArrangementID(x.ID), number: s.founded, founded: r, sponsor: r.author,
 		kind: content.Kind, basis: content.Basis, answers: answers,
 	}
 	if answers != nil {
@@ -153,6 +155,7 @@ func (s *State) foldFounding(content *parley.Revision, x *statement.Signed, r *r
 	}
 	s.arrangements[a.id] = a
 	s.tabled = append(s.tabled, a)
+	s.founded++
 	a.own(r)
 	r.talk = &remark{revision: x.RevisionID}
 	m := &machine{at: r.at, entry: r.index, audience: r.audience}
@@ -163,6 +166,7 @@ func (s *State) foldFounding(content *parley.Revision, x *statement.Signed, r *r
 	m.revs = []*revState{rs}
 	m.settle(a)
 	a.moments = append(a.moments, &moment{at: r.at, index: r.index, m: m})
+	s.stir(a)
 	return nil
 }
 

@@ -196,6 +196,65 @@ func BenchmarkMeets(b *testing.B) {
 	}
 }
 
+// BenchmarkPicture keeps everybody's picture of 10,000 arrangements: drawn anew;
+// after a statement by which a zone comes into force, or one that changes no
+// zone; and moved back and forth in time, over what ends and begins within.
+func BenchmarkPicture(b *testing.B) {
+	l := newStream(40, nil, nil)
+	for i := range 10_000 {
+		l.arrangement(2 * i)
+	}
+	s := l.fold(b, nil)
+	first, now := l.entries[0].At, s.Head()
+	b.Run("anew", func(b *testing.B) {
+		for b.Loop() {
+			if x := s.Picture(parley.PartyID{}, now); x.Index().Len() != 10_000 {
+				b.Fatal(x.Index().Len())
+			}
+		}
+	})
+	p := docket.NewProjector(parley.PartyID{})
+	p.Update(s, now)
+	update := func(name string, acts func(kind statement.Type) bool) {
+		b.Run(name, func(b *testing.B) {
+			var times []time.Duration
+			for i := 1; b.Loop(); {
+				b.StopTimer()
+				from := len(l.entries)
+				l.arrangement(20_000 + 2*i)
+				i++
+				for _, e := range l.entries[from:] {
+					if err := s.Apply(e); err != nil {
+						b.Fatal(err)
+					}
+					if !acts(e.Signed.Statement.Type) {
+						p.Update(s, e.At)
+						continue
+					}
+					b.StartTimer()
+					start := time.Now()
+					p.Update(s, e.At)
+					times = append(times, time.Since(start))
+					b.StopTimer()
+				}
+				b.StartTimer()
+			}
+			slices.Sort(times)
+			b.ReportMetric(float64(times[len(times)/2].Nanoseconds())/1000, "median-µs/update")
+		})
+	}
+	update("accept", func(kind statement.Type) bool { return kind == statement.PositionTake })
+	update("comment", func(kind statement.Type) bool { return kind == statement.CommentMake })
+	x := p.Picture()
+	for _, far := range []parley.Instant{60_000, 24 * 3_600_000} {
+		b.Run(fmt.Sprintf("slide/%dm", far/60_000), func(b *testing.B) {
+			for t := first; b.Loop(); t = first + (t-first+far)%(now-first) {
+				x = x.At(s, t)
+			}
+		})
+	}
+}
+
 // BenchmarkViews: 100,000 statements among 200 parties, half of the arrangements
 // said to everyone, half to their three participants and party 1, who sees all.
 // The host's own is the fold, and then the answer for all arrangements. Ratios

@@ -16,7 +16,7 @@ func (s *State) Clone() *State {
 	c.log = slices.Clone(s.log)
 	c.zones, c.flights, c.grounds = s.zones.clone(), s.flights.clone(), s.grounds.clone()
 	c.ids, c.chains = s.ids.clone(), s.chains.clone()
-	c.named = slices.Clip(s.named)
+	c.named, c.stirred = slices.Clip(s.named), slices.Clip(s.stirred)
 	c.forgotten = maps.Clone(s.forgotten)
 	c.retained = maps.Clone(s.retained)
 	c.cloneParties(s)

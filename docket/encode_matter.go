@@ -100,6 +100,8 @@ func (d *decoder) arrangements() {
 			return
 		}
 		last = int64(a.founded.index)
+		a.number = i
+		d.s.founded++
 		d.s.tabled = append(d.s.tabled, a)
 		d.s.arrangements[a.id] = a
 		for _, r := range a.revs {

@@ -186,6 +186,7 @@ func (s *State) foldErase(b *statement.Erase, r *record) error {
 	}
 	delete(s.arrangements, a.id)
 	s.zones = s.zones.without(a.id)
+	s.stir(a)
 	if a.answers != nil {
 		if o := s.arrangements[a.answers.Answers]; o != nil {
 			o.counters = slices.DeleteFunc(slices.Clone(o.counters), func(c *arrangement) bool { return c == a })

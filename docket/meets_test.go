@@ -129,6 +129,13 @@ func (c *crowd) rules(volumes []parley.Volume) (out []parley.Rule) {
 		if c.of(30) {
 			r.Schedule = []parley.Slot{{Days: []int64{1 + int64(c.dice.n(7))}, From: int64(c.dice.n(24)) * 3_600_000, Until: int64(1+c.dice.n(24)) * 3_600_000}}
 		}
+		if c.of(15) {
+			r.Except = []parley.Window{{From: c.stream.at + parley.Instant(c.dice.n(100))*hour, Until: c.stream.at + 200*hour}}
+		}
+		if c.of(10) {
+			r.Sun = &parley.Point{Lon: 10_000_000}
+			r.Schedule = append(r.Schedule, parley.Slot{Days: []int64{1 + int64(c.dice.n(7))}, FromSun: parley.Sunrise, UntilSun: parley.Sunset})
+		}
 		if c.of(20) {
 			r.Exempt = &parley.Exempt{Purposes: []parley.Purpose{parley.Purposes[0]}}
 		}

@@ -184,10 +184,16 @@ func (p *pair) meets(v, zone geo.PreparedVolume, rule *parley.Rule, during parle
 	asked, there := fence.ZoneOf(v), fence.ZoneOf(zone)
 	asked.Active = during
 	if rule != nil {
-		asked.Schedule = fence.ScheduleOf(rule)
-		if rule.Floor != nil || rule.Ceiling != nil {
-			asked.Heights = append(asked.Heights, fence.Range{Floor: rule.Floor, Ceiling: rule.Ceiling})
-		}
+		asked = ruled(asked, rule)
 	}
 	return min(p.touch, asked.Concur(&there))
+}
+
+// ruled is a zone narrowed to a rule's heights and hours.
+func ruled(z fence.Zone, rule *parley.Rule) fence.Zone {
+	z.Schedule = fence.ScheduleOf(rule)
+	if rule.Floor != nil || rule.Ceiling != nil {
+		z.Heights = append(z.Heights, fence.Range{Floor: rule.Floor, Ceiling: rule.Ceiling})
+	}
+	return z
 }

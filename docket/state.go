@@ -47,6 +47,9 @@ type State struct {
 	retained     map[parley.ArrangementID]Retention
 	shortened    shortened
 
+	founded int       // arrangements so far, erased ones counted
+	stirred []stirred // what entries have changed, for pictures
+
 	zones, flights, grounds *sheet // where all that lies: revisions, operations, pieces
 
 	log    []*record // by index; nil where opaque
