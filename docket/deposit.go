@@ -88,11 +88,22 @@ func (r *revision) encloses(label string, part statement.Part, x *statement.Sign
 	if err != nil {
 		return refusalOf(err, "bad-map", "")
 	}
-	for _, v := range land.prepared() {
-		if !slices.ContainsFunc(r.footing.prepared(), func(o geo.PreparedVolume) bool { return geo.VolumeInside(v, o) }) {
+	for i, in := range land.inside(r.footing.layout) {
+		if v := land.prepared()[i]; !in {
 			return parley.Refuse("outside", "R3", "Volume %q of the private annex %q does not certainly lie inside one volume of revision %d.", v.Volume.ID, label, r.number).
 				To("Draw it clear of the boundary by more than both accuracies, within the heights (of the same datum) and windows, or table a wider map.")
 		}
 	}
 	return nil
+}
+
+// inside tells of each volume of y whether it certainly lies inside one of o's.
+func (y *layout) inside(o *layout) []bool {
+	x := newSheet()
+	x.lay(&laid{land: o})
+	out := make([]bool, len(y.prepared()))
+	for _, p := range x.over(y.prepared(), parley.Window{}).pairs[o] {
+		out[p.mine] = out[p.mine] || geo.VolumeInside(y.prepared()[p.mine], o.prepared()[p.theirs])
+	}
+	return out
 }

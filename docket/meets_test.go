@@ -317,6 +317,15 @@ func (c *crowd) compare(s *docket.State, found map[parley.Verdict]int) {
 	claims, err := s.ClaimsOf(annex)
 	want, wantErr := s.PlainClaimsOf(annex)
 	c.same("claims", claims, want, err, wantErr)
+	within := c.volumes(3)
+	for i := range within {
+		within[i].Footprint, within[i].Accuracy = square(0.6, 0.6, 1), 0
+	}
+	got, loops := docket.InsideBoth(annex, &parley.Annex{Volumes: within})
+	c.same("inside", got, loops, nil, nil)
+	if slices.Contains(got, true) {
+		found["inside"]++
+	}
 	v := s.At(c.instant())
 	for _, st := range v.Arrangements() {
 		if !c.of(20) {
@@ -365,7 +374,7 @@ func TestMeets(t *testing.T) {
 			}
 		})
 	}
-	for _, v := range []parley.Verdict{parley.Conflict, parley.Indeterminate, parley.Coordinate, parley.NoConflict, "overlap", "confrontation"} {
+	for _, v := range []parley.Verdict{parley.Conflict, parley.Indeterminate, parley.Coordinate, parley.NoConflict, "overlap", "confrontation", "inside"} {
 		if found[v] < 5 {
 			t.Errorf("seed %d: found %v", seed, found)
 		}

@@ -316,3 +316,13 @@ func (s *State) PlainClaimsOf(annex *parley.Annex) ([]parley.Claimant, error) {
 	}
 	return out, nil
 }
+
+// InsideBoth tells of each volume of one map whether it certainly lies inside
+// one of another's, as a deposit is judged and by plain loops.
+func InsideBoth(a, b *parley.Annex) (got, want []bool) {
+	x, y := &layout{annex: a}, &layout{annex: b}
+	for _, v := range x.prepared() {
+		want = append(want, slices.ContainsFunc(y.prepared(), func(o geo.PreparedVolume) bool { return geo.VolumeInside(v, o) }))
+	}
+	return x.inside(y), want
+}
