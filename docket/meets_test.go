@@ -367,6 +367,9 @@ func TestMeets(t *testing.T) {
 				copied := c.s.Clone()
 				c.erase()
 				c.compare(c.s, found)
+				if indexed, are := c.s.Lies(); indexed != are {
+					t.Fatalf("%d volumes are indexed, of %d", indexed, are)
+				}
 				c.compare(copied, found)
 			}
 			for what := range c.did {

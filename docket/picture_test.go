@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"sync"
 	"testing"
 
 	"github.com/open-parley/parley"
@@ -134,4 +135,42 @@ func TestPicture(t *testing.T) {
 			t.Errorf("seed %d: found %v", seed, found)
 		}
 	}
+}
+
+// Many ask at once of a state that nobody has asked before, and watch pictures
+// that are being replaced.
+func TestAskTogether(t *testing.T) {
+	c := newCrowd(t, 6, 5)
+	for range 150 {
+		c.step()
+	}
+	fresh, p := restored(c.s, nil), docket.NewProjector(parley.PartyID{})
+	q := c.question()
+	q.Window = parley.Window{From: c.s.Head(), Until: c.s.Head() + 1}
+	want, err := c.s.At(c.s.Head()).Check(q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all sync.WaitGroup
+	for i := range 8 {
+		all.Go(func() {
+			if i%4 == 0 {
+				for n := range parley.Instant(20) {
+					p.Update(fresh, fresh.Head()+n*hour*parley.Instant(i))
+				}
+			}
+			got, err := fresh.At(fresh.Head()).Check(q)
+			if err != nil || fmt.Sprint(got) != fmt.Sprint(want) {
+				t.Errorf("%v %v, want %v", got, err, want)
+			}
+			x := p.Picture()
+			for id := range fence.ID(x.Index().Len()) {
+				if z := x.Zone(id); z != nil {
+					z.Verdict(q, geo.Touch)
+				}
+			}
+			fresh.Clone()
+		})
+	}
+	all.Wait()
 }

@@ -326,3 +326,14 @@ func InsideBoth(a, b *parley.Annex) (got, want []bool) {
 	}
 	return x.inside(y), want
 }
+
+// Lies is how many volumes of revisions are indexed, and how many there are.
+func (s *State) Lies() (indexed, are int) {
+	x, _ := s.zones.current()
+	for _, a := range s.arrangements {
+		for _, r := range a.revs {
+			are += len(r.footing.prepared())
+		}
+	}
+	return x.Len(), are
+}
