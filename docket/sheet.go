@@ -23,7 +23,7 @@ type sheet struct {
 	mu      sync.Mutex // guards the rest: who asks may be several
 	indexed int        // of laid
 	index   *fence.Index
-	plots   []plot // by zone
+	plots   pages[plot] // by zone
 }
 
 // laid is one map.
@@ -48,7 +48,7 @@ func (x *sheet) lay(m *laid) { x.laid = append(x.laid, m) }
 func (x *sheet) clone() *sheet {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	return &sheet{laid: slices.Clip(x.laid), indexed: x.indexed, index: x.index, plots: slices.Clone(x.plots)}
+	return &sheet{laid: slices.Clip(x.laid), indexed: x.indexed, index: x.index, plots: x.plots}
 }
 
 // without is the sheet without one owner's maps.
@@ -58,19 +58,19 @@ func (x *sheet) without(owner [32]byte) *sheet {
 	before := slices.DeleteFunc(slices.Clone(x.laid[:x.indexed]), gone)
 	x.laid = append(slices.Clip(before), slices.DeleteFunc(slices.Clone(x.laid[x.indexed:]), gone)...)
 	x.indexed = len(before)
-	e := x.index.Edit()
-	for id, p := range x.plots {
-		if p.laid != nil && gone(p.laid) {
+	e, w := x.index.Edit(), pen[plot]{pages: x.plots}
+	for id := range len(x.plots) * pageSize {
+		if p := x.plots.at(id); p.laid != nil && gone(p.laid) {
 			e.Remove(fence.ID(id))
-			x.plots[id] = plot{}
+			w.set(id, plot{})
 		}
 	}
-	x.index = e.Index()
+	x.index, x.plots = e.Index(), w.pages
 	return x
 }
 
 // current is the index of all that was laid, and what its zones are.
-func (x *sheet) current() (*fence.Index, []plot) {
+func (x *sheet) current() (*fence.Index, pages[plot]) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	if x.indexed == len(x.laid) {
@@ -78,7 +78,7 @@ func (x *sheet) current() (*fence.Index, []plot) {
 	}
 	fresh := x.laid[x.indexed:]
 	layOutAll(fresh)
-	e := x.index.Edit()
+	e, w := x.index.Edit(), pen[plot]{pages: x.plots}
 	for _, m := range fresh {
 		for i, v := range m.land.prepared() {
 			z := fence.ZoneOf(v)
@@ -87,13 +87,10 @@ func (x *sheet) current() (*fence.Index, []plot) {
 			if err != nil {
 				panic("docket: " + err.Error()) // only that it is full: the fold takes no volume that a fence does not
 			}
-			for int(id) >= len(x.plots) {
-				x.plots = append(x.plots, plot{})
-			}
-			x.plots[id] = plot{m, i}
+			w.set(int(id), plot{m, i})
 		}
 	}
-	x.index, x.indexed = e.Index(), len(x.laid)
+	x.index, x.plots, x.indexed = e.Index(), w.pages, len(x.laid)
 	return x.index, x.plots
 }
 
@@ -130,7 +127,7 @@ func (x *sheet) near(volumes []geo.PreparedVolume) []uint64 {
 	}
 	var out []uint64
 	for _, id := range ids {
-		out = append(out, plots[id].order)
+		out = append(out, plots.at(int(id)).order)
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
@@ -159,7 +156,7 @@ func (x *sheet) over(volumes []geo.PreparedVolume, during parley.Window) *overla
 		z.Active = during
 		hits = index.Volume(z, hits[:0])
 		for _, h := range hits {
-			p := plots[h.Zone]
+			p := plots.at(int(h.Zone))
 			if o.pairs[p.land] == nil {
 				owners = append(owners, p.laid)
 			}

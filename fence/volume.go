@@ -188,6 +188,4 @@ func inWeek(a, b *Schedule, w parley.Window) bool {
 	return false
 }
 
-func (s *Schedule) always() bool { return len(s.Slots) == 0 && len(s.Except) == 0 }
-
 func (s *Schedule) solar() bool { return slices.ContainsFunc(s.Slots, solar) }
