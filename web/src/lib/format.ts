@@ -49,6 +49,9 @@ export const comma = (): string => {
   return between?.type === 'literal' ? between.value : '、'; // Chinese puts nothing between the members of such a list
 };
 
+/** The sign of a difference, which stays to the left of its Latin digits where the text runs from right to left. */
+export const sign = (n: number): string => (language.dir === 'rtl' ? '\u200e' : '') + (n < 0 ? '−' : '+');
+
 export const count = (n: number) => new Intl.NumberFormat(language.locale).format(n);
 
 /** The first digits of an identifier, in groups of four, for people to compare. */

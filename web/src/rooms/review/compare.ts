@@ -2,7 +2,7 @@
 import type { Content, Namer, RevisionAnswer, Rule, Volume, Who } from '../../lib/content';
 import { t } from '../../lib/i18n.svelte';
 import { ceiling, floor, join, length, rule, shape, terms, volume, word } from '../../lib/sentences';
-import { utc } from '../../lib/format';
+import { sign, utc } from '../../lib/format';
 
 export interface Change { field: string; was?: string; is?: string; delta?: string; pieces?: { was: string[]; is: string[] } }
 /** What a comparison needs of a revision, or of a draft of one. */
@@ -115,9 +115,8 @@ const describe = (v: Volume) => [`${shape(v)}.`, ...volume(v)].join(' ');
 function difference(a: Volume['floor'], b: Volume['floor']): string | undefined {
   if (!a || !b || a.datum !== b.datum) return undefined;
   const mm = b.mm - a.mm;
-  const sign = mm < 0 ? '−' : '+';
   const size = Math.abs(mm);
-  return sign + (size % 30_480 === 0 ? t('terms-feet', { n: (size / 304.8).toLocaleString('en-GB', { maximumFractionDigits: 0 }) }) : length(size));
+  return sign(mm) + (size % 30_480 === 0 ? t('terms-feet', { n: (size / 304.8).toLocaleString('en-GB', { maximumFractionDigits: 0 }) }) : length(size));
 }
 
 function roleRows(a: Content, b: Content, name: Namer): Change[] {
