@@ -21,6 +21,7 @@ func BenchmarkIndex(b *testing.B) {
 				b.Run("points", func(b *testing.B) { benchPoints(b, x, fixes) })
 				b.Run("segment", func(b *testing.B) { benchSegment(b, x, fixes) })
 				b.Run("volume", func(b *testing.B) { benchVolume(b, x, fixes) })
+				b.Run("follow", func(b *testing.B) { benchFollow(b, x, s) })
 				b.Run("change", func(b *testing.B) { benchChange(b, x, s) })
 			})
 		}
@@ -107,6 +108,38 @@ func benchVolume(b *testing.B, x *fence.Index, fixes []fence.Fix) {
 	for i := 0; b.Loop(); i++ {
 		hits = x.Volume(ask[i%len(ask)], hits[:0])
 	}
+}
+
+// benchFollow follows 2^16 tracks that report each second, 100 m on each time.
+func benchFollow(b *testing.B, x *fence.Index, s zones.Spread) {
+	b.ReportAllocs()
+	moving := s.Tracks(1<<16, 100, 7)
+	reports := make([]fence.Report, len(moving))
+	t := fence.NewTracks(x)
+	var events []fence.Event
+	follow := func() {
+		var err error
+		if events, err = t.Follow(reports, events[:0]); err != nil {
+			b.Fatal(err)
+		}
+	}
+	step := func(n int) {
+		for i := range moving {
+			reports[i] = fence.Report{Track: uint64(i), Fix: fence.Fix{Point: moving[i].At(n % 1000),
+				At: zones.Start + 20_000_000 + 1000*parley.Instant(n), Height: moving[i].Height, Datum: fence.AMSL}}
+		}
+	}
+	step(0)
+	follow()
+	n := 0
+	for b.Loop() {
+		b.StopTimer()
+		n++
+		step(n)
+		b.StartTimer()
+		follow()
+	}
+	b.ReportMetric(float64(b.Elapsed())/float64(n*len(reports)), "ns/position")
 }
 
 // benchChange adds a zone and removes it, which makes two indexes.

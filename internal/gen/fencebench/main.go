@@ -37,8 +37,9 @@ var (
 	growth    = flag.Bool("growth", false, "measure how cost grows instead, without peers")
 	rounds    = flag.Int("rounds", 5, "rounds of each")
 	roundTime = flag.Duration("round", 300*time.Millisecond, "about how long a round takes")
+	trackN    = flag.Int("tracks", 1_000_000, "moving tracks")
 	compared  = flag.Int("compared", 100_000, "positions at which answers are compared, of PostGIS a fifth; fewer where many zones lie at each")
-	parts     = flag.String("parts", "lookup,path,change,peers,postgis", "what to measure")
+	parts     = flag.String("parts", "lookup,track,path,change,peers,postgis", "what to measure")
 	seed      = flag.Uint64("seed", 1, "seed of zones and positions")
 	asJSON    = flag.Bool("json", false, "print JSON")
 )
@@ -94,7 +95,7 @@ func run(ctx context.Context) error {
 		}
 	}
 	if *growth {
-		*parts = "lookup,change"
+		*parts = "lookup,track,change"
 	}
 	if *compared < 0 || *compared > fixCount {
 		return fmt.Errorf("--compared: %d is no number from 0 to %d", *compared, fixCount)

@@ -48,6 +48,7 @@ func (f *Figures) workload(ctx context.Context, s zones.Spread, n int) error {
 		run  func() error
 	}{
 		{"lookup", w.lookups},
+		{"track", w.tracks},
 		{"path", w.paths},
 		{"change", w.changes},
 		{"postgis", func() error { return w.postgis(ctx) }},
