@@ -1216,6 +1216,7 @@ review-standing-again = قبل صيغة أسبق
 review-standing-missing = سُئل ولم يُجب
 review-standing-none = لم يقل شيئًا
 review-waits = ما ينتظره
+review-printed = هذه صورة الشاشة. أما الوثيقة نفسها فتُطبع من «نسخة للطباعة والتوقيع».
 review-you-must = بانتظاركم
 review-must = بانتظار { $parties }
 review-time = لا يلزم إلا مرور الوقت

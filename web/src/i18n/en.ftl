@@ -1049,6 +1049,7 @@ review-standing-again = accepted an earlier revision
 review-standing-missing = asked, not answered
 review-standing-none = said nothing
 review-waits = What it waits for
+review-printed = This is the screen. The document itself is printed from “As a sheet to print and sign”.
 review-you-must = It waits for you
 review-must = It waits for { $parties }
 review-time = Only time must pass

@@ -1080,6 +1080,7 @@ review-standing-again = aceptó una revisión anterior
 review-standing-missing = se le ha solicitado, no ha respondido
 review-standing-none = no ha dicho nada
 review-waits = A la espera de
+review-printed = Esto es la pantalla. El documento mismo se imprime desde «Como hoja para imprimir y firmar».
 review-you-must = A la espera de usted
 review-must = A la espera de { $parties }
 review-time = Solo debe transcurrir tiempo

@@ -1084,6 +1084,7 @@ review-standing-again = a accepté une révision antérieure
 review-standing-missing = sollicitée, sans réponse
 review-standing-none = n’a rien dit
 review-waits = Ce qui est attendu
+review-printed = Ceci est l’écran. Le document lui-même s’imprime par « Comme feuille à imprimer et à signer ».
 review-you-must = Votre action est attendue
 review-must = En attente de { $parties }
 review-time = Seul le temps doit s’écouler

@@ -1148,6 +1148,7 @@ review-standing-again = приняла прежнюю редакцию
 review-standing-missing = спрошена, не ответила
 review-standing-none = ничего не сказала
 review-waits = Чего ожидает
+review-printed = Это экран. Сам документ печатается по ссылке «Как лист для печати и подписи».
 review-you-must = Ожидает вас
 review-must = Ожидает: { $parties }
 review-time = Нужно только время

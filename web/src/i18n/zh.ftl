@@ -975,6 +975,7 @@ review-standing-again = 接受了先前的修订本
 review-standing-missing = 已征询，未答复
 review-standing-none = 没有表态
 review-waits = 所等待的事项
+review-printed = 这是屏幕内容。文件本身请通过“作为纸质文本打印并签署”打印。
 review-you-must = 等待您
 review-must = 等待 { $parties }
 review-time = 只需时间经过
