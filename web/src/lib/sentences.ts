@@ -38,10 +38,12 @@ export function length(mm: number): string {
 }
 
 /** An area: three digits below 100 km², whole square kilometres above. */
-export function area(squareMetres: number): string {
+export function area(squareMetres: number, signed = false): string {
   const km = squareMetres / 1e6;
-  if (squareMetres !== 0 && Math.abs(km) < 0.01) return t('terms-m2', { n: number(squareMetres) });
-  return t('terms-km2', { n: new Intl.NumberFormat(language.locale, Math.abs(km) >= 100 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 }).format(km) });
+  // The sign is written by the language's own rules, within the number: so it stays on its side where text runs from right to left.
+  const n = (x: number, more: Intl.NumberFormatOptions) => new Intl.NumberFormat(language.locale, { ...more, ...(signed && { signDisplay: 'always' }) }).format(x).replace('-', '−');
+  if (squareMetres !== 0 && Math.abs(km) < 0.01) return t('terms-m2', { n: n(squareMetres, { maximumFractionDigits: 0 }) });
+  return t('terms-km2', { n: n(km, Math.abs(km) >= 100 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 }) });
 }
 
 export const nothing = (p: Period | undefined) => !p || !(p.months || p.days || p.hours);
