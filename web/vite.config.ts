@@ -19,7 +19,8 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: { input: { index: 'index.html' },
       treeshake: { moduleSideEffects: [{ test: /svelte\/src\/internal\/(client|shared)\//, sideEffects: false }] }, // Svelte's parts do nothing by being loaded
-      output: { codeSplitting: { groups: [
+      // The names of all files stand in the first: each letter less is fifty bytes of it.
+      output: { entryFileNames: 'assets/[name]-[hash:7].js', chunkFileNames: 'assets/[name]-[hash:7].js', assetFileNames: 'assets/[name]-[hash:7][extname]', codeSplitting: { groups: [
       // Of Svelte, what only rooms use that come later.
       { name: 'forms', priority: 1, includeDependenciesRecursively: false, test: /svelte\/src\/internal\/(client\/dom\/elements\/(actions|attachments|style|bindings\/(input|props|size|universal|window))|shared\/clone)\.js$/ },
       { name: firstChunk('src/main.ts'), debugName: 'page' },
