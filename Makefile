@@ -16,7 +16,7 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 
 # Packages in which much happens at the same time.
-CONCURRENT := ./statement ./docket ./ledger/... ./api/... ./client ./mirror ./witness
+CONCURRENT := ./fence ./statement ./docket ./ledger/... ./api/... ./client ./mirror ./witness
 
 .DEFAULT_GOAL := help
 .PHONY: help build web webtest e2e screenshots verifier demo test check fmt vet staticcheck govulncheck layers race faults fuzz conformance bench generate clean

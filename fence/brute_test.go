@@ -49,7 +49,9 @@ func clampPoint(lon, lat int64) parley.Point {
 func (m maker) centre() parley.Point {
 	near := func(v int64, spread int64) int64 { return v + m.Int64N(2*spread+1) - spread }
 	spread := int64(1) << m.IntN(28)
-	switch m.IntN(6) {
+	switch m.IntN(7) {
+	case 6: // where meridians run together
+		return clampPoint(near(20_0000000, 1<<24), near(88_0000000, 1<<24))
 	case 0: // the 180° meridian
 		return clampPoint(near(half, spread), m.Int64N(half)-quarter)
 	case 1: // a pole

@@ -254,7 +254,11 @@ func (w *walk) careful(f *Fix) {
 	first := len(w.out)
 	if !inCells(f) || !w.cells(f) {
 		w.out = w.out[:first]
-		w.ids = w.x.candidates(geo.PathBoxes(f.Point, f.Point, int64(f.Accuracy)), w.ids[:0])
+		d := int64(f.Accuracy)
+		if d > 0 { // together with a zone's
+			d += w.x.widest
+		}
+		w.ids = w.x.candidates(geo.PathBoxes(f.Point, f.Point, d), w.ids[:0])
 		for _, z := range w.ids {
 			if !w.x.shape(uint32(z)).lone {
 				w.exact(f, uint32(z))

@@ -55,11 +55,19 @@ func newShape(z *Zone) *shape {
 	s := &shape{zone: z, hold: leastBits}
 	d := z.Area.Accuracy()
 	_, dy := geo.Reach(0, d)
+	_, more := geo.Reach(0, farthest)
 	for _, g := range z.Area.Pieces() {
 		var b rect
 		b.minX, b.minY, b.maxX, b.maxY = g.Bounds()
 		far := max(b.maxY, -b.minY) + dy
-		mx, my := geo.Reach(min(far, capLat), d)
+		mx, my := geo.Reach(min(far+more, capLat)+more, d)
+		if d > 0 {
+			// Area.At measures a zone's and a fix's accuracy together, which toward
+			// the poles reaches farther than each by itself.
+			wide, _ := geo.Reach(min(far+more, capLat)+dy, farthest)
+			alone, _ := geo.Reach(min(far+more, capLat), farthest)
+			mx += wide - alone + 1
+		}
 		s.margin = max(s.margin, mx, my)
 		s.side = max(s.side, b.maxX-b.minX, b.maxY-b.minY)
 		s.polar = s.polar || far+1 >= capLat
