@@ -15,16 +15,16 @@ func (x *Index) room(f *Fix) (west, south, east, north int32, ok bool) {
 	s := x.spot(f.Point)
 	far := reach(s.y, f.Accuracy)
 	around := math.Inf(1) // units, in all directions
-	for ; s.n != nil; s.down() {
+	for ; s.at == 0; s.down() {
 		if around = min(around, s.clear(s.n.here, far)); !s.n.cut() {
 			break
 		}
 	}
-	if s.n == nil {
-		around = min(around, s.clear(s.r, far))
+	if s.at != 0 {
+		around = min(around, s.clear(s.record(), far))
 	}
 	half := int64(min(around*(math.Sqrt2/2), 1<<tileBits)) - 1
-	if half < 0 || far > int64(1)<<s.k>>slackBits {
+	if half < 0 || !s.within(far) {
 		return 0, 0, 0, 0, false
 	}
 	lon, lat := int64(f.Point.Lon), int64(f.Point.Lat)
@@ -53,12 +53,12 @@ func (s *spot) clear(r []uint32, far int64) float64 {
 		u, w = u-t*dx, w-t*dy
 		least = min(least, u*u+w*w)
 	}
-	return math.Ldexp(math.Sqrt(least)-float64(v.loose+inQuanta(far, s.k)), int(s.k)-sideBits)
+	return math.Ldexp(math.Sqrt(least)-float64(v.loose+inQuanta(far, uint(s.k))), int(s.k)-sideBits)
 }
 
 // bound sets where, when and how high nothing changes for a track at a fix, given
 // the zones at its position.
-func (x *Index) bound(s *track, f *Fix, hits []Hit) {
+func (x *Index) bound(s *track, f *Fix, hits []find) {
 	west, south, east, north, ok := x.room(f)
 	if !ok {
 		return
@@ -67,7 +67,7 @@ func (x *Index) bound(s *track, f *Fix, hits []Hit) {
 	lo, hi := int64(f.Height)-int64(f.HeightAccuracy), int64(f.Height)+int64(f.HeightAccuracy)
 	t := int64(f.At)
 	for _, h := range hits {
-		l := &x.pages[h.Zone>>pageBits].limits[h.Zone&(pageSize-1)]
+		l := &x.pages[h.zone>>pageBits].limits[h.zone&(pageSize-1)]
 		if l.hard || l.datum != f.Datum && l.datum != NoDatum && x.vertical != nil {
 			return
 		}

@@ -8,10 +8,16 @@ import (
 // node is a cell that is cut in smaller ones, or a tile. It never changes once
 // its index is made.
 type node struct {
-	here []uint32      // the record of what lies in the cell and in none of its parts; nil: nothing
 	data []uint32      // the records of parts, from 1 on; nil: not cut
 	kids []*node       // parts that are cut themselves
 	cell [cells]uint32 // parts: 0, nothing; place in data<<1; or in kids<<1 | 1
+	here []uint32      // the record of what lies in the cell and in none of its parts; nil: nothing
+}
+
+// top is a tile: a node, and whether it is cut and has nothing but its parts.
+type top struct {
+	n     *node // nil: nothing there
+	plain bool
 }
 
 // void is a node that is cut and has nothing in its parts. It is not the same as

@@ -30,6 +30,8 @@ func (f *Fix) check() error {
 	switch {
 	case p.Lon < -parley.MaxLon || p.Lon > parley.MaxLon || p.Lat < -parley.MaxLat || p.Lat > parley.MaxLat:
 		return fmt.Errorf("the fix [%d,%d] lies outside ±180°, ±90° (units of 1e-7 degree, longitude first)", p.Lon, p.Lat)
+	case f.At > parley.Never || f.At < -parley.Never:
+		return fmt.Errorf("the fix is at %d ms, want %d to %d", int64(f.At), -int64(parley.Never), int64(parley.Never))
 	case f.Accuracy < 0 || f.Accuracy > geo.MaxAccuracy:
 		return fmt.Errorf("the fix has an accuracy of %d mm, want 0 to %d", f.Accuracy, geo.MaxAccuracy)
 	case f.Datum > FL:

@@ -13,8 +13,8 @@ import (
 type Index struct {
 	vertical Vertical
 	n        int
-	widest   int64   // the greatest accuracy of any zone's area that was ever in
-	tiles    []*node // nil: nothing there
+	widest   int64 // the greatest accuracy of any zone's area that was ever in
+	tiles    []top
 	pages    []*page
 	free     []uint32 // IDs below the end of pages that no zone has
 	lone     []uint32 // zones too uncertain for any cell
@@ -26,7 +26,7 @@ type Index struct {
 // New is an index without zones. v converts heights; nil: heights compare within
 // one datum only.
 func New(v Vertical) *Index {
-	return &Index{vertical: v, tiles: make([]*node, tiles), changed: make([]uint32, tiles)}
+	return &Index{vertical: v, tiles: make([]top, tiles), changed: make([]uint32, tiles)}
 }
 
 // Len is the number of zones.
@@ -174,9 +174,10 @@ func (e *Edit) Index() *Index {
 			loads[i] = b.loads(z, tileFrame(i), loads[i])
 		}
 	}
-	for i, n := range x.tiles {
-		if f := tileFrame(i); len(loads[i]) > 0 || n != nil && b.touched(f) {
-			x.tiles[i], x.changed[i] = b.node(n, f, loads[i]), x.edition
+	for i, t := range x.tiles {
+		if f := tileFrame(i); len(loads[i]) > 0 || t.n != nil && b.touched(f) {
+			n := b.node(t.n, f, loads[i])
+			x.tiles[i], x.changed[i] = top{n, n != nil && n.here == nil && n.cut()}, x.edition
 		}
 	}
 	if x.n == 0 {

@@ -1,6 +1,7 @@
 package fence
 
 import (
+	"math"
 	"slices"
 
 	"github.com/open-parley/parley"
@@ -15,6 +16,8 @@ const batch = 64
 type Found struct {
 	Hits []Hit
 	Ends []int // of fix i, the hits end before Hits[Ends[i]]
+
+	scratch []find
 }
 
 // Of are the hits of the i-th fix.
@@ -30,11 +33,12 @@ func (x *Index) Point(f Fix, out []Hit) ([]Hit, error) {
 	if err := f.check(); err != nil {
 		return out, err
 	}
-	w := walk{x: x, out: out}
+	var buf [batch]find
+	w := walk{x: x, found: buf[:0]}
 	s := x.spot(f.Point)
-	w.fix(&f, &s)
-	n := len(out)
-	return w.out[:x.filter(&f, w.out[n:], w.out, n)], nil
+	w.fix(&f, 0, &s)
+	fixes, counts := [1]Fix{f}, [batch]int{}
+	return w.filter(fixes[:], out, &counts), nil
 }
 
 // Points asks Point of each fix; out is overwritten and may be used again. Many
@@ -45,114 +49,178 @@ func (x *Index) Points(fixes []Fix, out *Found) error {
 			return err
 		}
 	}
-	out.Ends = slices.Grow(out.Ends[:0], len(fixes))
-	w := walk{x: x, out: out.Hits[:0]}
-	for ; len(fixes) > batch; fixes = fixes[batch:] {
-		w.batch(fixes[:batch], out)
+	out.Hits, out.Ends = out.Hits[:0], slices.Grow(out.Ends[:0], len(fixes))
+	w := walk{x: x, found: out.scratch}
+	for len(fixes) > 0 {
+		n := min(batch, len(fixes))
+		w.batch(fixes[:n], out)
+		fixes = fixes[n:]
 	}
-	w.batch(fixes, out)
-	out.Hits = w.out
+	out.scratch = w.found
 	return nil
 }
 
 // spot is how far the way to the cell of a position has been walked.
 type spot struct {
-	n    *node    // to be looked at next, of side 2^k
-	r    []uint32 // or the record of a cell of side 2^k
-	k    uint
+	n    *node  // of side 2^k
+	at   uint32 // 0: n is to be looked at next; or the part of n, of side 2^k, whose record it is; or nowhere
+	k    uint32
 	x, y uint32 // the position, counted from the plane's south-western corner
 }
 
+const nowhere = math.MaxUint32
+
 func (x *Index) spot(p parley.Point) spot {
 	s := spot{k: tileBits, x: uint32(p.Lon) + half, y: uint32(p.Lat) + quarter}
-	s.n = x.tiles[s.y>>tileBits*tilesX+s.x>>tileBits]
+	if s.n = x.tiles[s.tile()].n; s.n == nil {
+		s.at = nowhere
+	}
 	return s
 }
+
+func (s *spot) tile() uint32 { return s.y>>tileBits*tilesX + s.x>>tileBits }
 
 // down goes from a node, which is cut, to the part of it that the position lies
 // in.
 func (s *spot) down() {
-	n := s.n
-	c := n.cell[cellAt(s.x, s.y, s.k)]
-	s.n, s.k = nil, s.k-stepBits
-	if c&1 != 0 {
-		s.n = n.kids[c>>1]
-	} else if c != 0 {
-		s.r = n.data[c>>1:]
+	c := s.n.cell[cellAt(s.x, s.y, s.k)]
+	s.k -= stepBits
+	switch {
+	case c&1 != 0:
+		s.n = s.n.kids[c>>1]
+	case c != 0:
+		s.at = c >> 1
+	default:
+		s.at = nowhere
 	}
 }
 
-// batch looks up several fixes. The ways to their cells are walked side by side,
-// so that the memory's delays overlap.
+// record is the one that the way led to; nil: none.
+func (s *spot) record() []uint32 {
+	if s.at == nowhere {
+		return nil
+	}
+	return s.n.data[s.at:]
+}
+
 func (w *walk) batch(fixes []Fix, out *Found) {
 	var spots [batch]spot
-	for i := range fixes {
-		spots[i&(batch-1)] = w.x.spot(fixes[i].Point)
+	var on [batch]uint8
+	n := w.ways(fixes, &spots, &on)
+	w.found = w.found[:0]
+	for _, i := range on[:n] {
+		w.fix(&fixes[i], i, &spots[i&(batch-1)])
 	}
-	for range 2 {
-		for i := range fixes {
-			if s := &spots[i&(batch-1)]; s.n != nil && s.n.here == nil && s.n.cut() {
-				s.down()
+	var counts [batch]int
+	end := len(out.Hits)
+	out.Hits = w.filter(fixes, out.Hits, &counts)
+	for i := range fixes {
+		end += counts[i&(batch-1)]
+		out.Ends = append(out.Ends, end)
+	}
+}
+
+// ways walks from tiles toward the records at several fixes, and gives the number
+// of those, listed in on, at which there may be anything. Each pass reads what
+// the next one decides upon, so that the memory's delays overlap: a branch that is guessed
+// wrong before its value has come would hold up all that follow.
+func (w *walk) ways(fixes []Fix, spots *[batch]spot, on *[batch]uint8) (n int) {
+	var cells [batch]uint32
+	seen := 0
+	for i := range fixes {
+		p := fixes[i].Point
+		s := &spots[i&(batch-1)]
+		s.x, s.y, s.k, s.at = uint32(p.Lon)+half, uint32(p.Lat)+quarter, tileBits, 0
+		t := &w.x.tiles[s.tile()]
+		if s.n = t.n; !t.plain {
+			s.n = &void
+		}
+	}
+	for i := range fixes {
+		s := &spots[i&(batch-1)]
+		cells[i&(batch-1)] = s.n.cell[cellAt(s.x, s.y, tileBits)]
+		seen += len(s.n.kids)
+	}
+	for i := range fixes {
+		f, s := &fixes[i], &spots[i&(batch-1)]
+		switch c := cells[i&(batch-1)]; {
+		case s.n == &void:
+			if *s = w.x.spot(f.Point); s.at == nowhere && f.Accuracy == 0 && inCells(f) && len(w.x.lone) == 0 {
+				continue
 			}
+		case c == 0:
+			if f.Accuracy == 0 && inCells(f) && len(w.x.lone) == 0 {
+				continue
+			}
+			s.at, s.k = nowhere, tileBits-stepBits
+		case c&1 != 0:
+			s.n, s.k = s.n.kids[c>>1], tileBits-stepBits
+		default:
+			s.at, s.k = c>>1, tileBits-stepBits
+		}
+		on[n&(batch-1)] = uint8(i)
+		n++
+	}
+	for j, i := range on[:n] {
+		if s := &spots[i&(batch-1)]; s.at == 0 {
+			cells[j&(batch-1)] = s.n.cell[cellAt(s.x, s.y, s.k)]
+			seen += len(s.n.here)
 		}
 	}
-	var head uint32
-	for i := range fixes {
-		if r := spots[i&(batch-1)].r; len(r) > 0 {
-			head |= r[0] | r[min(16, len(r)-1)]
+	for _, i := range on[:n] {
+		if s := &spots[i&(batch-1)]; s.at == 0 && s.n.here == nil && s.n.cut() {
+			s.down()
 		}
 	}
-	first := len(w.out)
-	var ends [batch]int
-	for i := range fixes {
-		w.fix(&fixes[i], &spots[i&(batch-1)])
-		ends[i&(batch-1)] = len(w.out)
+	for j, i := range on[:n] {
+		if s := &spots[i&(batch-1)]; s.at != 0 && s.at != nowhere {
+			r := s.n.data
+			cells[j&(batch-1)] = r[s.at] | r[min(int(s.at)+16, len(r)-1)]
+		}
 	}
-	for _, h := range w.out[first:] {
-		head |= uint32(w.x.pages[h.Zone>>pageBits].limits[h.Zone&(pageSize-1)].datum)
-	}
-	w.seen = head
-	n := first
-	for i := range fixes {
-		end := ends[i&(batch-1)]
-		n = w.x.filter(&fixes[i], w.out[first:end], w.out, n)
-		first = end
-		out.Ends = append(out.Ends, n)
-	}
-	w.out = w.out[:n]
+	w.seen = cells[0] + uint32(seen)
+	return n
 }
 
 // cellAt is the part of a cell of side 2^k in which a position lies.
-func cellAt(x, y uint32, k uint) uint32 {
+func cellAt(x, y, k uint32) uint32 {
 	k -= stepBits
 	return y>>k&(1<<stepBits-1)<<stepBits | x>>k&(1<<stepBits-1)
 }
 
 // walk collects the zones at fixes.
 type walk struct {
-	x    *Index
-	out  []Hit
-	ids  []ID
-	seen uint32 // so that what is read ahead is not left out
+	x     *Index
+	found []find
+	ids   []ID
+	seen  uint32 // so that what is read ahead is not left out
 }
 
-// fix appends the zones at the position of f, from s on, whatever their heights
-// and times.
-func (w *walk) fix(f *Fix, s *spot) {
-	first := len(w.out)
-	if !w.quick(f, s) {
-		w.out = w.out[:first]
-		w.careful(f)
+// find is a zone at the position of a fix, whatever its heights and times.
+type find struct {
+	zone uint32
+	fix  uint8 // its number in the batch
+	rel  geo.Relation
+}
+
+// fix adds the zones at the position of the i-th fix, from s on.
+func (w *walk) fix(f *Fix, i uint8, s *spot) {
+	first := len(w.found)
+	if !w.quick(f, i, s) {
+		w.found = w.found[:first]
+		w.careful(f, i)
 	}
 	for _, z := range w.x.lone {
-		w.exact(f, z)
+		w.exact(f, i, z)
 	}
 }
 
+func (w *walk) add(zone uint32, i uint8, r geo.Relation) { w.found = append(w.found, find{zone, i, r}) }
+
 // exact asks the zone itself.
-func (w *walk) exact(f *Fix, zone uint32) {
+func (w *walk) exact(f *Fix, i uint8, zone uint32) {
 	if r := w.x.shape(zone).zone.Area.At(f.Point, int64(f.Accuracy)); r != geo.Apart {
-		w.out = append(w.out, Hit{ID(zone), r})
+		w.add(zone, i, r)
 	}
 }
 
@@ -161,27 +229,30 @@ func inCells(f *Fix) bool {
 	return f.Accuracy <= farthest && f.Point.Lat <= capLat && f.Point.Lat >= -capLat
 }
 
-// quick appends the zones at the position of a fix, and reports whether that was
+// within reports whether a cell knows all that comes within far units.
+func (s *spot) within(far int64) bool { return far <= int64(1)<<s.k>>slackBits }
+
+// quick adds the zones at the position of a fix, and reports whether that was
 // possible: no zone needs the exact predicates.
-func (w *walk) quick(f *Fix, s *spot) bool {
+func (w *walk) quick(f *Fix, i uint8, s *spot) bool {
 	if !inCells(f) {
 		return false
 	}
 	far := reach(s.y, f.Accuracy)
-	for ; s.n != nil; s.down() {
-		if far > int64(1)<<s.k>>slackBits || s.n.here != nil && !w.record(s.n.here, s, far) {
+	for ; s.at == 0; s.down() {
+		if !s.within(far) || s.n.here != nil && !w.record(s.n.here, i, s, far) {
 			return false
 		}
 		if !s.n.cut() {
 			return true
 		}
 	}
-	return far <= int64(1)<<s.k>>slackBits && (s.r == nil || w.record(s.r, s, far))
+	return s.within(far) && (s.at == nowhere || w.record(s.record(), i, s, far))
 }
 
 // local is the position in quanta from the origin of its cell.
 func (s *spot) local() (px, py int64) {
-	ox, oy := origin(s.k)
+	ox, oy := origin(uint(s.k))
 	px, py = int64(s.x&(1<<s.k-1))-ox, int64(s.y&(1<<s.k-1))-oy
 	if s.k >= sideBits {
 		return px >> (s.k - sideBits), py >> (s.k - sideBits)
@@ -189,35 +260,36 @@ func (s *spot) local() (px, py int64) {
 	return px << (sideBits - s.k), py << (sideBits - s.k)
 }
 
-// record appends the zones of a record at a position that is known to within far
+// record adds the zones of a record at a position that is known to within far
 // units, no more than a cell's slack, and reports whether all is clear: no zone
 // needs the exact predicates,
 // no edge is too near.
-func (w *walk) record(r []uint32, s *spot, far int64) bool {
+func (w *walk) record(r []uint32, i uint8, s *spot, far int64) bool {
 	head := r[0]
 	n := 1 + int(head&countMask)
-	out := w.out
 	if head&bareBit != 0 {
-		out = slices.Grow(out, n-1)
 		for _, z := range r[1:n] {
-			out = append(out, Hit{ID(z), geo.Touch})
+			w.add(z, i, geo.Touch)
 		}
-		w.out = out
 		return true
 	}
 	if head&hardBit != 0 {
 		return false
 	}
-	groups, edges, loose := int(r[n+1]), int(r[n+2]), int64(r[n+3])+inQuanta(far, s.k)
+	groups, edges, loose := int(r[n+1]), int(r[n+2]), int64(r[n+3])+inQuanta(far, uint(s.k))
 	words := r[n+4 : n+4+groups]
 	marks := r[n+4+groups : n+4+groups+(edges+31)/32]
-	at := len(out)
-	out = slices.Grow(out, n+groups)
+	at := len(w.found)
+	out := slices.Grow(w.found, n+groups+4)
 	out = out[:cap(out)]
-	for _, z := range r[1:n] {
-		out[at] = Hit{ID(z), geo.Touch}
-		at++
+	// Four at a time: their number would be guessed wrong more often. What lies
+	// behind them is overwritten.
+	for c := r[1:]; at < len(w.found)+n-1; c = c[4:] {
+		o := out[at : at+4 : at+4]
+		o[0], o[1], o[2], o[3] = find{c[0], i, geo.Touch}, find{c[1], i, geo.Touch}, find{c[2], i, geo.Touch}, find{c[3], i, geo.Touch}
+		at += 4
 	}
+	at = len(w.found) + n - 1
 	r = r[n+4+groups+len(marks):]
 	r = r[:2*edges]
 	px, py := s.local()
@@ -238,76 +310,77 @@ func (w *walk) record(r []uint32, s *spot, far int64) bool {
 			end := int(ends & 1)
 			ends >>= 1
 			word := words[g]
-			out[at] = Hit{ID(word & zoneMask), geo.Touch}
+			out[at] = find{word & zoneMask, i, geo.Touch}
 			at += (int(uint64(odd)>>63) ^ int(word>>24)) & end
 			odd &= int64(end) - 1
 			g += end
 		}
 	}
-	w.out = out[:at]
+	w.found = out[:at]
 	return near >= 0
 }
 
-// careful appends the zones at the position of a fix, asking the zones
-// themselves where an edge is near.
-func (w *walk) careful(f *Fix) {
-	first := len(w.out)
-	if !inCells(f) || !w.cells(f) {
-		w.out = w.out[:first]
-		d := int64(f.Accuracy)
-		if d > 0 { // together with a zone's
-			d += w.x.widest
-		}
-		w.ids = w.x.candidates(geo.PathBoxes(f.Point, f.Point, d), w.ids[:0])
-		for _, z := range w.ids {
-			if !w.x.shape(uint32(z)).lone {
-				w.exact(f, uint32(z))
-			}
+// careful adds the zones at the position of a fix, asking the zones themselves
+// where an edge is near.
+func (w *walk) careful(f *Fix, i uint8) {
+	first := len(w.found)
+	if inCells(f) && w.cells(f, i) {
+		return
+	}
+	w.found = w.found[:first]
+	d := int64(f.Accuracy)
+	if d > 0 { // together with a zone's
+		d += w.x.widest
+	}
+	w.ids = w.x.candidates(geo.PathBoxes(f.Point, f.Point, d), w.ids[:0])
+	for _, z := range w.ids {
+		if !w.x.shape(uint32(z)).lone {
+			w.exact(f, i, uint32(z))
 		}
 	}
 }
 
-// cells appends the zones in the cells at a fix, and reports whether these hold
-// all that come as near as the fix's accuracy.
-func (w *walk) cells(f *Fix) bool {
+// cells adds the zones in the cells at a fix, and reports whether these hold all
+// that come as near as the fix's accuracy.
+func (w *walk) cells(f *Fix, i uint8) bool {
 	s := w.x.spot(f.Point)
 	far := reach(s.y, f.Accuracy)
-	for ; s.n != nil; s.down() {
-		if far > int64(1)<<s.k>>slackBits {
+	for ; s.at == 0; s.down() {
+		if !s.within(far) {
 			return false
 		}
-		w.settle(f, s.n.here, &s, far)
+		w.settle(f, i, s.n.here, &s, far)
 		if !s.n.cut() {
 			return true
 		}
 	}
-	w.settle(f, s.r, &s, far)
-	return far <= int64(1)<<s.k>>slackBits
+	w.settle(f, i, s.record(), &s, far)
+	return s.within(far)
 }
 
-// settle appends the zones of a record at a fix.
-func (w *walk) settle(f *Fix, r []uint32, s *spot, far int64) {
+// settle adds the zones of a record at a fix.
+func (w *walk) settle(f *Fix, i uint8, r []uint32, s *spot, far int64) {
 	v, _ := open(r)
 	for _, z := range v.covering {
-		w.out = append(w.out, Hit{ID(z), geo.Touch})
+		w.add(z, i, geo.Touch)
 	}
 	for _, z := range v.slow {
-		w.exact(f, z)
+		w.exact(f, i, z)
 	}
 	px, py := s.local()
 	in, near := false, false // some polygon has the fix for certain, or may have it
 	v.groups(func(g group) {
 		zone := g.word & zoneMask
-		inside, close := g.at(px, py, w.x.loose(zone, s.k)+inQuanta(far, s.k))
+		inside, close := g.at(px, py, w.x.loose(zone, uint(s.k))+inQuanta(far, uint(s.k)))
 		in, near = in || inside && !close, near || close
 		if g.word&moreBit != 0 {
 			return
 		}
 		switch {
 		case in:
-			w.out = append(w.out, Hit{ID(zone), geo.Touch})
+			w.add(zone, i, geo.Touch)
 		case near:
-			w.exact(f, zone)
+			w.exact(f, i, zone)
 		}
 		in, near = false, false
 	})
@@ -347,7 +420,7 @@ func (x *Index) candidates(boxes []geo.Box, out []ID) []ID {
 		lo, hi := tileAt(r.minX, r.minY), tileAt(r.maxX, r.maxY)
 		for row := lo / tilesX; row <= hi/tilesX; row++ {
 			for col := lo % tilesX; col <= hi%tilesX; col++ {
-				if n := x.tiles[row*tilesX+col]; n != nil {
+				if n := x.tiles[row*tilesX+col].n; n != nil {
 					n.each(tileFrame(row*tilesX+col), r, add)
 				}
 			}

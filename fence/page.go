@@ -2,6 +2,7 @@ package fence
 
 import (
 	"math"
+	"slices"
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/geo"
@@ -131,31 +132,43 @@ func (x *Index) born(zone uint32) uint32 {
 	return x.pages[zone>>pageBits].limits[zone&(pageSize-1)].born
 }
 
-// filter puts those of hits that hold in height and time too into out, from n
-// on, and gives their end. What is simple is decided without branches, which
-// would be guessed wrong half of the time.
-func (x *Index) filter(f *Fix, hits, out []Hit, n int) int {
-	t := min(max(int64(f.At), -ever), ever)
-	lo, hi := int64(f.Height)-int64(f.HeightAccuracy), int64(f.Height)+int64(f.HeightAccuracy)
-	for _, h := range hits {
-		p := x.pages[h.Zone>>pageBits]
-		l := &p.limits[h.Zone&(pageSize-1)]
+// filter appends those of the zones found that hold in height and time too, and
+// counts them by fix. What is simple is decided without branches, which would be
+// guessed wrong half of the time.
+func (w *walk) filter(fixes []Fix, out []Hit, counts *[batch]int) []Hit {
+	x := w.x
+	var seen Datum
+	for i := range w.found { // reads ahead
+		z := w.found[i].zone
+		seen |= x.pages[z>>pageBits].limits[z&(pageSize-1)].datum
+	}
+	w.seen = uint32(seen)
+	n := len(out)
+	out = slices.Grow(out, len(w.found)+1)
+	out = out[:cap(out)]
+	for _, h := range w.found {
+		f := &fixes[h.fix]
+		p := x.pages[h.zone>>pageBits]
+		l := &p.limits[h.zone&(pageSize-1)]
 		if l.datum != f.Datum && l.datum != NoDatum || l.hard {
-			z := p.zones[h.Zone&(pageSize-1)].zone
-			r := min(z.time(f.At), z.level(f, x.vertical), h.Relation)
-			out[n] = Hit{h.Zone, r}
+			z := p.zones[h.zone&(pageSize-1)].zone
+			r := min(z.time(f.At), z.level(f, x.vertical), h.rel)
+			out[n] = Hit{ID(h.zone), r}
 			if r != geo.Apart {
 				n++
+				counts[h.fix&(batch-1)]++
 			}
 			continue
 		}
-		time := (t - l.from) | (l.last - t) // negative: at no time
+		t, lo, hi := int64(f.At), int64(f.Height)-int64(f.HeightAccuracy), int64(f.Height)+int64(f.HeightAccuracy)
 		certain := (lo - int64(l.floor)) | (int64(l.ceiling) - hi)
-		maybe := time | (hi - int64(l.floor)) | (int64(l.ceiling) - lo)
-		out[n] = Hit{h.Zone, min(h.Relation, geo.Touch+geo.Relation(certain>>63))}
-		n += 1 + int(maybe>>63)
+		maybe := (t - l.from) | (l.last - t) | (hi - int64(l.floor)) | (int64(l.ceiling) - lo)
+		out[n] = Hit{ID(h.zone), min(h.rel, geo.Touch+geo.Relation(certain>>63))}
+		keep := 1 + int(maybe>>63)
+		n += keep
+		counts[h.fix&(batch-1)] += keep
 	}
-	return n
+	return out[:n]
 }
 
 // ever is beyond every instant, and far from where differences overflow.

@@ -43,6 +43,8 @@ type Tracks struct {
 	w     walk
 	spare []uint32
 	todo  []todo
+	fixes [batch]Fix
+	hits  []Hit
 	Full  int // fixes for which zones were looked up: for who measures
 }
 
@@ -143,10 +145,8 @@ func (t *Tracks) grow(more int) {
 	}
 }
 
-type todo struct {
-	report, place int32
-	spot          spot
-}
+// todo is a report that is to be looked up.
+type todo struct{ report, place int32 }
 
 // Follow appends what changed with each report to out. Reports of one track come
 // in the order of their time. One that is refused refuses all.
@@ -191,7 +191,7 @@ func (t *Tracks) batch(reports []Report, out []Event) []Event {
 			continue
 		}
 		s.state = pending
-		t.todo = append(t.todo, todo{int32(i), int32(place), t.x.spot(r.Point)})
+		t.todo = append(t.todo, todo{int32(i), int32(place)})
 	}
 	return t.look(reports, out)
 }
@@ -205,47 +205,52 @@ func (s *track) holds(x *Index, f *Fix) bool {
 		(s.edition == x.edition || s.edition >= x.changed[tileAt(int64(p.Lon), int64(p.Lat))])
 }
 
-// look looks up what is to be looked up.
+// look looks up what is to be looked up, and tells what changed.
 func (t *Tracks) look(reports []Report, out []Event) []Event {
 	t.Full += len(t.todo)
-	for range 2 {
-		for i := range t.todo {
-			if s := &t.todo[i].spot; s.n != nil && s.n.here == nil && s.n.cut() {
-				s.down()
-			}
-		}
+	w := &t.w
+	w.x, w.found = t.x, w.found[:0]
+	n := len(t.todo)
+	for i, d := range t.todo {
+		t.fixes[i&(batch-1)] = reports[d.report].Fix
 	}
-	for i := range t.todo {
-		if r := t.todo[i].spot.r; len(r) > 0 {
-			t.w.seen |= r[0] | r[min(16, len(r)-1)]
-		}
+	var spots [batch]spot
+	var on [batch]uint8
+	m := w.ways(t.fixes[:n], &spots, &on)
+	for i := range n {
+		s := &t.table[t.todo[i].place]
+		*s = track{id: s.id, state: known, edition: s.edition, set: s.set, count: s.count, accuracy: -1}
 	}
-	for i := range t.todo {
-		d := &t.todo[i]
-		r := &reports[d.report]
-		out = t.at(&t.table[d.place], r, &d.spot, out)
+	for _, i := range on[:m] {
+		f, first := &t.fixes[i&(batch-1)], len(w.found)
+		w.fix(f, i, &spots[i&(batch-1)])
+		t.x.bound(&t.table[t.todo[i].place], f, w.found[first:])
+	}
+	rest := on[:m]
+	for i := range n { // those at which there is nothing
+		if len(rest) > 0 && rest[0] == uint8(i) {
+			rest = rest[1:]
+			continue
+		}
+		t.x.bound(&t.table[t.todo[i].place], &t.fixes[i&(batch-1)], nil)
+	}
+	var counts [batch]int
+	t.hits = w.filter(t.fixes[:n], t.hits[:0], &counts)
+	hits := t.hits
+	for i, d := range t.todo {
+		mine := hits[:counts[i&(batch-1)]]
+		hits = hits[len(mine):]
+		now := t.spare[:0]
+		for _, h := range mine[:min(len(mine), MaxIn)] {
+			now = append(now, uint32(h.Zone)|uint32(h.Relation)<<countBits)
+		}
+		t.spare = now
+		sortZones(now)
+		s := &t.table[d.place]
+		out = t.tell(s, &reports[d.report], now, out)
+		s.edition = t.x.edition
 	}
 	t.todo = t.todo[:0]
-	return out
-}
-
-// at looks up one fix, and tells what changed.
-func (t *Tracks) at(s *track, r *Report, at *spot, out []Event) []Event {
-	w := &t.w
-	w.x, w.out = t.x, w.out[:0]
-	f := &r.Fix
-	*s = track{id: s.id, state: known, edition: s.edition, set: s.set, count: s.count, accuracy: -1}
-	w.fix(f, at)
-	t.x.bound(s, f, w.out)
-	n := t.x.filter(f, w.out, w.out, 0)
-	now := t.spare[:0]
-	for _, h := range w.out[:min(n, MaxIn)] {
-		now = append(now, uint32(h.Zone)|uint32(h.Relation)<<countBits)
-	}
-	t.spare = now
-	sortZones(now)
-	out = t.tell(s, r, now, out)
-	s.edition = t.x.edition
 	return out
 }
 
