@@ -67,7 +67,7 @@ func (x *Index) bound(s *track, f *Fix, hits []find) {
 	lo, hi := int64(f.Height)-int64(f.HeightAccuracy), int64(f.Height)+int64(f.HeightAccuracy)
 	t := int64(f.At)
 	for _, h := range hits {
-		l := &x.pages[h.zone>>pageBits].limits[h.zone&(pageSize-1)]
+		l := &x.pages[h.zone()>>pageBits].limits[h.zone()&(pageSize-1)]
 		if l.hard || l.datum != f.Datum && l.datum != NoDatum && x.vertical != nil {
 			return
 		}

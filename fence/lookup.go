@@ -196,12 +196,17 @@ type walk struct {
 	seen  uint32 // so that what is read ahead is not left out
 }
 
-// find is a zone at the position of a fix, whatever its heights and times.
-type find struct {
-	zone uint32
-	fix  uint8 // its number in the batch
-	rel  geo.Relation
+// find is a zone at the position of a fix, whatever its heights and times: the
+// zone, the number of the fix in the batch, and the relation, in a word.
+type find uint64
+
+func found(zone uint32, i uint8, r geo.Relation) find {
+	return find(zone) | find(i)<<32 | find(r)<<40
 }
+
+func (f find) zone() uint32      { return uint32(f) }
+func (f find) fix() uint8        { return uint8(f >> 32) }
+func (f find) rel() geo.Relation { return geo.Relation(f >> 40) }
 
 // fix adds the zones at the position of the i-th fix, from s on.
 func (w *walk) fix(f *Fix, i uint8, s *spot) {
@@ -215,7 +220,9 @@ func (w *walk) fix(f *Fix, i uint8, s *spot) {
 	}
 }
 
-func (w *walk) add(zone uint32, i uint8, r geo.Relation) { w.found = append(w.found, find{zone, i, r}) }
+func (w *walk) add(zone uint32, i uint8, r geo.Relation) {
+	w.found = append(w.found, found(zone, i, r))
+}
 
 // exact asks the zone itself.
 func (w *walk) exact(f *Fix, i uint8, zone uint32) {
@@ -279,14 +286,15 @@ func (w *walk) record(r []uint32, i uint8, s *spot, far int64) bool {
 	groups, edges, loose := int(r[n+1]), int(r[n+2]), int64(r[n+3])+inQuanta(far, uint(s.k))
 	words := r[n+4 : n+4+groups]
 	marks := r[n+4+groups : n+4+groups+(edges+31)/32]
-	at := len(w.found)
+	at, mine := len(w.found), found(0, i, geo.Touch)
 	out := slices.Grow(w.found, n+groups+4)
 	out = out[:cap(out)]
 	// Four at a time: their number would be guessed wrong more often. What lies
 	// behind them is overwritten.
 	for c := r[1:]; at < len(w.found)+n-1; c = c[4:] {
 		o := out[at : at+4 : at+4]
-		o[0], o[1], o[2], o[3] = find{c[0], i, geo.Touch}, find{c[1], i, geo.Touch}, find{c[2], i, geo.Touch}, find{c[3], i, geo.Touch}
+		q := c[:4:4]
+		o[0], o[1], o[2], o[3] = find(q[0])|mine, find(q[1])|mine, find(q[2])|mine, find(q[3])|mine
 		at += 4
 	}
 	at = len(w.found) + n - 1
@@ -310,7 +318,7 @@ func (w *walk) record(r []uint32, i uint8, s *spot, far int64) bool {
 			end := int(ends & 1)
 			ends >>= 1
 			word := words[g]
-			out[at] = find{word & zoneMask, i, geo.Touch}
+			out[at] = find(word&zoneMask) | mine
 			at += (int(uint64(odd)>>63) ^ int(word>>24)) & end
 			odd &= int64(end) - 1
 			g += end

@@ -139,7 +139,7 @@ func (w *walk) filter(fixes []Fix, out []Hit, counts *[batch]int) []Hit {
 	x := w.x
 	var seen Datum
 	for i := range w.found { // reads ahead
-		z := w.found[i].zone
+		z := w.found[i].zone()
 		seen |= x.pages[z>>pageBits].limits[z&(pageSize-1)].datum
 	}
 	w.seen = uint32(seen)
@@ -147,26 +147,27 @@ func (w *walk) filter(fixes []Fix, out []Hit, counts *[batch]int) []Hit {
 	out = slices.Grow(out, len(w.found)+1)
 	out = out[:cap(out)]
 	for _, h := range w.found {
-		f := &fixes[h.fix]
-		p := x.pages[h.zone>>pageBits]
-		l := &p.limits[h.zone&(pageSize-1)]
+		zone, i := h.zone(), h.fix()&(batch-1)
+		f := &fixes[i]
+		p := x.pages[zone>>pageBits]
+		l := &p.limits[zone&(pageSize-1)]
 		if l.datum != f.Datum && l.datum != NoDatum || l.hard {
-			z := p.zones[h.zone&(pageSize-1)].zone
-			r := min(z.time(f.At), z.level(f, x.vertical), h.rel)
-			out[n] = Hit{ID(h.zone), r}
+			z := p.zones[zone&(pageSize-1)].zone
+			r := min(z.time(f.At), z.level(f, x.vertical), h.rel())
+			out[n] = Hit{ID(zone), r}
 			if r != geo.Apart {
 				n++
-				counts[h.fix&(batch-1)]++
+				counts[i]++
 			}
 			continue
 		}
 		t, lo, hi := int64(f.At), int64(f.Height)-int64(f.HeightAccuracy), int64(f.Height)+int64(f.HeightAccuracy)
-		certain := (lo - int64(l.floor)) | (int64(l.ceiling) - hi)
-		maybe := (t - l.from) | (l.last - t) | (hi - int64(l.floor)) | (int64(l.ceiling) - lo)
-		out[n] = Hit{ID(h.zone), min(h.rel, geo.Touch+geo.Relation(certain>>63))}
-		keep := 1 + int(maybe>>63)
-		n += keep
-		counts[h.fix&(batch-1)] += keep
+		open := ((lo - int64(l.floor)) | (int64(l.ceiling) - hi)) >> 63 // −1: not certain
+		apart := ((t - l.from) | (l.last - t) | (hi - int64(l.floor)) | (int64(l.ceiling) - lo)) >> 63
+		r := h.rel()
+		out[n] = Hit{ID(zone), r - r>>1&geo.Relation(-open)} // Touch is 2, Indeterminate 1
+		n += 1 + int(apart)
+		counts[i] += 1 + int(apart)
 	}
 	return out[:n]
 }
