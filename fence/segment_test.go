@@ -127,7 +127,8 @@ func TestSegmentRefuses(t *testing.T) {
 	}{
 		{at(0, 0, 1), at(0, 0, 0), "earlier fix first"},
 		{at(0, 0, 0), at(0, 0, fence.MaxPath+1), "at most 3660 days"},
-		{at(0, 0, -1<<62), at(0, 0, 1<<62), "at most 3660 days"},
+		{at(0, 0, -1<<52), at(0, 0, 1<<52), "at most 3660 days"},
+		{at(0, 0, -1<<62), at(0, 0, 0), "the fix is at"},
 		{at(0, 900_000_001, 0), at(0, 0, 0), "outside"},
 		{at(0, 0, 0), at(1_800_000_001, 0, 0), "outside"},
 		{at(-900_000_000, 0, 0), at(900_000_000, 0, 0), "give one between"},
