@@ -51,7 +51,8 @@ async function enter(desk: Desk, file: string): Promise<void> {
 async function review(desk: Desk, arrangement: string): Promise<void> {
   await desk.go(`#/arrangements/${arrangement}`);
   await desk.page.getByRole('button', { name: 'Review and sign consent' }).click();
-  await desk.page.getByRole('dialog').getByText('Fingerprint of the document').first().waitFor();
+  // The beginning of it is in view at all times; the whole of it unfolds.
+  await desk.page.getByRole('dialog').getByText('Fingerprint of the document').filter({ visible: true }).waitFor();
 }
 
 async function saved(desk: Desk, button: string): Promise<string> {
