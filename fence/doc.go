@@ -21,6 +21,8 @@
 // [Tracks] follows moving things over an index and tells what they enter and
 // leave.
 //
+// docs/design/fence.md explains the method and proves its error bounds.
+//
 // Units: positions in 1e-7 degree (WGS 84), lengths in millimetres, instants in
 // milliseconds of UTC. Lines between positions are straight in longitude and
 // latitude, as package geo lays all outlines out.

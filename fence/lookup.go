@@ -3,6 +3,7 @@ package fence
 import (
 	"math"
 	"slices"
+	"sync"
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/geo"
@@ -16,8 +17,6 @@ const batch = 64
 type Found struct {
 	Hits []Hit
 	Ends []int // of fix i, the hits end before Hits[Ends[i]]
-
-	scratch []find
 }
 
 // Of are the hits of the i-th fix.
@@ -33,13 +32,25 @@ func (x *Index) Point(f Fix, out []Hit) ([]Hit, error) {
 	if err := f.check(); err != nil {
 		return out, err
 	}
-	var buf [batch]find
-	w := walk{x: x, found: buf[:0]}
 	s := x.spot(f.Point)
-	w.fix(&f, 0, &s)
-	fixes, counts := [1]Fix{f}, [batch]int{}
-	return w.filter(fixes[:], out, &counts), nil
+	if s.at == 0 && s.n.here == nil && s.n.cut() {
+		s.down()
+	}
+	if s.at == nowhere && x.nothing(&f) {
+		return out, nil
+	}
+	w := walks.Get().(*walk)
+	defer walks.Put(w)
+	w.x, w.found = x, w.found[:0]
+	if w.fix(&f, 0, &s); len(w.found) > 0 {
+		fixes, counts := [1]Fix{f}, [batch]int{}
+		out = w.filter(fixes[:], out, &counts)
+	}
+	return out, nil
 }
+
+// nothing reports whether a fix whose way leads nowhere lies in no zone.
+func (x *Index) nothing(f *Fix) bool { return f.Accuracy == 0 && inCells(f) && len(x.lone) == 0 }
 
 // Points asks Point of each fix; out is overwritten and may be used again. Many
 // at once cost less than one by one. One fix that is refused refuses all.
@@ -50,13 +61,14 @@ func (x *Index) Points(fixes []Fix, out *Found) error {
 		}
 	}
 	out.Hits, out.Ends = out.Hits[:0], slices.Grow(out.Ends[:0], len(fixes))
-	w := walk{x: x, found: out.scratch}
+	w := walks.Get().(*walk)
+	defer walks.Put(w)
+	w.x = x
 	for len(fixes) > 0 {
 		n := min(batch, len(fixes))
 		w.batch(fixes[:n], out)
 		fixes = fixes[n:]
 	}
-	out.scratch = w.found
 	return nil
 }
 
@@ -145,11 +157,11 @@ func (w *walk) ways(fixes []Fix, spots *[batch]spot, on *[batch]uint8) (n int) {
 		f, s := &fixes[i], &spots[i&(batch-1)]
 		switch c := cells[i&(batch-1)]; {
 		case s.n == &void:
-			if *s = w.x.spot(f.Point); s.at == nowhere && f.Accuracy == 0 && inCells(f) && len(w.x.lone) == 0 {
+			if *s = w.x.spot(f.Point); s.at == nowhere && w.x.nothing(f) {
 				continue
 			}
 		case c == 0:
-			if f.Accuracy == 0 && inCells(f) && len(w.x.lone) == 0 {
+			if w.x.nothing(f) {
 				continue
 			}
 			s.at, s.k = nowhere, tileBits-stepBits
@@ -195,6 +207,9 @@ type walk struct {
 	ids   []ID
 	seen  uint32 // so that what is read ahead is not left out
 }
+
+// walks are kept, so that a question takes no memory.
+var walks = sync.Pool{New: func() any { return new(walk) }}
 
 // find is a zone at the position of a fix, whatever its heights and times: the
 // zone, the number of the fix in the batch, and the relation, in a word.
@@ -377,12 +392,12 @@ func (w *walk) settle(f *Fix, i uint8, r []uint32, s *spot, far int64) {
 	}
 	px, py := s.local()
 	in, near := false, false // some polygon has the fix for certain, or may have it
-	v.groups(func(g group) {
+	for g, ok := v.next(); ok; g, ok = v.next() {
 		zone := g.word & zoneMask
 		inside, close := g.at(px, py, w.x.loose(zone, uint(s.k))+inQuanta(far, uint(s.k)))
 		in, near = in || inside && !close, near || close
 		if g.word&moreBit != 0 {
-			return
+			continue
 		}
 		switch {
 		case in:
@@ -391,7 +406,7 @@ func (w *walk) settle(f *Fix, i uint8, r []uint32, s *spot, far int64) {
 			w.exact(f, i, zone)
 		}
 		in, near = false, false
-	})
+	}
 }
 
 // at reports whether a position in quanta seems to lie inside, and whether an

@@ -28,6 +28,7 @@ const (
 type record struct {
 	covering, slow, words, marks, edges []uint32
 	loose                               int64
+	skip                                int // edges that next has passed
 }
 
 // open looks at the record that r begins with, and gives its length.
@@ -50,15 +51,19 @@ func open(r []uint32) (v record, size int) {
 	return v, marks + 2*edges
 }
 
-// groups calls f with each group.
-func (v *record) groups(f func(group)) {
-	first, n := 0, 0
-	for j := range len(v.edges) / 2 {
-		if v.marks[j/32]>>(j%32)&1 != 0 {
-			f(group{v.words[n], v.edges[2*first : 2*j+2]})
-			first, n = j+1, n+1
-		}
+// next takes the first group off; not ok: there is none left.
+func (v *record) next() (g group, ok bool) {
+	if len(v.words) == 0 {
+		return group{}, false
 	}
+	n := v.skip
+	for v.marks[n/32]>>(n%32)&1 == 0 {
+		n++
+	}
+	n++
+	g = group{v.words[0], v.edges[:2*(n-v.skip)]}
+	v.words, v.edges, v.skip = v.words[1:], v.edges[len(g.edges):], n
+	return g, true
 }
 
 // group is one polygon's edges in a cell.
@@ -89,11 +94,11 @@ func (c *content) read(r []uint32, gone func(zone uint32) bool) {
 		return out
 	}
 	c.covering, c.slow, c.loose = keep(nil, v.covering), keep(nil, v.slow), uint32(v.loose)
-	v.groups(func(g group) {
+	for g, ok := v.next(); ok; g, ok = v.next() {
 		if !gone(g.word & zoneMask) {
 			c.groups = append(c.groups, g)
 		}
-	})
+	}
 }
 
 // write appends c as a record.
