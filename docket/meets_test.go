@@ -25,7 +25,6 @@ type crowd struct {
 	*dice
 	t   testing.TB
 	s   *docket.State
-	ops []parley.OperationID
 	n   int
 	did map[statement.Type]int
 }
