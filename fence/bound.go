@@ -14,7 +14,7 @@ func (x *Index) room(f *Fix) (west, south, east, north int32, ok bool) {
 	}
 	s := x.spot(f.Point)
 	far := reach(s.y, f.Accuracy)
-	around := math.Inf(1) // units, in all directions
+	around := math.Inf(1) // units to each side
 	for ; s.at == 0; s.down() {
 		if around = min(around, s.clear(s.n.here, far)); !s.n.cut() {
 			break
@@ -23,7 +23,7 @@ func (x *Index) room(f *Fix) (west, south, east, north int32, ok bool) {
 	if s.at != 0 {
 		around = min(around, s.clear(s.record(), far))
 	}
-	half := int64(min(around*(math.Sqrt2/2), 1<<tileBits)) - 1
+	half := int64(min(around, 1<<tileBits)) - 1
 	if half < 0 || !s.within(far) {
 		return 0, 0, 0, 0, false
 	}
@@ -34,8 +34,10 @@ func (x *Index) room(f *Fix) (west, south, east, north int32, ok bool) {
 		int32(min(lon+min(half, last-left), parley.MaxLon)), int32(min(lat+min(half, last-below), capLat)), true
 }
 
-// clear is how far the spot is from where the edges of a record make zones
-// uncertain, in units; negative where it lies there, or where that is not known.
+// clear is half the side, in units, of a square about the spot that stays clear
+// of where the edges of a record make zones uncertain; negative where the spot
+// lies there, or where that is not known. An edge's distance along the axes is at
+// least that of its bounds, and at least √½ of the distance as the crow flies.
 func (s *spot) clear(r []uint32, far int64) float64 {
 	v, _ := open(r)
 	if len(v.slow) > 0 {
@@ -51,7 +53,8 @@ func (s *spot) clear(r []uint32, far int64) float64 {
 		u, w := x-float64(ax), y-float64(ay)
 		t := max(0, min(1, (u*dx+w*dy)/(dx*dx+dy*dy)))
 		u, w = u-t*dx, w-t*dy
-		least = min(least, u*u+w*w)
+		out := float64(max(min(ax, bx)-px, px-max(ax, bx), min(ay, by)-py, py-max(ay, by)))
+		least = min(least, max((u*u+w*w)/2, out*max(out, 0)))
 	}
 	return math.Ldexp(math.Sqrt(least)-float64(v.loose+inQuanta(far, uint(s.k))), int(s.k)-sideBits)
 }

@@ -2,6 +2,7 @@ package fence
 
 import (
 	"cmp"
+	"flag"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -196,15 +197,22 @@ func (m maker) fix(x *Index, ids []ID) Fix {
 	return f
 }
 
+// The long form: go test ./fence -run PointEquals -point.rounds 1000 -point.seed 7
+var (
+	pointRounds = flag.Int("point.rounds", 60, "rounds of 1,200 fixes in TestPointEqualsBrute")
+	pointSeed   = flag.Uint64("point.seed", 0, "the first round's seed")
+)
+
 // Whatever is added and removed, each index that comes of it answers as every
 // zone would.
 func TestPointEqualsBrute(t *testing.T) {
-	rounds := 60
+	rounds := *pointRounds
 	if testing.Short() {
-		rounds = 15
+		rounds /= 4
 	}
 	hits := 0
-	for seed := range uint64(rounds) {
+	for n := range uint64(rounds) {
+		seed := *pointSeed + n
 		m := newMaker(t, seed)
 		x := New(nil)
 		var ids []ID

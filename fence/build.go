@@ -43,6 +43,8 @@ type builder struct {
 	x    *Index
 	gone func(zone uint32) bool // that were removed
 	old  []rect                 // where they lay, grown by their margins
+
+	dealt []dealt // room for deal
 }
 
 // clipBox is the rectangle in which a cell knows a zone's edges.
@@ -297,21 +299,7 @@ func (b *builder) part(f frame, loads []load) (out [cells][]load) {
 		margin := b.x.shape(l.zone).margin
 		grow := margin + f.child(0).slack()
 		lo, hi := f.span(l.piece.box.grow(grow, grow))
-		var edges [cells][]edge
-		for _, e := range l.edges {
-			elo, ehi := f.span(e.rect().grow(grow, grow))
-			for y := elo.y; y <= ehi.y; y++ {
-				for x := elo.x; x <= ehi.x; x++ {
-					c := y*n + x
-					if elo != ehi {
-						if _, _, _, _, ok := e.clip(clipBox(f.child(c), margin)); !ok {
-							continue
-						}
-					}
-					edges[c] = append(edges[c], e)
-				}
-			}
-		}
+		edges := b.deal(f, l.edges, margin, grow)
 		// A part without edges lies whole within the polygon or without; and so
 		// does its neighbour, if that has none either.
 		var within [cells]bool
@@ -337,6 +325,41 @@ func (b *builder) part(f frame, loads []load) (out [cells][]load) {
 				}
 			}
 		}
+	}
+	return out
+}
+
+// dealt is an edge for a part of a cell.
+type dealt struct {
+	part int
+	edge edge
+}
+
+// deal gives each part of a cell the edges that come near it.
+func (b *builder) deal(f frame, edges []edge, margin, grow int64) (out [cells][]edge) {
+	b.dealt = b.dealt[:0]
+	var count [cells]int
+	for _, e := range edges {
+		lo, hi := f.span(e.rect().grow(grow, grow))
+		for y := lo.y; y <= hi.y; y++ {
+			for x := lo.x; x <= hi.x; x++ {
+				c := y<<stepBits | x
+				if lo != hi {
+					if _, _, _, _, ok := e.clip(clipBox(f.child(c), margin)); !ok {
+						continue
+					}
+				}
+				b.dealt = append(b.dealt, dealt{c, e})
+				count[c]++
+			}
+		}
+	}
+	all := make([]edge, len(b.dealt))
+	for c, n := range count {
+		out[c], all = all[:0:n], all[n:]
+	}
+	for _, d := range b.dealt {
+		out[d.part] = append(out[d.part], d.edge)
 	}
 	return out
 }

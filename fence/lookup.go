@@ -208,6 +208,9 @@ type walk struct {
 	seen  uint32 // so that what is read ahead is not left out
 }
 
+// marks are kept clear: a bit for each zone that was found already.
+var marks = sync.Pool{New: func() any { return new([]uint64) }}
+
 // walks are kept, so that a question takes no memory.
 var walks = sync.Pool{New: func() any { return new(walk) }}
 
@@ -429,7 +432,18 @@ func (g *group) at(px, py, loose int64) (inside, near bool) {
 // by ID: every zone whose area, with its accuracy, does, and maybe others.
 func (x *Index) candidates(boxes []geo.Box, out []ID) []ID {
 	first := len(out)
-	add := func(z uint32) { out = append(out, ID(z)) }
+	seen := marks.Get().(*[]uint64)
+	defer marks.Put(seen)
+	if n := len(x.pages) * pageSize / 64; len(*seen) < n {
+		*seen = make([]uint64, n)
+	}
+	bits := *seen
+	add := func(z uint32) {
+		if bits[z/64]>>(z%64)&1 == 0 {
+			bits[z/64] |= 1 << (z % 64)
+			out = append(out, ID(z))
+		}
+	}
 	for _, z := range x.lone {
 		add(z)
 	}
@@ -450,8 +464,10 @@ func (x *Index) candidates(boxes []geo.Box, out []ID) []ID {
 		}
 	}
 	found := out[first:]
+	for _, z := range found {
+		bits[z/64] = 0
+	}
 	slices.Sort(found)
-	found = slices.Compact(found)
 	kept := found[:0]
 	for _, z := range found {
 		s := x.shape(uint32(z))

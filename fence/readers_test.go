@@ -1,6 +1,7 @@
 package fence
 
 import (
+	"flag"
 	"math/rand/v2"
 	"slices"
 	"sync"
@@ -10,12 +11,14 @@ import (
 	"github.com/open-parley/parley/geo"
 )
 
+var readerChanges = flag.Int("readers.changes", 400, "how often zones change in TestReadersWhileZonesChange")
+
 // Readers take whatever index is the latest while zones are added and removed,
 // and always find in it what its writer put there.
 func TestReadersWhileZonesChange(t *testing.T) {
-	changes := 400
+	changes := *readerChanges
 	if testing.Short() {
-		changes = 100
+		changes /= 4
 	}
 	m := newMaker(t, 77)
 	spare := make([]Zone, 400)
