@@ -172,6 +172,7 @@ func TestPromiseSurvivesTheNodeThatGaveIt(t *testing.T) {
 		t.Fatalf("there are %d entries, want %d", got, size+3)
 	}
 	s.nats.Restart(t, gone)
+	s.nats.Ready(t)
 	// The lost node comes back with an empty disk but for what the operator copies.
 	release()
 	lost.l.Close(context.Background())

@@ -67,7 +67,8 @@ func TestPackedAndUnpacked(t *testing.T) {
 // the policy would forbid it.
 func TestThePageKeepsItsPolicy(t *testing.T) {
 	r := get(t, page(t), "/")
-	html := string(body(t, r.Body))
+	// A namespace is a name: nothing is fetched by it.
+	html := strings.ReplaceAll(string(body(t, r.Body)), "xmlns='http://www.w3.org/2000/svg'", "")
 	for _, word := range []string{"http:", "https:", "<style", "style=", "onload=", "<script>", "javascript:"} {
 		if strings.Contains(html, word) {
 			t.Errorf("the page has %q: %s", word, html)
