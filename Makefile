@@ -50,7 +50,7 @@ demo: build ## tell the story and serve it on 127.0.0.1:8080 (ONCE=1: tell it an
 	@$(BIN) demo $(if $(ONCE),--once,--addr $(ADDR))
 
 test: ## run every test; needs Go alone
-	$(GO) test ./...
+	$(GO) test -timeout 30m ./...
 
 check: fmt vet layers staticcheck govulncheck ## format, vet, floors, staticcheck, known vulnerabilities
 
@@ -74,7 +74,7 @@ govulncheck:
 	else echo "govulncheck could not compare (is https://vuln.go.dev within reach?), so nothing is known:"; echo "$$out" | tail -3; fi
 
 race: ## test what is concurrent with the race detector
-	$(GO) test -race -short $(CONCURRENT)
+	$(GO) test -race -short -timeout 30m $(CONCURRENT)
 
 faults: ## kill, cut the power, fill the disk, flip bits: ROUNDS (100) of each; root for the disk's
 	$(GO) test ./internal/fault -v -timeout 12h -fault.rounds $(ROUNDS) -run '$(FAULT)'
