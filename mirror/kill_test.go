@@ -159,8 +159,8 @@ func TestNothingIsLostWhenKilled(t *testing.T) {
 	if f, err := m.Findings(t.Context()); err != nil || len(f) != 0 {
 		t.Errorf("the host is accused: %+v, %v", f, err)
 	}
-	if len(queued) < kills/2 || before < 20 {
-		t.Errorf("only %d statements and %d entries: the test is idle", len(queued), before)
+	if size := m.Head().Size; len(queued) < kills/2 || size < 20 {
+		t.Errorf("only %d statements and %d entries: the test is idle", len(queued), size)
 	}
 }
 
