@@ -31,7 +31,7 @@ type Event struct {
 const MaxTracks = 1 << 26
 
 // Tracks tells what moving things enter and leave. It keeps 64 bytes of each
-// track, at a quarter to half of its table's room, and the zones that it is in;
+// track, in a table that is at most three quarters full, and the zones it is in;
 // with them a box of place, height and time in which nothing can change, so that
 // most fixes cost a comparison. It is for one goroutine; several share an Index
 // and each follow tracks of their own.
