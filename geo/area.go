@@ -37,7 +37,10 @@ type Area struct {
 }
 
 // source is what one footprint (or one leg of a corridor) was laid out as.
-type source struct{ polygons [][][]parley.Point }
+type source struct {
+	polygons [][][]parley.Point
+	curved   bool // a circle or a leg: where it comes to a pole it was closed along a meridian
+}
 
 // part is one or more polygons that share no inner point, and are bounded by
 // all their edges but for seams. Distances to a boundary are taken part by part:
@@ -91,7 +94,7 @@ func Prepare(footprints []parley.Footprint, accuracy int64) (*Area, error) {
 // build sets parts from polygons that are valid.
 func (a *Area) build(sources []source) {
 	for _, s := range sources {
-		a.part = append(a.part, join(s.polygons)...)
+		a.part = append(a.part, s.join()...)
 	}
 }
 
@@ -105,10 +108,11 @@ func (a *Area) parts() []*part {
 }
 
 // join makes parts of the polygons of one source: each is one, but those that
-// meet across the 180° meridian are one together.
-func join(polygons [][][]parley.Point) []*part {
+// meet across the 180° meridian, or where a curve was closed along a meridian,
+// are one together.
+func (s source) join() []*part {
 	var east, west []span
-	for _, rings := range polygons {
+	for _, rings := range s.polygons {
 		for _, pts := range rings {
 			east = append(east, spansAt(pts, half)...)
 			west = append(west, spansAt(pts, -half)...)
@@ -117,7 +121,7 @@ func join(polygons [][][]parley.Point) []*part {
 	seams := common(merge(east), merge(west))
 	var out []*part
 	var joined *part
-	for _, rings := range polygons {
+	for _, rings := range s.polygons {
 		p := &polygon{box: emptyBox}
 		var rest [][2]pt
 		seamed := false
@@ -127,7 +131,7 @@ func join(polygons [][][]parley.Point) []*part {
 			if (turn(pts) > 0) != (i == 0) {
 				r.sign = -1
 			}
-			more, crosses := r.markSeams(seams)
+			more, crosses := r.markSeams(seams, s.curved)
 			rest = append(rest, more...)
 			seamed = seamed || crosses
 			p.rings = append(p.rings, r)
@@ -189,11 +193,17 @@ func common(a, b []span) (out []span) {
 }
 
 // markSeams marks r's edges that are no boundary and returns what of them is
-// boundary after all; crosses says whether r goes on across the 180° meridian.
-func (r *ring) markSeams(seams []span) (rest [][2]pt, crosses bool) {
+// boundary after all; crosses says whether r goes on beyond them. What is curved
+// has no meridian up to a pole but the one along which it was closed (cutRing).
+func (r *ring) markSeams(seams []span, curved bool) (rest [][2]pt, crosses bool) {
 	for i := range r.pts {
 		a, b := r.vertex(i), r.vertex(i+1)
-		pole := a.y == b.y && (a.y == quarter || a.y == -quarter)
+		pole := atPole(a) && atPole(b)
+		if curved && a.x == b.x && atPole(a) != atPole(b) {
+			r.mark(i)
+			crosses = true
+			continue
+		}
 		onMeridian := a.x == b.x && (a.x == half || a.x == -half)
 		if !pole && !onMeridian {
 			continue
@@ -216,14 +226,19 @@ func (r *ring) markSeams(seams []span) (rest [][2]pt, crosses bool) {
 			}
 		}
 		if pole || cut {
-			if r.seam == nil {
-				r.seam = make([]bool, len(r.pts))
-			}
-			r.seam[i] = true
+			r.mark(i)
 		}
 		crosses = crosses || cut
 	}
 	return rest, crosses
+}
+
+// mark marks an edge that is no boundary.
+func (r *ring) mark(i int) {
+	if r.seam == nil {
+		r.seam = make([]bool, len(r.pts))
+	}
+	r.seam[i] = true
 }
 
 // Bounds are the least and the greatest longitude and latitude. An area that

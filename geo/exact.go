@@ -10,6 +10,9 @@ func at(p parley.Point) pt { return pt{int64(p.Lon), int64(p.Lat)} }
 
 func (p pt) point() parley.Point { return parley.Point{Lon: int32(p.x), Lat: int32(p.y)} }
 
+// atPole reports whether p lies on a pole.
+func atPole(p pt) bool { return p.y == quarter || p.y == -quarter }
+
 // before orders points by longitude, then latitude.
 func (p pt) before(q pt) bool { return p.x < q.x || p.x == q.x && p.y < q.y }
 

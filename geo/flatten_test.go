@@ -241,3 +241,26 @@ func TestAcrossTheMeridianAndOverThePole(t *testing.T) {
 		}
 	}
 }
+
+// A circle or a leg over a pole is closed along the meridian where its outline
+// begins, and no boundary lies there.
+func TestOverThePoleNoBoundary(t *testing.T) {
+	for _, s := range []string{"circle 20 90 50000", "circle 20 89.9 50000", "circle 180 89.9 50000", "circle -120 -89.99 3000", "corridor 10000: 20 89, -160 89", "corridor 94000: -43 -90, 134 -88.3"} {
+		a := area(t, s, 0)
+		pole := parley.Point{Lat: parley.MaxLat}
+		if _, hi := a.Bounds(); hi.Lat < 0 {
+			pole.Lat = -parley.MaxLat
+		}
+		for x := int32(-parley.MaxLon); x < parley.MaxLon; x += 17_777_777 {
+			for _, lon := range []int32{x, x / 100_000_000 * 100_000_000} {
+				p := parley.Point{Lon: lon, Lat: pole.Lat / 100_000 * 99_999} // 1 km
+				if got := a.At(p, 100_000); got != Touch {
+					t.Fatalf("%s at %v: %v, want touch", s, p, got)
+				}
+				if got := a.Path(p, pole, 100_000, nil); len(got) != 1 || got[0].Relation != Touch {
+					t.Fatalf("%s from %v to the pole: %v, want touch all along", s, p, got)
+				}
+			}
+		}
+	}
+}

@@ -174,7 +174,7 @@ func (l *layout) laidOut(polygons [][][]parley.Point, tol int64) error {
 			return err
 		}
 	}
-	l.sources = append(l.sources, source{polygons})
+	l.sources = append(l.sources, source{polygons, true})
 	l.bound = max(l.bound, tol+slack)
 	return nil
 }

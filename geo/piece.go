@@ -2,8 +2,8 @@ package geo
 
 // Piece is one polygon of an area, for whoever indexes areas: a point lies in
 // the area where it lies in one of its pieces. An edge of a piece may be none of
-// the area's boundary: where the area goes on across the 180° meridian, and
-// along a pole.
+// the area's boundary: where the area goes on across the 180° meridian, along a
+// pole, and along the meridian to it where a circle or corridor was closed.
 type Piece struct{ p *polygon }
 
 // Pieces are a's polygons, curves laid out.

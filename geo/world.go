@@ -133,7 +133,7 @@ func (t *RawTerritory) territory() *Territory {
 		}
 	}
 	polygons := t.Polygons
-	a.load = func() []source { return []source{{polygons}} }
+	a.load = func() []source { return []source{{polygons: polygons}} }
 	return &Territory{Name: t.Name, Country: t.Country, Area: a}
 }
 
