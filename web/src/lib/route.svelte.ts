@@ -61,8 +61,16 @@ export function go(to: string, replace = false): void {
   }
 }
 
-/** Changes the query of where we are, without a step in the history. */
+/** Leads on from a room, without a step in the history, unless somebody has gone elsewhere meanwhile. */
+export function lead(room: string, to: string): void {
+  if (parse(location.hash).path[0] === room) go(to, true);
+}
+
+/**
+ * Changes the query of where we are, without a step in the history. A browser tells of a step a while after it was taken:
+ * until then the address knows better where we are, and what a room that was left would change is not its any more.
+ */
 export function set(query: Record<string, string | undefined>): void {
-  const now = Object.fromEntries(current.query);
-  go(href(current.path, { ...now, ...query }), true);
+  const here = parse(location.hash);
+  if (JSON.stringify(here.path) === pathText) go(href(here.path, { ...Object.fromEntries(here.query), ...query }), true);
 }
