@@ -71,7 +71,8 @@ type Circle struct {
 	Radius int64 `json:"radius"` // millimetres
 }
 
-// Corridor is every point within HalfWidth of Line, whose legs are geodesic.
+// Corridor is every point within HalfWidth of Line, whose legs are geodesic
+// edges (EdgesGeodesic): arcs of great circles.
 type Corridor struct {
 	Line      []Point `json:"line"`
 	HalfWidth int64   `json:"half_width"` // millimetres to each side

@@ -59,10 +59,17 @@ type polygon struct {
 }
 
 // Prepare checks footprints and lays them out as one area, their union.
-// accuracy is how far the true outline may lie from what is drawn, in mm; what
-// laying curves out adds to it is at most 1.1 m, or 1/20,000 of the radius or
-// half-width where that is more (see flatten.go). Errors say which footprint,
-// polygon, ring and vertex, and what to do.
+// accuracy is how far the true outline may lie from what is drawn, in mm.
+// Laying curves out adds to it, once for the whole area, the most of what its
+// footprints need (see flatten.go):
+//
+//   - straight edges: nothing;
+//   - geodesic edges: 1,100 mm;
+//   - a circle or corridor whose radius or half-width is r mm: 20 mm, and r/50
+//     but no less than 20 mm, and no more than 1,000 mm or r/20,000, whichever
+//     is more. A circle under 200 mm: 220 mm.
+//
+// Errors say which footprint, polygon, ring and vertex, and what to do.
 func Prepare(footprints []parley.Footprint, accuracy int64) (*Area, error) {
 	if accuracy < 0 || accuracy > MaxAccuracy {
 		return nil, fmt.Errorf("accuracy of %d mm: want 0 to %d", accuracy, MaxAccuracy)

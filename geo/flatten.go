@@ -21,7 +21,8 @@ import (
 // piece, the straight edge lies within the bound of the curve.
 const (
 	edgeBound = 1_100 // mm, of a geodesic edge: 1 m and the rounding
-	// slack covers the rounding of a point to a unit (8 mm) twice over, mm.
+	// slack covers the rounding of a point to a unit (8 mm) twice over, or the
+	// step off a pole (offPoles, 12 mm), mm.
 	slack = 20
 	// leastRound is the radius in mm under which a circle is laid out as the
 	// square about it: too few units remain for a round one.
@@ -62,7 +63,13 @@ func (c curve) lay(out []place, t0, t1 float64, p0, p1 place, tol float64, depth
 	return append(out, p1)
 }
 
+// straight reports whether a piece is straight enough. Close to a pole an edge
+// that spans many degrees of longitude bends too much for three places to show.
 func (c curve) straight(t0, t1 float64, p0, p1 place, tol float64) bool {
+	const wide, polar = 30 * degUnits, 89 * degUnits
+	if math.Abs(p1.x-p0.x) > wide && (max(p0.y, p1.y) > polar || min(p0.y, p1.y) < -polar) {
+		return false
+	}
 	for _, k := range [...]float64{0.5, 0.25, 0.75} {
 		m := p0.wrapTo(c(t0 + mul(t1-t0, k)))
 		_, cos := sincosUnits(roundUnits(m.y))
@@ -77,7 +84,8 @@ func (c curve) straight(t0, t1 float64, p0, p1 place, tol float64) bool {
 	return true
 }
 
-const maxHalvings = 20
+// maxHalvings brings a quarter of the globe down to 10 µm, as it takes beside a pole.
+const maxHalvings = 40
 
 // vec is a vector from the globe's centre.
 type vec struct{ x, y, z float64 }
@@ -172,6 +180,15 @@ func geodesicRing(pts []parley.Point, where string) ([]parley.Point, error) {
 	return out, nil
 }
 
+// offPoles moves what would be rounded onto a pole one unit off it, on its own
+// meridian: the side on which the pole lies is told by how the ring winds.
+func offPoles(ring []place) []place {
+	for i, p := range ring {
+		ring[i].y = max(min(p.y, quarter-1), 1-quarter)
+	}
+	return ring
+}
+
 // circleRing lays out a circle, clockwise from the north.
 func circleRing(c *parley.Circle) []place {
 	centre := place{float64(c.Centre.Lon), float64(c.Centre.Lat)}
@@ -179,7 +196,7 @@ func circleRing(c *parley.Circle) []place {
 		return square(centre, float64(c.Radius))
 	}
 	sinLat, cosLat := sincosUnits(int64(c.Centre.Lat))
-	return arcAround(nil, centre, sinLat, cosLat, 0, 2*math.Pi, c.Radius)
+	return offPoles(arcAround(nil, centre, sinLat, cosLat, 0, 2*math.Pi, c.Radius))
 }
 
 // square is the square of half side d mm about c.
@@ -234,7 +251,7 @@ func legRing(leg arc, h int64) []place {
 	p := out[len(out)-1].wrapTo(right(1))
 	out = append(out, p)
 	out = right.lay(out, 1, 0, p, right(0), tol, maxHalvings)
-	return cap(out[:len(out)-1], 0, math.Pi/2)
+	return offPoles(cap(out[:len(out)-1], 0, math.Pi/2))
 }
 
 // heading is the longitude (units), the latitude's sine and cosine, and the
