@@ -3,16 +3,25 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { flags, path } from './chromium.mjs';
 import type { Say } from './words.ts';
 
-let running: Promise<Browser> | undefined;
+/** How long anything is waited for, in milliseconds: a machine that does much else is slow, not broken. */
+export const PATIENCE = 60_000;
 
-export function browser(): Promise<Browser> {
+let running: Browser | undefined;
+
+/** The browser that all stories share; another where that one has crashed. */
+export async function browser(): Promise<Browser> {
   if (!path) throw new Error('There is no Chromium here: apt-get install chromium.');
-  running ??= chromium.launch({ executablePath: path, args: flags });
+  if (!running?.isConnected()) running = await chromium.launch({ executablePath: path, args: flags });
   return running;
 }
 
+/** Closes what a story left open where it failed: the next one, or its second try, has the machine to itself. */
+export async function shut(): Promise<void> {
+  await Promise.all((running?.contexts() ?? []).map((c) => c.close()));
+}
+
 export async function quit(): Promise<void> {
-  if (running) await (await running).close();
+  await running?.close();
   running = undefined;
 }
 
@@ -33,7 +42,7 @@ export class Desk {
       reducedMotion: look.reduced === false ? 'no-preference' : 'reduce',
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(PATIENCE);
     const desk = new Desk(context, page, url);
     const own = new URL(url).origin;
     // The browser resolves no other name (chromium.mjs); asking for one is a fault too. Pages' own blobs go nowhere.
@@ -85,7 +94,7 @@ export class Desk {
 
   /** Waits until the map is drawn, where there is one, and nothing moves. */
   async drawn(): Promise<void> {
-    await this.page.waitForFunction(() => [...document.querySelectorAll('section.map .zoom button')].every((b) => !(b as HTMLButtonElement).disabled), undefined, { timeout: 15_000 });
+    await this.page.waitForFunction(() => [...document.querySelectorAll('section.map .zoom button')].every((b) => !(b as HTMLButtonElement).disabled));
     await this.page.waitForTimeout(700);
   }
 

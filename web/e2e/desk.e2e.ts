@@ -38,7 +38,7 @@ async function kept(desk: Desk): Promise<void> {
   await desk.page.waitForFunction(async () => {
     const answers = await caches.open('answers');
     return navigator.serviceWorker.controller !== null && (await answers.match('/v1/situation')) !== undefined;
-  }, undefined, { timeout: 30_000 });
+  });
 }
 
 test('what happens elsewhere shows by itself, is said, and moves nothing under the pointer', async () => {
@@ -66,7 +66,7 @@ test('without the server the page opens as it was last seen, says how old that i
   const { page } = desk;
   await desk.go('#/list');
   await page.getByRole('row', { name: /Safe road/ }).waitFor();
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 30_000 });
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await page.reload(); // now what is asked for passes the worker
   await kept(desk);
   await world.stop();
@@ -93,7 +93,7 @@ test('who logs out leaves nothing behind', async () => {
   await desk.go('#/situation'); // who opens an exercise there plays somebody
   await page.getByRole('button', { name: /^More of/ }).first().waitFor();
   for (let i = 0; i < 60 && !(await page.evaluate(async () => (await fetch('/v1/session')).ok)); i++) await page.waitForTimeout(500);
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 30_000 });
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await page.reload();
   await kept(desk);
   const left = () => page.evaluate(async () => (await caches.keys()).includes('answers'));
@@ -167,7 +167,7 @@ test('on a link that says nothing, what was seen last is shown with its age', as
   const { page } = desk;
   await desk.go('#/list');
   await page.getByRole('row', { name: /Safe road/ }).waitFor();
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 30_000 });
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await page.reload();
   await kept(desk);
   const relay = await page.context().newCDPSession(page);

@@ -133,7 +133,7 @@ test('the place is kept where what was pressed is gone', async () => {
   for (const left of [1, 0]) {
     await hands.enter(remove.first());
     await expect.poll(() => remove.count()).toBe(left);
-    await expect.poll(here, { timeout: 3_000 }).toContain(left > 0 ? t('propose-remove') : t('propose-shape-polygon'));
+    await expect.poll(here).toContain(left > 0 ? t('propose-remove') : t('propose-shape-polygon'));
   }
   expect(desk.complaints).toEqual([]);
   await desk.close();

@@ -28,8 +28,9 @@ export class Person {
   /** The dialogue that signs: it lies over the one that asked what to say. */
   get dialog(): Locator { return this.page.locator('dialog.sign'); }
 
-  /** Where PICTURES names a folder, the screen that a story failed on is kept there. */
+  /** Says where a story that failed has left this person; where PICTURES names a folder, the screen is kept there. */
   async picture(): Promise<void> {
+    console.error(`${this.party.name} is at ${this.page.url()}`);
     const folder = process.env.PICTURES;
     if (!folder) return;
     mkdirSync(folder, { recursive: true });
@@ -72,7 +73,7 @@ export class Person {
 
   /** Waits until the page says so, without asking it to: what is shown is live. */
   async sees(text: string): Promise<void> {
-    await this.main.getByText(text).filter({ visible: true }).first().waitFor({ timeout: 20_000 });
+    await this.main.getByText(text).filter({ visible: true }).first().waitFor();
   }
 
   /** Reads the dialogue, signs, and waits for the receipt; gives what the dialogue said. */

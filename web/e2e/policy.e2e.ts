@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Desk, quit } from './browser.ts';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { Desk, quit, shut } from './browser.ts';
 import { World } from './world.ts';
 
 let world: World;
 beforeAll(async () => { world = await World.found('Exercise Olive'); });
+afterEach(shut);
 afterAll(async () => { await quit(); await world?.end(); });
 
 test('the page asks nobody but its server, and its policy lets nothing else run', async () => {

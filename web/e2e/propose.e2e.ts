@@ -1,23 +1,24 @@
 /** Drafting on the real server: a zone is written, kept, tabled, countered and revised; what is wrong is led to. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Desk, quit } from './browser.ts';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { Desk, quit, shut } from './browser.ts';
 import { stage, type Stage } from './screens.ts';
 import { words } from './words.ts';
 import { World } from './world.ts';
 
 const t = words('en');
-let world: World;
+let world: World; // each story's own, as are the two below
 let theStage: Stage;
 let desk: Desk;
 
-beforeAll(async () => {
+beforeEach(async () => {
   world = await World.demo();
   theStage = await stage(world.url);
   desk = await Desk.open(world.url);
 });
-afterAll(async () => { await desk?.close(); await quit(); await world?.end(); });
+afterEach(async () => { await shut(); await world?.end(); });
+afterAll(quit);
 
 const step = async (page: Page, name: string) => {
   await page.getByRole('navigation', { name: t('propose-steps') }).getByRole('link', { name: t(`propose-step-${name}`) }).click();
@@ -33,7 +34,7 @@ async function sign(page: Page, button: string): Promise<string> {
   const dialogue = page.getByRole('dialog');
   const before = page.url();
   await dialogue.getByRole('button', { name: t('sign-with-key'), exact: true }).click();
-  await page.waitForURL((u) => u.href !== before && !u.href.includes('/propose') && !/\/(counter|revise)/.test(u.href), { timeout: 30_000 });
+  await page.waitForURL((u) => u.href !== before && !u.href.includes('/propose') && !/\/(counter|revise)/.test(u.href));
   await dialogue.getByRole('button', { name: t('sign-close') }).click();
   return page.url();
 }
@@ -93,7 +94,7 @@ test('a zone is written with the keyboard, kept over a reload, and tabled', asyn
 
 test('what is wrong leads to its field, and features that can’t be taken are named', async () => {
   const { page } = desk;
-  await desk.fresh();
+  await desk.play('Russian Federation', t);
   await desk.go('#/propose?view=drafts');
   await page.getByRole('button', { name: t('propose-new') }).click();
   const geojson = world.path('areas.geojson');
@@ -123,7 +124,7 @@ test('what is wrong leads to its field, and features that can’t be taken are n
 
 test('without a link the draft goes on; the signature waits', async () => {
   const { page } = desk;
-  await desk.fresh();
+  await desk.play('Russian Federation', t);
   await desk.go('#/propose?view=drafts');
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByText(t('propose-import')).click()]);
   await chooser.setFiles(new URL('../../testdata/demo/strip.yaml', import.meta.url).pathname);
@@ -135,7 +136,7 @@ test('without a link the draft goes on; the signature waits', async () => {
   expect(await by.isChecked()).toBe(true);
   await step(page, 'sign');
   const button = page.getByRole('button', { name: t('propose-sign-agreed') });
-  await expect.poll(() => button.isEnabled(), { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => button.isEnabled()).toBe(true);
   await desk.context.setOffline(true);
   await step(page, 'what');
   await at(page, 'texts/en/title').fill('Strip, written without a link');
@@ -143,7 +144,7 @@ test('without a link the draft goes on; the signature waits', async () => {
   await page.getByText(t('propose-sign-offline')).waitFor();
   expect(await button.isEnabled()).toBe(false);
   await desk.context.setOffline(false);
-  await expect.poll(() => button.isEnabled(), { timeout: 60_000 }).toBe(true);
+  await expect.poll(() => button.isEnabled()).toBe(true);
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: t('propose-export') }).click()]);
   const saved = world.path('strip.yaml');
   await file.saveAs(saved);
@@ -153,7 +154,6 @@ test('without a link the draft goes on; the signature waits', async () => {
 
 test('a counter-proposal and a new revision start from what stands, and show what they change', async () => {
   const { page } = desk;
-  await desk.fresh();
   await desk.play('Turkey', t);
   await desk.go(`#/arrangements/${theStage.matter('Winter pause')}/counter?step=terms`);
   await page.getByText(t('propose-changes-none')).waitFor();

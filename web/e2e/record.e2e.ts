@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Desk, quit } from './browser.ts';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Desk, quit, shut } from './browser.ts';
 import { binary, World } from './world.ts';
 
-let world: World;
-beforeAll(async () => { world = await World.demo(); });
-afterAll(async () => { await quit(); await world?.end(); });
+let world: World; // each story's own
+beforeEach(async () => { world = await World.demo(); });
+afterEach(async () => { await shut(); await world?.end(); });
+afterAll(quit);
 
 /** Fails the test on errors of the page, but not on what a server of the story does not have. */
 const quiet = (desk: Desk) => { expect(desk.complaints).toEqual([]); expect(desk.outside).toEqual([]); };

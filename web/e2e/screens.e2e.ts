@@ -94,7 +94,7 @@ async function enter(d: Desk, screen: Screen, look: string): Promise<void> {
   await d.go(screen.address(theStage));
   await d.settled(t);
   await screen.act?.(d.page, t, d);
-  await (screen.shown?.(d.page, t) ?? d.page.getByRole('heading', { level: 1 })).first().waitFor({ timeout: 15_000 });
+  await (screen.shown?.(d.page, t) ?? d.page.getByRole('heading', { level: 1 })).first().waitFor();
 }
 
 for (const look of Object.keys(looks)) {

@@ -1,16 +1,17 @@
 /** What is signed in the browser, and what is proven there: by passkeys and key files, by two posts, and not on a record that does not hold. */
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Desk, quit } from './browser.ts';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { Desk, quit, shut } from './browser.ts';
 import { World } from './world.ts';
 
-let world: World;
-beforeAll(async () => {
+let world: World; // each story's own: some of them put its record out of order
+beforeEach(async () => {
   world = await World.found('Exercise Olive');
   await world.admit('aland', 'Aland', 'state');
   await world.admit('borduria', 'Borduria', 'state');
 });
-afterAll(async () => { await quit(); await world?.end(); });
+afterEach(async () => { await shut(); await world?.end(); });
+afterAll(quit);
 
 const key = (id: string) => world.parties.get(id)!.file;
 const as = (id: string) => ['--server', world.url, '--key', key(id)];
@@ -208,13 +209,13 @@ test('a record that lost its newest entries is not taken for verified, whatever 
   const size = async () => Number((await verified.innerText()).replace(/\D/g, ''));
   const before = await size();
   await world.run('comment', 'Pause of the morning', 'One more.', '--yes', ...as('aland'));
-  await expect.poll(size, { timeout: 20_000 }).toBe(before + 1); // and the browser has fetched the proof of it
+  await expect.poll(size).toBe(before + 1); // and the browser has fetched the proof of it
   await world.stop();
   rmSync(ledger, { recursive: true });
   cpSync(shorter, ledger, { recursive: true });
   await again();
   await desk.page.reload();
-  await desk.page.getByRole('button', { name: 'RECORD REWRITTEN' }).click({ timeout: 30_000 });
+  await desk.page.getByRole('button', { name: 'RECORD REWRITTEN' }).click();
   await desk.page.getByText('no longer has all the entries that it signed').waitFor();
   expect(await verified.count()).toBe(0);
   await desk.close();

@@ -1,7 +1,7 @@
 /** What goes over the network. */
 import type { BrowserContext, CDPSession } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { browser, Desk, quit } from './browser.ts';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { browser, Desk, PATIENCE, quit, shut } from './browser.ts';
 import { Relay } from './relay.ts';
 import { words } from './words.ts';
 import { World } from './world.ts';
@@ -23,6 +23,7 @@ beforeAll(async () => {
   visitor = await desk.context.storageState();
   await desk.close();
 });
+afterEach(shut);
 afterAll(async () => { await quit(); await world?.end(); });
 
 /** Which answer weighed how much as it came, without its headers. */
@@ -46,6 +47,7 @@ async function bytes(fragment: string, shown: string, as?: typeof visitor): Prom
   const relay = await Relay.to(world.url);
   const context = await (await browser()).newContext({ locale: 'en', viewport: { width: 1440, height: 900 }, storageState: as });
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
   const cdp = await context.newCDPSession(page);
   const weights = await weigh(cdp);
   await cdp.send('Network.emulateNetworkConditions', SLOW);

@@ -1,7 +1,7 @@
 /** Where a link leads, when the map comes to rest at the same moment and would write down where it looks. */
 import { writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Desk, quit } from './browser.ts';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { Desk, quit, shut } from './browser.ts';
 import { words } from './words.ts';
 import { World } from './world.ts';
 
@@ -22,6 +22,7 @@ rules: [{clause: "1", forbids: [strike]}]
 `);
   await world.run('table', 'zone.yaml', '--key', north.file, '--server', world.url.replace('localhost', '127.0.0.1'));
 });
+afterEach(shut);
 afterAll(async () => { await quit(); await world?.end(); });
 
 /** Follows a link and moves the map in one go: the browser tells the page of the step only when both are done. */

@@ -1,6 +1,6 @@
 /** Syria, 2017, acted out by four parties in four browsers, in English and in Arabic. */
-import { afterAll, expect, test } from 'vitest';
-import { quit } from './browser.ts';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { quit, shut } from './browser.ts';
 import { Person, plain } from './people.ts';
 import { World } from './world.ts';
 
@@ -17,11 +17,14 @@ const texts = {
 const IDLIB = ['35.45 N, 36.55 E', '35°27′00″N 36°57′00″E', '354500N 0370300E', 'N 36.0 E 36.95', '35°51.0′N 36°36.0′E'].join('\n');
 const NORTH = ['36.0 N, 37.2 E', '36.0 N, 38.2 E', '36.3 N, 38.2 E', '36.3 N, 37.2 E'].join('\n');
 
+let world: World; // each story's own
+beforeEach(async () => { world = await World.found('Exercise Syria 2017'); });
+afterEach(async () => { await shut(); await world?.end(); });
 afterAll(quit);
 
 interface Four { us: Person; russia: Person; turkey: Person; syria: Person; all: Person[] }
 
-async function four(world: World, lang: string): Promise<Four> {
+async function four(lang: string): Promise<Four> {
   const party = {
     us: await world.admit('us', 'United States', 'state', 'US'),
     russia: await world.admit('russia', 'Russian Federation', 'state', 'RU'),
@@ -167,7 +170,7 @@ async function passkey(p: Person): Promise<void> {
 }
 
 /** The bundle of each party verifies without any server, passkey's signatures and all. */
-async function verified(world: World, people: Person[]): Promise<void> {
+async function verified(people: Person[]): Promise<void> {
   for (const p of people) {
     const file = world.path(`${p.party.name.replaceAll(' ', '-')}.bundle`);
     await world.run('bundle', '-o', file, '--server', world.url, '--key', p.party.file);
@@ -178,12 +181,11 @@ async function verified(world: World, people: Person[]): Promise<void> {
   }
 }
 
-const state = (p: Person, name: string) => p.main.getByText(p.t(`state-${name}`)).filter({ visible: true }).first().waitFor({ timeout: 20_000 });
+const state = (p: Person, name: string) => p.main.getByText(p.t(`state-${name}`)).filter({ visible: true }).first().waitFor();
 
 for (const lang of ['en', 'ar']) {
   test(`from a concept to what is in force for those who accepted (${lang})`, async () => {
-    const world = await World.found('Exercise Syria 2017');
-    const { us, russia, turkey, syria, all } = await four(world, lang);
+    const { us, russia, turkey, syria, all } = await four(lang);
     try {
       await table(us);
       await ask(russia);
@@ -219,13 +221,10 @@ for (const lang of ['en', 'ar']) {
       await us.sees(us.t('force-times', { n: 1 }));
       await us.sees(us.t('review-bound-count', { n: 3 }));
       for (const p of all) p.fair();
-      await verified(world, all);
+      await verified(all);
     } catch (failed) {
       for (const p of all) await p.picture();
       throw failed;
-    } finally {
-      await Promise.all(all.map((p) => p.leave()));
-      await world.end();
     }
   });
 }
