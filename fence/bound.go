@@ -1,62 +1,99 @@
 package fence
 
-import (
-	"math"
+import "math"
 
-	"github.com/open-parley/parley"
-)
-
-// room gives the greatest rectangle that is found at once around a fix in which
-// no zone begins or ends, nor comes near enough to be uncertain; not ok: none.
+// room gives a rectangle around a fix in which no zone begins or ends, nor comes
+// near enough to be uncertain; not ok: none was found.
 func (x *Index) room(f *Fix) (west, south, east, north int32, ok bool) {
 	if !inCells(f) || len(x.lone) > 0 {
 		return 0, 0, 0, 0, false
 	}
 	s := x.spot(f.Point)
 	far := reach(s.y, f.Accuracy)
-	around := math.Inf(1) // units to each side
+	r := rect{0, quarter - capLat, full, quarter + capLat} // from the plane's south-western corner
 	for ; s.at == 0; s.down() {
-		if around = min(around, s.clear(s.n.here, far)); !s.n.cut() {
+		if s.n.here != nil && !s.clear(s.n.here, far, &r) {
+			return 0, 0, 0, 0, false
+		}
+		if !s.n.cut() {
 			break
 		}
 	}
-	if s.at != 0 {
-		around = min(around, s.clear(s.record(), far))
-	}
-	half := int64(min(around, 1<<tileBits)) - 1
-	if half < 0 || !s.within(far) {
+	if s.at != 0 && s.at != nowhere && !s.clear(s.record(), far, &r) || !s.within(far) {
 		return 0, 0, 0, 0, false
 	}
-	lon, lat := int64(f.Point.Lon), int64(f.Point.Lat)
-	left, below := int64(s.x&(1<<s.k-1)), int64(s.y&(1<<s.k-1)) // within the cell
-	last := int64(1)<<s.k - 1
-	return int32(lon - min(half, left)), int32(max(lat-min(half, below), -capLat)),
-		int32(min(lon+min(half, last-left), parley.MaxLon)), int32(min(lat+min(half, last-below), capLat)), true
+	side := int64(1) << s.k
+	left, below := int64(s.x)&^(side-1), int64(s.y)&^(side-1) // the cell's corner
+	return int32(max(r.minX, left) - half), int32(max(r.minY, below) - quarter),
+		int32(min(r.maxX, left+side-1) - half), int32(min(r.maxY, below+side-1) - quarter), true
 }
 
-// clear is half the side, in units, of a square about the spot that stays clear
-// of where the edges of a record make zones uncertain; negative where the spot
-// lies there, or where that is not known. An edge's distance along the axes is at
-// least that of its bounds, and at least √½ of the distance as the crow flies.
-func (s *spot) clear(r []uint32, far int64) float64 {
+// clear narrows r to a rectangle about the spot that stays clear of where the
+// edges of a record make zones uncertain, and reports whether there is any. An
+// edge that the rectangle would come near narrows it at the one side where the
+// edge lies farthest off; or, if its line leaves more, at the two sides that face
+// the line: |p×d| changes by no more than h·(|dx|+|dy|) where p moves by h along
+// each axis, and that is no less than h times the edge's length.
+func (s *spot) clear(r []uint32, far int64, room *rect) bool {
 	v, _ := open(r)
 	if len(v.slow) > 0 {
-		return -1
+		return false
 	}
 	px, py := s.local()
-	x, y := float64(px), float64(py)
-	least := math.Inf(1)
+	away := v.loose + inQuanta(far, uint(s.k)) + 1
+	const most = 4 << sideBits
+	west, south, east, north := int64(most), int64(most), int64(most), int64(most) // quanta from the spot
 	for e := v.edges; len(e) >= 2; e = e[2:] {
 		ax, ay := unpack(e[0])
 		bx, by := unpack(e[1])
-		dx, dy := float64(bx-ax), float64(by-ay)
-		u, w := x-float64(ax), y-float64(ay)
-		t := max(0, min(1, (u*dx+w*dy)/(dx*dx+dy*dy)))
-		u, w = u-t*dx, w-t*dy
-		out := float64(max(min(ax, bx)-px, px-max(ax, bx), min(ay, by)-py, py-max(ay, by)))
-		least = min(least, max((u*u+w*w)/2, out*max(out, 0)))
+		ax, ay, bx, by = ax-px, ay-py, bx-px, by-py
+		toEast, toWest := min(ax, bx)-away, -max(ax, bx)-away
+		toNorth, toSouth := min(ay, by)-away, -max(ay, by)-away
+		if toEast >= east || toWest >= west || toNorth >= north || toSouth >= south {
+			continue
+		}
+		dx, dy := bx-ax, by-ay
+		c := ax*by - ay*bx
+		if c < 0 {
+			c, dx, dy = -c, -dx, -dy
+		}
+		line := c/(max(dx, -dx)+max(dy, -dy)) - away
+		switch gap := max(toEast, toWest, toNorth, toSouth); {
+		case max(gap, line) < 0:
+			return false
+		case 2*gap < line: // the line lies to the side of (dy, -dx)
+			if dy > 0 {
+				east = min(east, line)
+			} else {
+				west = min(west, line)
+			}
+			if dx < 0 {
+				north = min(north, line)
+			} else {
+				south = min(south, line)
+			}
+		case gap == toEast:
+			east = gap
+		case gap == toWest:
+			west = gap
+		case gap == toNorth:
+			north = gap
+		default:
+			south = gap
+		}
 	}
-	return math.Ldexp(math.Sqrt(least)-float64(v.loose+inQuanta(far, uint(s.k))), int(s.k)-sideBits)
+	x, y := int64(s.x), int64(s.y)
+	o := rect{x - s.units(west), y - s.units(south), x + s.units(east), y + s.units(north)}
+	*room = rect{max(room.minX, o.minX), max(room.minY, o.minY), min(room.maxX, o.maxX), min(room.maxY, o.maxY)}
+	return true
+}
+
+// units are quanta, rounded down.
+func (s *spot) units(quanta int64) int64 {
+	if s.k >= sideBits {
+		return quanta << (s.k - sideBits)
+	}
+	return quanta >> (sideBits - s.k)
 }
 
 // bound sets where, when and how high nothing changes for a track at a fix, given

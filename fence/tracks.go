@@ -28,17 +28,15 @@ type Event struct {
 }
 
 // MaxTracks is how many tracks a Tracks follows.
-const MaxTracks = 1 << 26
+const MaxTracks = placeMask
 
 // Tracks tells what moving things enter and leave. It keeps 64 bytes of each
-// track, in a table that is at most three quarters full, and the zones it is in;
-// with them a box of place, height and time in which nothing can change, so that
+// track, 8 to 16 to find it by, and the zones it is in; with them a box of place, height and time in which nothing can change, so that
 // most fixes cost a comparison. It is for one goroutine; several share an Index
 // and each follow tracks of their own.
 type Tracks struct {
 	x     *Index
-	table []track // open addressing, a power of two
-	n     int
+	table table
 	sets  sets
 	w     walk
 	spare []uint32
@@ -59,35 +57,29 @@ type track struct {
 	accuracy                 int32  // up to which this holds; negative: nothing holds
 	count                    uint16
 	datum                    Datum
-	state                    uint8
+	pending                  bool // among those to be looked up now
 }
-
-const (
-	free    = iota
-	known   // in the table
-	pending // and among those to be looked up now
-)
 
 // MaxIn is how many zones a track can be in at once.
 const MaxIn = math.MaxUint16
 
 // NewTracks follows no tracks yet, over x.
-func NewTracks(x *Index) *Tracks { return &Tracks{x: x, table: make([]track, 1024)} }
+func NewTracks(x *Index) *Tracks { return &Tracks{x: x, table: newTable()} }
 
 // Use goes on with another index, made from the one before. What that changes
 // for a track is told with its next fix.
 func (t *Tracks) Use(x *Index) { t.x = x }
 
 // Len is the number of tracks that are followed.
-func (t *Tracks) Len() int { return t.n }
+func (t *Tracks) Len() int { return t.table.len() }
 
 // Zones appends the zones that a track was in with its last fix, by ID.
 func (t *Tracks) Zones(id uint64, out []Hit) []Hit {
-	s := &t.table[t.find(id)]
-	if s.state == free {
+	_, place, ok := t.table.find(id, hash(id))
+	if !ok {
 		return out
 	}
-	for _, z := range t.sets.get(s) {
+	for _, z := range t.sets.get(t.table.at(place)) {
 		out = append(out, Hit{ID(z & zoneMask), geo.Relation(z >> countBits)})
 	}
 	return out
@@ -95,58 +87,16 @@ func (t *Tracks) Zones(id uint64, out []Hit) []Hit {
 
 // Forget ends following a track, and reports whether it was followed.
 func (t *Tracks) Forget(id uint64) bool {
-	i := t.find(id)
-	if t.table[i].state == free {
-		return false
+	i, place, ok := t.table.find(id, hash(id))
+	if ok {
+		t.sets.put(t.table.at(place), nil)
+		t.table.remove(i, place)
 	}
-	t.sets.put(&t.table[i], nil)
-	t.n--
-	// What stands behind moves up, so that nobody's way is cut.
-	mask := len(t.table) - 1
-	for j := i; ; {
-		j = (j + 1) & mask
-		if t.table[j].state == free {
-			break
-		}
-		if home := int(hash(t.table[j].id)) & mask; (j-home)&mask >= (j-i)&mask {
-			t.table[i] = t.table[j]
-			i = j
-		}
-	}
-	t.table[i] = track{}
-	return true
-}
-
-func hash(x uint64) uint64 {
-	x ^= x >> 32
-	x *= 0x9e3779b97f4a7c15
-	return x ^ x>>29
-}
-
-// find is the place of a track, or where it would stand.
-func (t *Tracks) find(id uint64) int {
-	mask := len(t.table) - 1
-	i := int(hash(id)) & mask
-	for t.table[i].state != free && t.table[i].id != id {
-		i = (i + 1) & mask
-	}
-	return i
-}
-
-func (t *Tracks) grow(more int) {
-	for 4*(t.n+more) > 3*len(t.table) {
-		old := t.table
-		t.table = make([]track, 2*len(old))
-		for i := range old {
-			if old[i].state != free {
-				t.table[t.find(old[i].id)] = old[i]
-			}
-		}
-	}
+	return ok
 }
 
 // todo is a report that is to be looked up.
-type todo struct{ report, place int32 }
+type todo struct{ report, place uint32 }
 
 // Follow appends what changed with each report to out. Reports of one track come
 // in the order of their time. One that is refused refuses all.
@@ -156,8 +106,8 @@ func (t *Tracks) Follow(reports []Report, out []Event) ([]Event, error) {
 			return out, fmt.Errorf("report %d, of track %d: %w", i, reports[i].Track, err)
 		}
 	}
-	if t.n+len(reports) > MaxTracks {
-		return out, fmt.Errorf("%d tracks and %d reports: at most %d tracks are followed", t.n, len(reports), MaxTracks)
+	if t.Len()+len(reports) > MaxTracks {
+		return out, fmt.Errorf("%d tracks and %d reports: at most %d tracks are followed", t.Len(), len(reports), MaxTracks)
 	}
 	for len(reports) > 0 {
 		n := min(batch, len(reports))
@@ -168,41 +118,47 @@ func (t *Tracks) Follow(reports []Report, out []Event) ([]Event, error) {
 }
 
 func (t *Tracks) batch(reports []Report, out []Event) []Event {
-	t.grow(len(reports))
-	mask := len(t.table) - 1
-	var seen uint8
-	for i := range reports { // reads ahead
-		seen |= t.table[int(hash(reports[i].Track))&mask].state
+	// Each pass reads ahead what the next one decides upon.
+	var hashes [batch]uint64
+	var places [batch]uint32
+	var seen uint32
+	for i := range reports {
+		h := hash(reports[i].Track)
+		hashes[i&(batch-1)] = h
+		seen |= t.table.words[h&t.table.mask]
 	}
-	t.w.seen = uint32(seen)
+	t.w.seen = seen
+	for i := range reports {
+		id, h := reports[i].Track, hashes[i&(batch-1)]
+		_, place, ok := t.table.find(id, h)
+		if !ok {
+			place = t.table.add(id, h)
+		}
+		places[i&(batch-1)] = place
+	}
 	t.todo = t.todo[:0]
 	for i := range reports {
-		r := &reports[i]
-		place := t.find(r.Track)
-		s := &t.table[place]
-		switch {
-		case s.state == pending: // an earlier report of it comes first
+		place := places[i&(batch-1)]
+		s := t.table.at(place)
+		if s.pending { // an earlier report of it comes first
 			out = t.look(reports, out)
-		case s.state == free:
-			*s = track{id: r.Track, state: known, accuracy: -1}
-			t.n++
 		}
-		if s.holds(t.x, &r.Fix) {
-			continue
+		if !s.holds(t.x, &reports[i].Fix) {
+			s.pending = true
+			t.todo = append(t.todo, todo{uint32(i), place})
 		}
-		s.state = pending
-		t.todo = append(t.todo, todo{int32(i), int32(place)})
 	}
 	return t.look(reports, out)
 }
 
-// holds reports whether f lies where nothing can have changed.
+// holds reports whether f lies where nothing can have changed. Only the sum of
+// many comparisons is decided upon.
 func (s *track) holds(x *Index, f *Fix) bool {
-	p := f.Point
-	return p.Lon >= s.west && p.Lon <= s.east && p.Lat >= s.south && p.Lat <= s.north && f.Accuracy <= s.accuracy &&
-		int64(f.At) >= s.from && int64(f.At) <= s.last && f.Datum == s.datum &&
-		int64(f.Height)-int64(f.HeightAccuracy) >= int64(s.low) && int64(f.Height)+int64(f.HeightAccuracy) <= int64(s.high) &&
-		(s.edition == x.edition || s.edition >= x.changed[tileAt(int64(p.Lon), int64(p.Lat))])
+	lon, lat, t := f.Point.Lon, f.Point.Lat, int64(f.At)
+	lo, hi := int64(f.Height)-int64(f.HeightAccuracy), int64(f.Height)+int64(f.HeightAccuracy)
+	out := (int64(lon) - int64(s.west)) | (int64(s.east) - int64(lon)) | (int64(lat) - int64(s.south)) | (int64(s.north) - int64(lat)) |
+		(t - s.from) | (s.last - t) | (lo - int64(s.low)) | (int64(s.high) - hi) | (int64(s.accuracy) - int64(f.Accuracy))
+	return out >= 0 && f.Datum == s.datum && (s.edition == x.edition || s.edition >= x.changed[tileAt(int64(lon), int64(lat))])
 }
 
 // look looks up what is to be looked up, and tells what changed.
@@ -218,13 +174,13 @@ func (t *Tracks) look(reports []Report, out []Event) []Event {
 	var on [batch]uint8
 	m := w.ways(t.fixes[:n], &spots, &on)
 	for i := range n {
-		s := &t.table[t.todo[i].place]
-		*s = track{id: s.id, state: known, edition: s.edition, set: s.set, count: s.count, accuracy: -1}
+		s := t.table.at(t.todo[i].place)
+		*s = track{id: s.id, edition: s.edition, set: s.set, count: s.count, accuracy: -1}
 	}
 	for _, i := range on[:m] {
 		f, first := &t.fixes[i&(batch-1)], len(w.found)
 		w.fix(f, i, &spots[i&(batch-1)])
-		t.x.bound(&t.table[t.todo[i].place], f, w.found[first:])
+		t.x.bound(t.table.at(t.todo[i].place), f, w.found[first:])
 	}
 	rest := on[:m]
 	for i := range n { // those at which there is nothing
@@ -232,7 +188,7 @@ func (t *Tracks) look(reports []Report, out []Event) []Event {
 			rest = rest[1:]
 			continue
 		}
-		t.x.bound(&t.table[t.todo[i].place], &t.fixes[i&(batch-1)], nil)
+		t.x.bound(t.table.at(t.todo[i].place), &t.fixes[i&(batch-1)], nil)
 	}
 	var counts [batch]int
 	t.hits = w.filter(t.fixes[:n], t.hits[:0], &counts)
@@ -246,7 +202,7 @@ func (t *Tracks) look(reports []Report, out []Event) []Event {
 		}
 		t.spare = now
 		sortZones(now)
-		s := &t.table[d.place]
+		s := t.table.at(d.place)
 		out = t.tell(s, &reports[d.report], now, out)
 		s.edition = t.x.edition
 	}
