@@ -8,18 +8,17 @@ func (x *Index) room(f *Fix) (west, south, east, north int32, ok bool) {
 	if !inCells(f) || len(x.lone) > 0 {
 		return 0, 0, 0, 0, false
 	}
-	s := x.spot(f.Point)
-	far := reach(s.y, f.Accuracy)
+	s := x.spot(f)
 	r := rect{0, quarter - capLat, full, quarter + capLat} // from the plane's south-western corner
 	for ; s.at == 0; s.down() {
-		if s.n.here != nil && !s.clear(s.n.here, far, &r) {
+		if s.n.own == ownMore && !s.clear(s.n.here, &r) {
 			return 0, 0, 0, 0, false
 		}
 		if !s.n.cut() {
 			break
 		}
 	}
-	if s.at != 0 && s.at != nowhere && !s.clear(s.record(), far, &r) || !s.within(far) {
+	if s.at != 0 && s.at != nowhere && !s.clear(s.record(), &r) || !s.within() {
 		return 0, 0, 0, 0, false
 	}
 	side := int64(1) << s.k
@@ -34,13 +33,13 @@ func (x *Index) room(f *Fix) (west, south, east, north int32, ok bool) {
 // edge lies farthest off; or, if its line leaves more, at the two sides that face
 // the line: |p×d| changes by no more than h·(|dx|+|dy|) where p moves by h along
 // each axis, and that is no less than h times the edge's length.
-func (s *spot) clear(r []uint32, far int64, room *rect) bool {
+func (s *spot) clear(r []uint32, room *rect) bool {
 	v, _ := open(r)
 	if len(v.slow) > 0 {
 		return false
 	}
 	px, py := s.local()
-	away := v.loose + inQuanta(far, uint(s.k)) + 1
+	away := v.loose + inQuanta(s.far, uint(s.k)) + 1
 	const most = 4 << sideBits
 	west, south, east, north := int64(most), int64(most), int64(most), int64(most) // quanta from the spot
 	for e := v.edges; len(e) >= 2; e = e[2:] {
@@ -98,7 +97,7 @@ func (s *spot) units(quanta int64) int64 {
 
 // bound sets where, when and how high nothing changes for a track at a fix, given
 // the zones at its position.
-func (x *Index) bound(s *track, f *Fix, hits []find) {
+func (x *Index) bound(s *track, f *Fix, zones []found) {
 	west, south, east, north, ok := x.room(f)
 	if !ok {
 		return
@@ -106,7 +105,7 @@ func (x *Index) bound(s *track, f *Fix, hits []find) {
 	low, high, from, last := int64(math.MinInt32), int64(math.MaxInt32), int64(-ever), int64(ever)
 	lo, hi := int64(f.Height)-int64(f.HeightAccuracy), int64(f.Height)+int64(f.HeightAccuracy)
 	t := int64(f.At)
-	for _, h := range hits {
+	for _, h := range zones {
 		l := &x.pages[h.zone()>>pageBits].limits[h.zone()&(pageSize-1)]
 		if l.hard || l.datum != f.Datum && l.datum != NoDatum && x.vertical != nil {
 			return

@@ -8,23 +8,50 @@ import (
 // node is a cell that is cut in smaller ones, or a tile. It never changes once
 // its index is made.
 type node struct {
-	data []uint32      // the records of parts, from 1 on; nil: not cut
-	kids []*node       // parts that are cut themselves
-	cell [cells]uint32 // parts: 0, nothing; place in data<<1; or in kids<<1 | 1
-	here []uint32      // the record of what lies in the cell and in none of its parts; nil: nothing
+	some  [cells / 64]uint64 // a bit for each part: whether it holds anything
+	own   own
+	words []uint32  // of each part: place of its record here<<1, or in kids<<1 | 1; then the records. Nil: not cut
+	kids  []*node   // parts that are cut themselves
+	here  []uint32  // the record of what lies in the cell and in none of its parts; nil: nothing
+	_     [2]uint64 // to whole cache lines
 }
 
-// top is a tile: a node, and whether it is cut and has nothing but its parts.
-type top struct {
-	n     *node // nil: nothing there
-	plain bool
-}
+// own is what a node has besides its parts.
+type own uint8
+
+const (
+	ownNothing own = iota
+	ownBare        // zones that cover it
+	ownMore        // others too
+)
+
+// blank is a tile where nothing is.
+var blank node
 
 // void is a node that is cut and has nothing in its parts. It is not the same as
 // none: what is near the cell may be too far from its parts for them to know.
-var void = node{data: []uint32{0}}
+var void = node{words: make([]uint32, cells)}
 
-func (n *node) cut() bool { return n.data != nil }
+func (n *node) cut() bool { return n.words != nil }
+
+// keep gives a node what lies in none of its parts.
+func (n *node) keep(c *content) {
+	if c.empty() {
+		return
+	}
+	n.here = append(c.write(nil), make([]uint32, spill)...)
+	if n.own = ownMore; bare(n.here) {
+		n.own = ownBare
+	}
+}
+
+// part is what a part's word says; 0: nothing.
+func (n *node) part(i int) uint32 {
+	if n.words == nil {
+		return 0
+	}
+	return n.words[i]
+}
 
 // fullCell is how many edges a cell may hold before it is cut.
 const fullCell = 48
@@ -155,11 +182,9 @@ func (b *builder) node(n *node, f frame, loads []load) *node {
 	if cut {
 		b.descend(out, n, f, descend)
 	}
-	if !c.empty() {
-		out.here = c.write(nil)
-	}
+	out.keep(&c)
 	switch {
-	case out.here != nil || len(out.kids) > 0 || len(out.data) > 1:
+	case out.here != nil || out.some != [cells / 64]uint64{}:
 		return out
 	case cut:
 		return &void
@@ -249,10 +274,11 @@ func awayFromOrigin(ax, ay, bx, by int64) bool {
 func (b *builder) descend(out, was *node, f frame, loads []load) {
 	parts := b.part(f, loads)
 	if was == nil {
-		was = &node{}
+		was = &blank
 	}
-	out.data = append(make([]uint32, 0, len(was.data)+len(was.data)/8+64), 0)
-	for i, at := range was.cell {
+	out.words = make([]uint32, cells, cells+len(was.words)+len(was.words)/8+64)
+	for i := range cells {
+		at := was.part(i)
 		if at == 0 && len(parts[i]) == 0 {
 			continue
 		}
@@ -264,12 +290,12 @@ func (b *builder) descend(out, was *node, f frame, loads []load) {
 		case at&1 != 0:
 			n = was.kids[at>>1]
 		case same:
-			r := was.data[at>>1:]
+			r := was.words[at>>1:]
 			_, n := open(r)
 			out.put(i, r[:n])
 			continue
 		default:
-			n = &node{here: was.data[at>>1:]}
+			n = &node{here: was.words[at>>1:]}
 		}
 		if !same {
 			n = b.node(n, g, parts[i])
@@ -277,17 +303,22 @@ func (b *builder) descend(out, was *node, f frame, loads []load) {
 		switch {
 		case n == nil:
 		case n.cut():
-			out.cell[i] = uint32(len(out.kids))<<1 | 1
+			out.words[i] = uint32(len(out.kids))<<1 | 1
+			out.some[i/64] |= 1 << (i % 64)
 			out.kids = append(out.kids, n)
 		default:
-			out.put(i, n.here)
+			_, size := open(n.here)
+			out.put(i, n.here[:size])
 		}
 	}
+	out.words = append(out.words, make([]uint32, spill)...)
 }
 
+// put gives a part a record.
 func (n *node) put(i int, record []uint32) {
-	n.cell[i] = uint32(len(n.data)) << 1
-	n.data = append(n.data, record...)
+	n.words[i] = uint32(len(n.words)) << 1
+	n.some[i/64] |= 1 << (i % 64)
+	n.words = append(n.words, record...)
 }
 
 // part deals loads out to the parts of a cell.

@@ -39,9 +39,7 @@ func (x *Index) candidates(boxes []geo.Box, out []ID) []ID {
 		lo, hi := tileAt(r.minX, r.minY), tileAt(r.maxX, r.maxY)
 		for row := lo / tilesX; row <= hi/tilesX; row++ {
 			for col := lo % tilesX; col <= hi%tilesX; col++ {
-				if n := x.tiles[row*tilesX+col].n; n != nil {
-					n.each(tileFrame(row*tilesX+col), r, add)
-				}
+				x.rows[row].tiles[col].each(tileFrame(row*tilesX+col), r, add)
 			}
 		}
 	}
@@ -76,12 +74,12 @@ func (n *node) each(f frame, r rect, add func(zone uint32)) {
 	for y := lo.y; y <= hi.y; y++ {
 		for x := lo.x; x <= hi.x; x++ {
 			i := y<<stepBits | x
-			switch c := n.cell[i]; {
+			switch c := n.words[i]; {
 			case c == 0:
 			case c&1 != 0:
 				n.kids[c>>1].each(f.child(i), r, add)
 			default:
-				eachOf(n.data[c>>1:], add)
+				eachOf(n.words[c>>1:], add)
 			}
 		}
 	}

@@ -14,19 +14,32 @@ type Index struct {
 	vertical Vertical
 	n        int
 	widest   int64 // the greatest accuracy of any zone's area that was ever in
-	tiles    []top
+	rows     [tilesY]*row
 	pages    []*page
 	free     []uint32 // IDs below the end of pages that no zone has
 	lone     []uint32 // zones too uncertain for any cell
 	polar    []uint32 // zones near a pole
 	edition  uint32   // counts the edits that led here
-	changed  []uint32 // by tile: the edition in which it changed last
+}
+
+// row is a row of tiles, from west to east.
+type row struct {
+	tiles   [tilesX]*node
+	changed [tilesX]uint32 // the edition in which a tile changed last
 }
 
 // New is an index without zones. v converts heights; nil: heights compare within
 // one datum only.
 func New(v Vertical) *Index {
-	return &Index{vertical: v, tiles: make([]top, tiles), changed: make([]uint32, tiles)}
+	x := &Index{vertical: v}
+	empty := &row{}
+	for i := range empty.tiles {
+		empty.tiles[i] = &blank
+	}
+	for i := range x.rows {
+		x.rows[i] = empty
+	}
+	return x
 }
 
 // Len is the number of zones.
@@ -60,10 +73,16 @@ func (x *Index) shape(zone uint32) *shape {
 	return x.pages[zone>>pageBits].zones[zone&(pageSize-1)]
 }
 
+// changed is the edition in which the tile of a position changed last.
+func (x *Index) changed(p parley.Point) uint32 {
+	i := tileAt(int64(p.Lon), int64(p.Lat))
+	return x.rows[i/tilesX].changed[i%tilesX]
+}
+
 // Edit begins a change.
 func (x *Index) Edit() *Edit {
-	return &Edit{x: &Index{x.vertical, x.n, x.widest, slices.Clone(x.tiles), slices.Clone(x.pages), slices.Clone(x.free), slices.Clone(x.lone), slices.Clone(x.polar), x.edition + 1, slices.Clone(x.changed)},
-		pages: map[*page]bool{}, removed: map[uint32]bool{}}
+	return &Edit{x: &Index{x.vertical, x.n, x.widest, x.rows, slices.Clone(x.pages), slices.Clone(x.free), slices.Clone(x.lone), slices.Clone(x.polar), x.edition + 1},
+		pages: map[*page]bool{}, dirty: map[int][]load{}, removed: map[uint32]bool{}}
 }
 
 // Edit is a change to an index, for one goroutine. Many changes in one edit cost
@@ -74,6 +93,8 @@ type Edit struct {
 	added   []uint32
 	removed map[uint32]bool // that were there before
 	old     []rect          // where they lay
+	rows    [tilesY]bool    // that are this edit's own
+	dirty   map[int][]load  // by tile: what comes in, or nothing if something went
 	// everywhere: a zone was added or removed that lies in no cell
 	everywhere bool
 }
@@ -146,6 +167,9 @@ func (e *Edit) Remove(id ID) bool {
 			for i := range s.pieces {
 				e.old = append(e.old, s.pieces[i].box.grow(s.margin, s.margin))
 			}
+			for _, i := range tilesOf(s) {
+				e.dirty[i] = nil
+			}
 		}
 	}
 	p := e.page(zone)
@@ -159,31 +183,42 @@ func (e *Edit) Remove(id ID) bool {
 func (e *Edit) Index() *Index {
 	x := e.x
 	e.x = nil
-	if e.everywhere {
-		for i := range x.changed {
-			x.changed[i] = x.edition
-		}
-	}
-	if len(e.added)+len(e.removed) == 0 {
-		return x
-	}
 	b := &builder{x: x, gone: func(z uint32) bool { return e.removed[z] }, old: e.old}
-	loads := map[int][]load{}
 	for _, z := range e.added {
 		for _, i := range tilesOf(x.shape(z)) {
-			loads[i] = b.loads(z, tileFrame(i), loads[i])
+			if loads := b.loads(z, tileFrame(i), e.dirty[i]); len(loads) > 0 {
+				e.dirty[i] = loads
+			}
 		}
 	}
-	for i, t := range x.tiles {
-		if f := tileFrame(i); len(loads[i]) > 0 || t.n != nil && b.touched(f) {
-			n := b.node(t.n, f, loads[i])
-			x.tiles[i], x.changed[i] = top{n, n != nil && n.here == nil && n.cut()}, x.edition
+	for i, loads := range e.dirty {
+		r := e.row(x, i/tilesX)
+		n := b.node(r.tiles[i%tilesX], tileFrame(i), loads)
+		if n == nil {
+			n = &blank
 		}
+		r.tiles[i%tilesX], r.changed[i%tilesX] = n, x.edition
 	}
-	if x.n == 0 {
-		clear(x.tiles)
+	for i := range x.rows {
+		if e.everywhere || x.n == 0 {
+			r := e.row(x, i)
+			for j := range r.tiles {
+				if r.changed[j] = x.edition; x.n == 0 {
+					r.tiles[j] = &blank
+				}
+			}
+		}
 	}
 	return x
+}
+
+// row is a row of x, and the edit's own.
+func (e *Edit) row(x *Index, i int) *row {
+	if !e.rows[i] {
+		r := *x.rows[i]
+		x.rows[i], e.rows[i] = &r, true
+	}
+	return x.rows[i]
 }
 
 // time is how an instant lies to z.

@@ -133,41 +133,36 @@ func (x *Index) born(zone uint32) uint32 {
 }
 
 // filter appends those of the zones found that hold in height and time too, and
-// counts them by fix. What is simple is decided without branches, which would be
-// guessed wrong half of the time.
-func (w *walk) filter(fixes []Fix, out []Hit, counts *[batch]int) []Hit {
-	x := w.x
-	var seen Datum
-	for i := range w.found { // reads ahead
-		z := w.found[i].zone()
-		seen |= x.pages[z>>pageBits].limits[z&(pageSize-1)].datum
-	}
-	w.seen = uint32(seen)
+// notes where those of each fix end, if it has any. What is simple is decided
+// without branches, which would be guessed wrong half of the time.
+func (w *walk) filter(fixes []Fix, out []Hit) []Hit {
+	pages, ends := w.x.pages, &w.ends
+	*ends = [batch]int{}
 	n := len(out)
 	out = slices.Grow(out, len(w.found)+1)
 	out = out[:cap(out)]
 	for _, h := range w.found {
-		zone, i := h.zone(), h.fix()&(batch-1)
+		zone, r, i := h.zone(), h.rel(), h.fix()&(batch-1)
 		f := &fixes[i]
-		p := x.pages[zone>>pageBits]
+		p := pages[zone>>pageBits]
 		l := &p.limits[zone&(pageSize-1)]
 		if l.datum != f.Datum && l.datum != NoDatum || l.hard {
 			z := p.zones[zone&(pageSize-1)].zone
-			r := min(z.time(f.At), z.level(f, x.vertical), h.rel())
+			r = min(z.time(f.At), z.level(f, w.x.vertical), r)
 			out[n] = Hit{ID(zone), r}
 			if r != geo.Apart {
 				n++
-				counts[i]++
 			}
+			ends[i] = n
 			continue
 		}
-		t, lo, hi := int64(f.At), int64(f.Height)-int64(f.HeightAccuracy), int64(f.Height)+int64(f.HeightAccuracy)
-		open := ((lo - int64(l.floor)) | (int64(l.ceiling) - hi)) >> 63 // −1: not certain
-		apart := ((t - l.from) | (l.last - t) | (hi - int64(l.floor)) | (int64(l.ceiling) - lo)) >> 63
-		r := h.rel()
+		t, h, a := int64(f.At), int64(f.Height), int64(f.HeightAccuracy)
+		over, under := h-int64(l.floor), int64(l.ceiling)-h
+		open := ((over - a) | (under - a)) >> 63 // −1: not certain
+		apart := ((t - l.from) | (l.last - t) | (over + a) | (under + a)) >> 63
 		out[n] = Hit{ID(zone), r - r>>1&geo.Relation(-open)} // Touch is 2, Indeterminate 1
 		n += 1 + int(apart)
-		counts[i] += 1 + int(apart)
+		ends[i] = n
 	}
 	return out[:n]
 }

@@ -4,25 +4,41 @@ package fence
 // always settled exactly (slow), and groups of edges, one for each polygon whose
 // boundary comes near the cell. It is a run of words:
 //
-//	covering | bare | hard
-//	… the covering zones
-//	and, unless bare: slow, groups, edges, loose
-//	… the slow zones
+//	how many are covering, groups and edges; or hard and covering
+//	loose
+//	if hard: how many are slow, groups, edges
+//	… a bit for each edge: whether it is its group's last
 //	… a word for each group: the zone, whether the origin lies inside, whether
 //	  the next group is of the same zone
-//	… a bit for each edge: whether it is its group's last
 //	… two words for each edge: its ends, x in the low half, y in the high one, in
 //	  quanta from the origin
+//	… the covering zones
+//	… the slow zones
+//
+// A record is hard if it has slow zones, zones of several groups, or more of
+// anything than the first word can say.
 const (
 	countBits = 24 // of MaxZones
 	countMask = 1<<countBits - 1
-	bareBit   = 1 << 30 // nothing but covering zones
-	hardBit   = 1 << 31 // slow zones, or zones of several groups
+
+	coveringBits = 12
+	groupBits    = 8
+	edgeBits     = 10
+	hardBit      = 1 << 31
 
 	zoneMask  = 1<<countBits - 1
 	insideBit = 1 << 24
 	moreBit   = 1 << 25
 )
+
+// spill is how many words may be read beyond the beginning of the last thing in a
+// record: so many, empty, end each run of words that holds records.
+const spill = 32
+
+// counts are what the first word of a record that is not hard says.
+func counts(head uint32) (covering, groups, edges int) {
+	return int(head & (1<<coveringBits - 1)), int(head >> coveringBits & (1<<groupBits - 1)), int(head >> (coveringBits + groupBits) & (1<<edgeBits - 1))
+}
 
 // record is a view of one.
 type record struct {
@@ -36,20 +52,23 @@ func open(r []uint32) (v record, size int) {
 	if len(r) == 0 {
 		return v, 0
 	}
-	n := 1 + int(r[0]&countMask)
-	v.covering = r[1:n]
-	if r[0]&bareBit != 0 {
-		return v, n
+	covering, groups, edges := counts(r[0])
+	n, slow := 2, 0
+	if r[0]&hardBit != 0 {
+		covering, slow, groups, edges = int(r[0]&countMask), int(r[2]), int(r[3]), int(r[4])
+		n = 5
 	}
-	slow, groups, edges := n+4+int(r[n]), int(r[n+1]), int(r[n+2])
-	v.loose = int64(r[n+3])
-	v.slow = r[n+4 : slow]
-	v.words = r[slow : slow+groups]
-	marks := slow + groups + (edges+31)/32
-	v.marks = r[slow+groups : marks]
-	v.edges = r[marks : marks+2*edges]
-	return v, marks + 2*edges
+	v.loose = int64(r[1])
+	take := func(k int) []uint32 {
+		n += k
+		return r[n-k : n : n]
+	}
+	v.marks, v.words, v.edges, v.covering, v.slow = take((edges+31)/32), take(groups), take(2*edges), take(covering), take(slow)
+	return v, n
 }
+
+// bare reports whether a record has nothing but covering zones.
+func bare(r []uint32) bool { return r[0]&^(1<<coveringBits-1) == 0 }
 
 // next takes the first group off; not ok: there is none left.
 func (v *record) next() (g group, ok bool) {
@@ -103,26 +122,16 @@ func (c *content) read(r []uint32, gone func(zone uint32) bool) {
 
 // write appends c as a record.
 func (c *content) write(out []uint32) []uint32 {
-	head := len(out)
-	out = append(append(out, uint32(len(c.covering))), c.covering...)
-	if len(c.slow)+len(c.groups) == 0 {
-		out[head] |= bareBit
-		return out
-	}
-	if len(c.slow) > 0 {
-		out[head] |= hardBit
-	}
-	edges := 0
+	edges, hard := 0, len(c.slow) > 0
 	for _, g := range c.groups {
 		edges += len(g.edges) / 2
-		if g.word&moreBit != 0 {
-			out[head] |= hardBit
-		}
+		hard = hard || g.word&moreBit != 0
 	}
-	out = append(out, uint32(len(c.slow)), uint32(len(c.groups)), uint32(edges), c.loose)
-	out = append(out, c.slow...)
-	for _, g := range c.groups {
-		out = append(out, g.word)
+	covering, groups := len(c.covering), len(c.groups)
+	if hard = hard || covering>>coveringBits+groups>>groupBits+edges>>edgeBits > 0; hard {
+		out = append(out, hardBit|uint32(covering), c.loose, uint32(len(c.slow)), uint32(groups), uint32(edges))
+	} else {
+		out = append(out, uint32(covering|groups<<coveringBits|edges<<(coveringBits+groupBits)), c.loose)
 	}
 	ends := len(out)
 	for range (edges + 31) / 32 {
@@ -132,9 +141,12 @@ func (c *content) write(out []uint32) []uint32 {
 	for _, g := range c.groups {
 		j += len(g.edges) / 2
 		out[ends+j/32] |= 1 << (j % 32)
+		out = append(out, g.word)
+	}
+	for _, g := range c.groups {
 		out = append(out, g.edges...)
 	}
-	return out
+	return append(append(out, c.covering...), c.slow...)
 }
 
 // pack is an edge's end in a word.

@@ -158,44 +158,34 @@ func (s *track) holds(x *Index, f *Fix) bool {
 	lo, hi := int64(f.Height)-int64(f.HeightAccuracy), int64(f.Height)+int64(f.HeightAccuracy)
 	out := (int64(lon) - int64(s.west)) | (int64(s.east) - int64(lon)) | (int64(lat) - int64(s.south)) | (int64(s.north) - int64(lat)) |
 		(t - s.from) | (s.last - t) | (lo - int64(s.low)) | (int64(s.high) - hi) | (int64(s.accuracy) - int64(f.Accuracy))
-	return out >= 0 && f.Datum == s.datum && (s.edition == x.edition || s.edition >= x.changed[tileAt(int64(lon), int64(lat))])
+	return out >= 0 && f.Datum == s.datum && (s.edition == x.edition || s.edition >= x.changed(f.Point))
 }
 
 // look looks up what is to be looked up, and tells what changed.
 func (t *Tracks) look(reports []Report, out []Event) []Event {
-	t.Full += len(t.todo)
-	w := &t.w
-	w.x, w.found = t.x, w.found[:0]
 	n := len(t.todo)
+	t.Full += n
+	w := &t.w
+	w.x = t.x
 	for i, d := range t.todo {
 		t.fixes[i&(batch-1)] = reports[d.report].Fix
-	}
-	var spots [batch]spot
-	var on [batch]uint8
-	m := w.ways(t.fixes[:n], &spots, &on)
-	for i := range n {
-		s := t.table.at(t.todo[i].place)
+		s := t.table.at(d.place)
 		*s = track{id: s.id, edition: s.edition, set: s.set, count: s.count, accuracy: -1}
 	}
-	for _, i := range on[:m] {
-		f, first := &t.fixes[i&(batch-1)], len(w.found)
-		w.fix(f, i, &spots[i&(batch-1)])
-		t.x.bound(t.table.at(t.todo[i].place), f, w.found[first:])
-	}
-	rest := on[:m]
-	for i := range n { // those at which there is nothing
-		if len(rest) > 0 && rest[0] == uint8(i) {
-			rest = rest[1:]
-			continue
-		}
-		t.x.bound(t.table.at(t.todo[i].place), &t.fixes[i&(batch-1)], nil)
-	}
-	var counts [batch]int
-	t.hits = w.filter(t.fixes[:n], t.hits[:0], &counts)
-	hits := t.hits
+	var spots [batch]spot
+	w.ways(t.fixes[:n], &spots)
+	w.found = w.found[:0]
 	for i, d := range t.todo {
-		mine := hits[:counts[i&(batch-1)]]
-		hits = hits[len(mine):]
+		f, first := &t.fixes[i&(batch-1)], len(w.found)
+		w.look(f, i, &spots[i&(batch-1)])
+		t.x.bound(t.table.at(d.place), f, w.found[first:])
+	}
+	t.hits = w.filter(t.fixes[:n], t.hits[:0])
+	from := 0
+	for i, d := range t.todo {
+		to := max(from, w.ends[i&(batch-1)])
+		mine := t.hits[from:to]
+		from = to
 		now := t.spare[:0]
 		for _, h := range mine[:min(len(mine), MaxIn)] {
 			now = append(now, uint32(h.Zone)|uint32(h.Relation)<<countBits)
