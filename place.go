@@ -47,7 +47,9 @@ const (
 	// GeoJSON has them (RFC 7946, 3.1.1).
 	EdgesStraight Edges = "straight"
 	// EdgesGeodesic are arcs of the great circle through both vertices, with
-	// latitude taken as if on a sphere.
+	// latitude taken as if on a sphere. The ellipsoid's geodesic lies up to 0.7 m
+	// beside one of 100 km, 65 m beside one of 1,000 km, 1.7 km beside one of
+	// 5,000 km.
 	EdgesGeodesic Edges = "geodesic"
 )
 
