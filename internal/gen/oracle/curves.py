@@ -68,6 +68,10 @@ def corridor(r, c=None):
     return Place([{"corridor": {"line": line, "half_width": half}}], [ground.Corridor(line, half)], [ground.tolerance(half)], c, reach)
 
 
+def straight(polygon):
+    return {"polygons": [polygon], "edges": "straight"}
+
+
 def outline(r, edges):
     """A small polygon, away from the 180° meridian, which a pole may bound."""
     while True:
@@ -82,7 +86,7 @@ def outline(r, edges):
     pole = lambda e: e[1] == e[3] and abs(e[1]) == QUARTER
     boundary = [e for e in edges_of(polygon) if not pole(e)]
     part = ground.Polygon(Area([polygon]), boundary) if edges == "straight" else ground.Geodesics(polygon)
-    return Place([{"polygons": [polygon], "edges": edges}], [part], [0 if edges == "straight" else ground.EDGE_BOUND],
+    return Place([{**straight(polygon), "edges": edges}], [part], [0 if edges == "straight" else ground.EDGE_BOUND],
                  polygon[0][0], 3 * max(ground.distance(polygon[0][0], p) for p in polygon[0]) + 1000)
 
 
@@ -91,7 +95,7 @@ def cap(r):
     y, s = QUARTER - r.choice((450, 100_000, 10_000_000, 300_000_000)), r.choice((1, -1))
     polygon = [[(-HALF, s * y), (0, s * y), (HALF, s * y), (HALF, s * QUARTER), (0, s * QUARTER), (-HALF, s * QUARTER)]]
     part = ground.Polygon(Area([polygon]), [(-HALF, s * y, 0, s * y), (0, s * y, HALF, s * y)])
-    return Place([{"polygons": [polygon], "edges": "straight"}], [part], [0], (0, s * QUARTER), ground.distance((0, s * QUARTER), (0, s * y)) + 1)
+    return Place([straight(polygon)], [part], [0], (0, s * QUARTER), ground.distance((0, s * QUARTER), (0, s * y)) + 1)
 
 
 def union(a, b):
@@ -206,6 +210,46 @@ def rounds(r, name, n, zones):
     return {"name": name, "zones": [{"place": p.footprints, "accuracy": a} for p, a in zip(places, accuracies)], "volumes": out}
 
 
+def gap(a, b):
+    """How far two polygons lie apart, mm; below 0: they meet, and a corner of one lies so deep in the other."""
+    corners = lambda place: place.footprints[0]["polygons"][0][0]
+    if not a.parts[0].area.meets(b.parts[0].area):
+        return min(ground.nearest(e, p) for x, y in ((a, b), (b, a)) for p in corners(x) for e in y.parts[0].edges)
+    return -max(0, *(y.depth(p) for x, y in ((a, b), (b, a)) for p in corners(x)))
+
+
+def lands(r, name, n, zones):
+    """Polygons whose outlines are not exact, beside one another."""
+    places = [outline(r, "straight") for _ in range(zones)]
+    accuracies = [r.choice((0, 0, 1_000, 100_000)) for _ in places]
+    out = []
+    while len(out) < n:
+        z, accuracy = r.randrange(zones), r.choice((0, 1_000, 50_000))
+        both = accuracy + accuracies[z]
+        c = beside(r, places[z], r.choice((both, -both, -2 * both, 0)))
+        ring = [c] + shapes.star(r, c, r.choice((450, 10_000, 500_000)), r.choice((2, 4)), 0.8)
+        polygon = [[(x, max(-QUARTER, min(QUARTER, y))) for x, y in ring]]
+        if max(abs(x) for x, _ in ring) > HALF or not shapes.is_simple(polygon):
+            continue
+        q = Place([straight(polygon)], [ground.Polygon(Area([polygon]), edges_of(polygon))], [0], c, ground.distance(c, max(ring)) * 4 + 1000)
+        want = []
+        for k, other in enumerate(places):
+            if ground.distance(other.middle, c) > other.reach + q.reach + FAR:
+                continue
+            apart, both = gap(q, other), accuracy + accuracies[k]
+            wide = both * ground.widest(max(abs(y) for _, y in polygon[0]), both) + 40
+            if not both:
+                rel = 1 if apart > 0 else 4
+            elif apart > 0:
+                rel = 2 if apart < both - 0.01 else 1 if apart > wide else 1 | 2
+            else:  # nothing lies deeper than half a polygon's width
+                rel = 4 if -apart > wide + 100 else 2 if max(q.reach, other.reach) < both else 2 | 4
+            if rel != 1:
+                want.append([k, rel])
+        out.append({"zone": {"place": q.footprints, "accuracy": accuracy}, "want": want})
+    return {"name": name, "zones": [{"place": p.footprints, "accuracy": a} for p, a in zip(places, accuracies)], "volumes": out}
+
+
 # Zones of which package geo was wrong once, or which it refused.
 FOUND = (
     {"circle": {"centre": [363_000_000, 899_907_798], "radius": 1_029_841}},
@@ -246,7 +290,7 @@ def found(n):
     return {"name": "curves found", "zones": [{"place": p.footprints} for p in places], "points": out}
 
 
-def worlds(n, seed, each, zones=12, kinds=(points, paths, rounds)):
+def worlds(n, seed, each, zones=12, kinds=(points, paths, rounds, lands)):
     for kind in kinds:
         for k in range(-(-n // each)):
             r = random.Random(f"{kind.__name__} {seed} {k}")

@@ -159,10 +159,10 @@ def worlds(kind, n, seed, each, zones=40, vertices=0):
 
 
 def frozen():
-    for kind, n, each, zones in (("points", 1050, 350, 14), ("paths", 195, 65, 10), ("volumes", 80, 40, 11)):
+    for kind, n, each, zones in (("points", 930, 310, 14), ("paths", 180, 60, 10), ("volumes", 80, 40, 11)):
         yield from worlds(kind, n, 0, each, zones)
     yield curves.found(160)
-    yield from curves.worlds(120, 0, 60)
+    yield from curves.worlds(100, 0, 50)
 
 
 def main(kind="frozen", n=1000, seed=1, vertices=0):
