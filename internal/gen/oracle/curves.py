@@ -78,8 +78,8 @@ def outline(r, edges):
         c = r.randint(-1_500_000_000, 1_500_000_000), pole_or(r, r.randint(-880_000_000, 880_000_000))
         size = r.choice((450, 10_000, 1_000_000, 50_000_000, 200_000_000))
         ring = shapes.star(r, c, size, r.choice((3, 4, 5)), 0.8)
-        if r.random() < 0.3 and edges == "straight":
-            return cap(r)
+        if r.random() < 0.4 and edges == "straight":
+            return r.choice((cap, across))(r)
         polygon = [[(x, max(-QUARTER, min(QUARTER, y))) for x, y in ring]]
         if shapes.is_simple(polygon) and (edges == "straight" or all(abs(y) < 895_000_000 for _, y in polygon[0])):
             break
@@ -88,6 +88,22 @@ def outline(r, edges):
     part = ground.Polygon(Area([polygon]), boundary) if edges == "straight" else ground.Geodesics(polygon)
     return Place([{**straight(polygon), "edges": edges}], [part], [0 if edges == "straight" else ground.EDGE_BOUND],
                  polygon[0][0], 3 * max(ground.distance(polygon[0][0], p) for p in polygon[0]) + 1000)
+
+
+def across(r):
+    """Two rectangles that meet across the 180° meridian, along some or all of their sides there: one area, of whose
+    boundary what they share is no part."""
+    size = r.choice((450, 10_000, 1_000_000, 50_000_000))
+    y = r.randint(-880_000_000, 880_000_000)
+    (s1, n1), (s2, n2) = ((y + r.choice((0, a)), y + size + r.choice((0, b))) for a, b in ((-size // 2, size // 3), (size // 5, -size // 7)))
+    x = HALF - r.randint(1, size)
+    lo, hi = max(s1, s2), min(n1, n2)
+    boundary = [(x, s1, HALF, s1), (x, s1, x, n1), (x, n1, HALF, n1), (-x, s2, -HALF, s2), (-x, s2, -x, n2), (-x, n2, -HALF, n2)]
+    boundary += [(HALF, a, HALF, b) for s, n in ((s1, n1), (s2, n2)) for a, b in ((s, lo), (hi, n)) if a < b]
+    polygons = [[[(x, s1), (HALF, s1), (HALF, n1), (x, n1)]], [[(-HALF, s2), (-x, s2), (-x, n2), (-HALF, n2)]]]
+    middle = (HALF, y)
+    return Place([{"polygons": polygons, "edges": "straight"}], [ground.Polygon(Area(polygons), boundary)], [0], middle,
+                 max(ground.distance(middle, p) for p in polygons[0][0] + polygons[1][0]) + 1)
 
 
 def cap(r):
@@ -212,7 +228,7 @@ def rounds(r, name, n, zones):
 
 def gap(a, b):
     """How far two polygons lie apart, mm; below 0: they meet, and a corner of one lies so deep in the other."""
-    corners = lambda place: place.footprints[0]["polygons"][0][0]
+    corners = lambda place: [p for polygon in place.footprints[0]["polygons"] for p in polygon[0]]
     if not a.parts[0].area.meets(b.parts[0].area):
         return min(ground.nearest(e, p) for x, y in ((a, b), (b, a)) for p in corners(x) for e in y.parts[0].edges)
     return -max(0, *(y.depth(p) for x, y in ((a, b), (b, a)) for p in corners(x)))

@@ -162,7 +162,7 @@ def frozen():
     for kind, n, each, zones in (("points", 930, 310, 14), ("paths", 180, 60, 10), ("volumes", 80, 40, 11)):
         yield from worlds(kind, n, 0, each, zones)
     yield curves.found(160)
-    yield from curves.worlds(100, 0, 50)
+    yield from curves.worlds(90, 0, 45)
 
 
 def main(kind="frozen", n=1000, seed=1, vertices=0):
