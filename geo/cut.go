@@ -188,8 +188,8 @@ func wide(r []pt) bool {
 
 // CutAt180 makes polygons that Prepare takes of a ring that crosses the 180°
 // meridian: each edge is taken the shorter way round and the ring is cut where
-// it crosses. A ring around a pole is closed along the pole on whose half of
-// the globe its vertex nearest to a pole lies.
+// it crosses. A ring around a pole is closed along the 180° meridian and the
+// pole on whose half of the globe its vertex nearest to a pole lies.
 func CutAt180(ring []parley.Point) ([][][]parley.Point, error) {
 	if len(ring) < 3 {
 		return nil, errors.New("a ring needs at least 3 vertices")
@@ -202,5 +202,35 @@ func CutAt180(ring []parley.Point) ([][][]parley.Point, error) {
 		}
 		places = append(places, q)
 	}
+	if last := places[len(places)-1]; last.wrapTo(places[0]).x != places[0].x {
+		places = fromMeridian(places)
+	}
 	return cutRing(places)
+}
+
+// fromMeridian is a ring around a pole that begins where it comes to the 180°
+// meridian, so that it is closed along that: polygons are one area across it, and
+// across no other.
+func fromMeridian(ring []place) []place {
+	for i, p := range ring {
+		q := p.wrapTo(ring[(i+1)%len(ring)])
+		for _, x := range [...]float64{-half, half} {
+			m := p.wrapTo(place{x: x})
+			if (p.x < m.x) == (q.x < m.x) && (p.x > m.x) == (q.x > m.x) || m.x == q.x {
+				continue // it stays on one side, or comes to it at the next vertex
+			}
+			out := []place{p}
+			if m.x != p.x {
+				m.y = p.y + mul(q.y-p.y, (m.x-p.x)/(q.x-p.x))
+				out[0] = m
+			}
+			for k := 1; k <= len(ring); k++ {
+				if v := out[k-1].wrapTo(ring[(i+k)%len(ring)]); k < len(ring) || m.x != p.x {
+					out = append(out, v)
+				}
+			}
+			return out
+		}
+	}
+	return ring
 }

@@ -264,3 +264,37 @@ func TestOverThePoleNoBoundary(t *testing.T) {
 		}
 	}
 }
+
+// A ring around a pole, cut, has no boundary but the ring, wherever it begins.
+func TestCutAroundThePoleNoBoundary(t *testing.T) {
+	for _, ring := range [][]parley.Point{
+		ringOf(t, "0 80, 90 85, 170 82, -100 84"), ringOf(t, "0 80, -100 84, 170 82, 90 85"), ringOf(t, "20 -80, 180 -85, -100 -82"), ringOf(t, "20 -80, -100 -82, 180 -85"),
+		ringOf(t, "180 80, -60 80, 60 80"), ringOf(t, "60 80, -180 80, -60 80"),
+	} {
+		for range ring {
+			ring = append(ring[1:], ring[0])
+			cut, err := CutAt180(ring)
+			if err != nil {
+				t.Fatal(err)
+			}
+			a, err := Prepare([]parley.Footprint{{Polygons: cut, Edges: parley.EdgesStraight}}, 1_000_000)
+			if err != nil {
+				t.Fatalf("%v: %v", ring, err)
+			}
+			y := int32(875_000_000)
+			if ring[0].Lat < 0 {
+				y = -y
+			}
+			for x := int32(-parley.MaxLon); x < parley.MaxLon; x += 10_000_000 {
+				if got := a.At(parley.Point{Lon: x, Lat: y}, 0); got != Touch {
+					t.Fatalf("%v at %d, %d: %v, want touch", ring, x, y, got)
+				}
+			}
+			for _, p := range ring {
+				if got := a.At(p, 0); got != Indeterminate {
+					t.Fatalf("%v at its vertex %v: %v, want indeterminate", ring, p, got)
+				}
+			}
+		}
+	}
+}
