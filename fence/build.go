@@ -10,10 +10,11 @@ import (
 type node struct {
 	some  [cells / 64]uint64 // a bit for each part: whether it holds anything
 	own   own
-	words []uint32  // of each part: place of its record here<<1, or in kids<<1 | 1; then the records. Nil: not cut
-	kids  []*node   // parts that are cut themselves
-	here  []uint32  // the record of what lies in the cell and in none of its parts; nil: nothing
-	_     [2]uint64 // to whole cache lines
+	words []uint32 // of each part: place of its record here<<1, or in kids<<1 | 1; then the records. Nil: not cut
+	kids  []*node  // parts that are cut themselves
+	here  []uint32 // the record of what lies in the cell and in none of its parts; nil: nothing
+	waste uint32   // words that nothing leads to
+	_     uint64   // to whole cache lines
 }
 
 // own is what a node has besides its parts.
@@ -30,7 +31,7 @@ var blank node
 
 // void is a node that is cut and has nothing in its parts. It is not the same as
 // none: what is near the cell may be too far from its parts for them to know.
-var void = node{words: make([]uint32, cells)}
+var void = node{words: make([]uint32, cells+spill)}
 
 func (n *node) cut() bool { return n.words != nil }
 
@@ -45,42 +46,84 @@ func (n *node) keep(c *content) {
 	}
 }
 
-// part is what a part's word says; 0: nothing.
-func (n *node) part(i int) uint32 {
-	if n.words == nil {
-		return 0
-	}
-	return n.words[i]
-}
-
 // fullCell is how many edges a cell may hold before it is cut.
 const fullCell = 48
 
-// load is a polygon on its way into a cell: its edges that come near, or that it
-// covers the cell.
+// load is a polygon on its way into a cell: its edges that come near.
 type load struct {
-	zone   uint32
-	piece  *piece
-	covers bool
-	edges  []edge
+	zone  uint32
+	piece *piece
+	edges []edge
 }
 
-// builder makes the nodes of one edit.
-type builder struct {
-	x    *Index
-	gone func(zone uint32) bool // that were removed
-	old  []rect                 // where they lay, grown by their margins
+// cargo is all that is on its way into a cell: polygons, those of one zone beside
+// one another, and other zones that cover it.
+type cargo struct {
+	loads  []load
+	covers []uint32
+}
 
-	dealt []dealt // room for deal
+func (c *cargo) empty() bool { return len(c.loads)+len(c.covers) == 0 }
+
+// load adds a polygon, unless its zone covers the cell already.
+func (c *cargo) load(l load) {
+	if n := len(c.covers); n == 0 || c.covers[n-1] != l.zone {
+		c.loads = append(c.loads, l)
+	}
+}
+
+// cover adds a zone that covers the cell.
+func (c *cargo) cover(zone uint32) {
+	for n := len(c.loads); n > 0 && c.loads[n-1].zone == zone; n-- {
+		c.loads = c.loads[:n-1]
+	}
+	if n := len(c.covers); n == 0 || c.covers[n-1] != zone {
+		c.covers = append(c.covers, zone)
+	}
+}
+
+// builder makes the nodes of one edit. It is for one goroutine.
+type builder struct {
+	x      *Index
+	gone   map[uint32]bool // zones that were removed
+	levels [tileBits + 1]*level
+}
+
+// level is room for the work at cells of one size, used again for each.
+type level struct {
+	content content
+	ends    []uint32 // of edges in content
+	down    cargo
+	parts   [cells]cargo
+	old     []rect // where zones were removed, near the cell
+	words   []uint32
+	edges   []edge // in parts
+	dealt   []dealt
+	count   [cells]int32
+	near    [cells][]edge
+	within  [cells]bool
+}
+
+// dealt is an edge for a part of a cell.
+type dealt struct {
+	part int32
+	edge int32
+}
+
+func (b *builder) level(k uint) *level {
+	if b.levels[k] == nil {
+		b.levels[k] = &level{}
+	}
+	return b.levels[k]
 }
 
 // clipBox is the rectangle in which a cell knows a zone's edges.
 func clipBox(f frame, margin int64) rect { return f.rect().grow(margin+f.slack(), margin+f.slack()) }
 
-// touched reports whether a removed zone may have been in the cell.
-func (b *builder) touched(f frame) bool {
-	r := clipBox(f, 0)
-	return slices.ContainsFunc(b.old, r.meets)
+// touched reports whether one of the zones that were removed may have been in
+// the cell.
+func (f frame) touched(old []rect) bool {
+	return len(old) > 0 && slices.ContainsFunc(old, clipBox(f, 0).meets)
 }
 
 // tilesOf are the tiles that a zone may lie in.
@@ -99,11 +142,10 @@ func tilesOf(s *shape) []int {
 	return slices.Compact(out)
 }
 
-// loads are the polygons of a zone in a cell: none where it is not there.
-func (b *builder) loads(zone uint32, f frame, out []load) []load {
+// bring adds a zone to what comes into a cell.
+func (b *builder) bring(zone uint32, f frame, out *cargo) {
 	s := b.x.shape(zone)
 	r := clipBox(f, s.margin)
-	first := len(out)
 	for i := range s.pieces {
 		p := &s.pieces[i]
 		if !p.box.meets(r) {
@@ -117,79 +159,89 @@ func (b *builder) loads(zone uint32, f frame, out []load) []load {
 			}
 		})
 		if len(edges) > 0 {
-			out = append(out, load{zone, p, false, edges})
-			continue
+			out.load(load{zone, p, edges})
+		} else if ox, oy := origin(f.k); p.has(f.x+ox, f.y+oy) {
+			out.cover(zone)
 		}
-		if ox, oy := origin(f.k); p.has(f.x+ox, f.y+oy) {
-			return append(out[:first], load{zone, p, true, nil})
+	}
+}
+
+// tile makes a tile anew, with zones that may lie in it. Nil: nothing changes.
+func (b *builder) tile(n *node, f frame, zones []uint32, old []rect) *node {
+	var in cargo
+	for _, z := range zones {
+		b.bring(z, f, &in)
+	}
+	if in.empty() && !f.touched(old) {
+		return nil
+	}
+	out, c := b.cell(n, n.here, f, &in, old)
+	if out == nil {
+		if out = &blank; !c.empty() {
+			out = &node{}
+			out.keep(c)
 		}
 	}
 	return out
 }
 
-// node puts loads into a cell that is a node, or may become one. Nil: nothing is
-// left there.
-func (b *builder) node(n *node, f frame, loads []load) *node {
-	var c content
-	out := &node{}
-	if n != nil {
-		c.read(n.here, b.gone)
-	}
-	down := f.k - stepBits
+// cell puts cargo into a cell that has a node n, or nil, and the record here. It
+// gives the new node, or nil and what the new record is to hold, which stands
+// until the next cell of the same size.
+func (b *builder) cell(n *node, here []uint32, f frame, in *cargo, old []rect) (*node, *content) {
+	l := b.level(f.k)
+	c, down := &l.content, f.k-stepBits
+	c.read(here, b.gone)
+	l.ends = l.ends[:0]
+	l.down.loads, l.down.covers = l.down.loads[:0], l.down.covers[:0]
 	cut := n != nil && n.cut()
-	if !cut && f.k > leastBits {
-		cut = b.weight(&c, loads, f) > fullCell
-		if cut { // what was here goes down too
-			var old []load
-			var slow []uint32
-			groups := c.groups
-			c.groups = nil
-			c.slow, slow = nil, c.slow
-			for _, g := range groups {
-				if b.x.shape(g.word&zoneMask).hold > down {
-					c.groups = append(c.groups, g)
-				} else if g.word&moreBit == 0 {
-					old = b.loads(g.word&zoneMask, f, old)
-				}
-			}
-			for _, z := range slow {
-				if b.x.shape(z).hold > down {
-					c.slow = append(c.slow, z)
-				} else {
-					old = b.loads(z, f, old)
-				}
-			}
-			loads = append(old, loads...)
-		}
+	if !cut && f.k > leastBits && b.weight(c, in.loads, f) > fullCell {
+		cut = true
+		b.lower(c, f, &l.down)
 	}
-	var descend []load
-	for len(loads) > 0 {
+	c.covering = append(c.covering, in.covers...)
+	for loads := in.loads; len(loads) > 0; {
 		run := 1
 		for run < len(loads) && loads[run].zone == loads[0].zone {
 			run++
 		}
-		mine := loads[:run]
+		if cut && b.x.shape(loads[0].zone).hold <= down {
+			l.down.loads = append(l.down.loads, loads[:run]...)
+		} else {
+			b.add(l, f, loads[:run])
+		}
 		loads = loads[run:]
-		switch {
-		case slices.ContainsFunc(mine, func(l load) bool { return l.covers }):
-			c.covering = append(c.covering, mine[0].zone)
-		case cut && b.x.shape(mine[0].zone).hold <= down:
-			descend = append(descend, mine...)
-		default:
-			b.add(&c, f, mine)
+	}
+	if !cut {
+		return nil, c
+	}
+	out := b.descend(n, f, &l.down, old)
+	out.keep(c)
+	if out.own == ownNothing && out.some == [cells / 64]uint64{} {
+		return &void, nil
+	}
+	return out, nil
+}
+
+// lower takes out of the record of a cell that is to be cut what can go down.
+func (b *builder) lower(c *content, f frame, out *cargo) {
+	stays := func(zone uint32) bool { return b.x.shape(zone).hold > f.k-stepBits }
+	groups, slow := c.groups, c.slow
+	c.groups, c.slow = nil, nil
+	for _, g := range groups {
+		if zone := g.word & zoneMask; stays(zone) {
+			c.groups = append(c.groups, g)
+		} else if g.word&moreBit == 0 {
+			b.bring(zone, f, out)
 		}
 	}
-	if cut {
-		b.descend(out, n, f, descend)
+	for _, z := range slow {
+		if stays(z) {
+			c.slow = append(c.slow, z)
+		} else {
+			b.bring(z, f, out)
+		}
 	}
-	out.keep(&c)
-	switch {
-	case out.here != nil || out.some != [cells / 64]uint64{}:
-		return out
-	case cut:
-		return &void
-	}
-	return nil
 }
 
 // weight is the number of edges that a cell would hold, of zones that are worth
@@ -216,14 +268,14 @@ func (b *builder) weight(c *content, loads []load, f frame) int {
 }
 
 // add puts the polygons of a zone into a record.
-func (b *builder) add(c *content, f frame, loads []load) {
-	zone, s := loads[0].zone, b.x.shape(loads[0].zone)
+func (b *builder) add(in *level, f frame, loads []load) {
+	c, zone, s := &in.content, loads[0].zone, b.x.shape(loads[0].zone)
 	ox, oy := origin(f.k)
 	box := clipBox(f, s.margin)
 	first := len(c.groups)
 	for _, l := range loads {
 		g := group{word: zone | moreBit}
-		clear := true
+		start, clear := len(in.ends), true
 		for _, e := range l.edges {
 			ax, ay, bx, by, ok := e.clip(box)
 			if !ok {
@@ -235,8 +287,9 @@ func (b *builder) add(c *content, f frame, loads []load) {
 				continue
 			}
 			clear = clear && awayFromOrigin(u, v, w, z)
-			g.edges = append(g.edges, pack(u, v), pack(w, z))
+			in.ends = append(in.ends, pack(u, v), pack(w, z))
 		}
+		g.edges = in.ends[start:]
 		if !clear || len(g.edges) == 0 {
 			c.groups = c.groups[:first]
 			c.slow = append(c.slow, zone)
@@ -269,130 +322,163 @@ func awayFromOrigin(ax, ay, bx, by int64) bool {
 	return x*x+y*y > loose*loose
 }
 
-// descend makes the parts of out: those of the node that it was, if any, with
-// loads.
-func (b *builder) descend(out, was *node, f frame, loads []load) {
-	parts := b.part(f, loads)
-	if was == nil {
-		was = &blank
+// descend makes the node of a cell that is cut: the one that it was, if any, with
+// cargo. Records that are replaced stay where they are as waste, until there is
+// too much of it.
+func (b *builder) descend(was *node, f frame, in *cargo, old []rect) *node {
+	l := b.level(f.k)
+	b.part(l, f, in)
+	l.old = l.old[:0]
+	for _, r := range old {
+		if r.meets(clipBox(f, 0)) {
+			l.old = append(l.old, r)
+		}
 	}
-	out.words = make([]uint32, cells, cells+len(was.words)+len(was.words)/8+64)
+	if was == nil || !was.cut() {
+		was = &void
+	}
+	out := &node{some: was.some, kids: slices.Clone(was.kids), waste: was.waste}
+	out.words = append(l.words[:0], was.words[:len(was.words)-spill]...)
 	for i := range cells {
-		at := was.part(i)
-		if at == 0 && len(parts[i]) == 0 {
+		at, in, g := out.words[i], &l.parts[i], f.child(i)
+		if in.empty() && (at == 0 || !g.touched(l.old)) {
 			continue
 		}
-		g := f.child(i)
-		same := len(parts[i]) == 0 && !b.touched(g)
-		var n *node
+		var kid *node
+		var here []uint32
 		switch {
-		case at == 0:
 		case at&1 != 0:
-			n = was.kids[at>>1]
-		case same:
-			r := was.words[at>>1:]
-			_, n := open(r)
-			out.put(i, r[:n])
-			continue
-		default:
-			n = &node{here: was.words[at>>1:]}
+			kid = out.kids[at>>1]
+			here = kid.here
+		case at != 0:
+			here = out.words[at>>1:]
+			_, size := open(here)
+			out.waste += uint32(size)
 		}
-		if !same {
-			n = b.node(n, g, parts[i])
-		}
+		n, c := b.cell(kid, here, g, in, l.old)
 		switch {
-		case n == nil:
-		case n.cut():
-			out.words[i] = uint32(len(out.kids))<<1 | 1
+		case kid != nil:
+			out.kids[at>>1] = n
+		case n != nil:
 			out.some[i/64] |= 1 << (i % 64)
+			out.words[i] = uint32(len(out.kids))<<1 | 1
 			out.kids = append(out.kids, n)
+		case c.empty():
+			out.some[i/64] &^= 1 << (i % 64)
+			out.words[i] = 0
 		default:
-			_, size := open(n.here)
-			out.put(i, n.here[:size])
+			out.put(i, c)
 		}
 	}
-	out.words = append(out.words, make([]uint32, spill)...)
+	l.words = out.words
+	if int(out.waste) > len(out.words)/4 {
+		out.compact()
+	} else {
+		out.words = append(make([]uint32, 0, len(l.words)+spill), l.words...)
+	}
+	out.words = out.words[:len(out.words)+spill]
+	return out
+}
+
+// compact leaves waste out.
+func (n *node) compact() {
+	words := make([]uint32, cells, len(n.words)-int(n.waste)+spill)
+	for i, at := range n.words[:cells] {
+		if at&1 == 0 && at != 0 {
+			r := n.words[at>>1:]
+			_, size := open(r)
+			at = uint32(len(words)) << 1
+			words = append(words, r[:size]...)
+		}
+		words[i] = at
+	}
+	n.words, n.waste = words, 0
 }
 
 // put gives a part a record.
-func (n *node) put(i int, record []uint32) {
+func (n *node) put(i int, c *content) {
 	n.words[i] = uint32(len(n.words)) << 1
 	n.some[i/64] |= 1 << (i % 64)
-	n.words = append(n.words, record...)
+	n.words = c.write(n.words)
 }
 
-// part deals loads out to the parts of a cell.
-func (b *builder) part(f frame, loads []load) (out [cells][]load) {
+// part deals cargo out to the parts of a cell.
+func (b *builder) part(l *level, f frame, in *cargo) {
+	for i := range l.parts {
+		l.parts[i].loads, l.parts[i].covers = l.parts[i].loads[:0], l.parts[i].covers[:0]
+	}
+	l.edges = l.edges[:0]
 	const n = 1 << stepBits
-	k := f.k - stepBits
-	for i := range loads {
-		l := &loads[i]
-		margin := b.x.shape(l.zone).margin
+	ox, oy := origin(f.k - stepBits)
+	for i := range in.loads {
+		p := &in.loads[i]
+		margin := b.x.shape(p.zone).margin
 		grow := margin + f.child(0).slack()
-		lo, hi := f.span(l.piece.box.grow(grow, grow))
-		edges := b.deal(f, l.edges, margin, grow)
+		lo, hi := f.span(p.piece.box.grow(grow, grow))
+		l.deal(f, p.edges, margin, grow, lo, hi)
 		// A part without edges lies whole within the polygon or without; and so
 		// does its neighbour, if that has none either.
-		var within [cells]bool
-		ox, oy := origin(k)
 		for y := lo.y; y <= hi.y; y++ {
 			for x := lo.x; x <= hi.x; x++ {
 				c := y*n + x
-				if len(edges[c]) > 0 {
-					out[c] = append(out[c], load{l.zone, l.piece, false, edges[c]})
-					continue
-				}
 				switch {
-				case x > lo.x && len(edges[c-1]) == 0:
-					within[c] = within[c-1]
-				case y > lo.y && len(edges[c-n]) == 0:
-					within[c] = within[c-n]
+				case len(l.near[c]) > 0:
+					l.parts[c].load(load{p.zone, p.piece, l.near[c]})
+					continue
+				case x > lo.x && len(l.near[c-1]) == 0:
+					l.within[c] = l.within[c-1]
+				case y > lo.y && len(l.near[c-n]) == 0:
+					l.within[c] = l.within[c-n]
 				default:
 					g := f.child(c)
-					within[c] = l.piece.has(g.x+ox, g.y+oy)
+					l.within[c] = p.piece.has(g.x+ox, g.y+oy)
 				}
-				if within[c] {
-					out[c] = append(out[c], load{l.zone, l.piece, true, nil})
+				if l.within[c] {
+					l.parts[c].cover(p.zone)
 				}
 			}
 		}
 	}
-	return out
 }
 
-// dealt is an edge for a part of a cell.
-type dealt struct {
-	part int
-	edge edge
-}
-
-// deal gives each part of a cell the edges that come near it.
-func (b *builder) deal(f frame, edges []edge, margin, grow int64) (out [cells][]edge) {
-	b.dealt = b.dealt[:0]
-	var count [cells]int
-	for _, e := range edges {
-		lo, hi := f.span(e.rect().grow(grow, grow))
-		for y := lo.y; y <= hi.y; y++ {
-			for x := lo.x; x <= hi.x; x++ {
+// deal gives each part of a cell, from lo to hi, the edges that come near it, in
+// l.near.
+func (l *level) deal(f frame, edges []edge, margin, grow int64, lo, hi place) {
+	if lo.x > hi.x {
+		return
+	}
+	for y := lo.y; y <= hi.y; y++ {
+		clear(l.count[y<<stepBits|lo.x : y<<stepBits|hi.x+1])
+	}
+	l.dealt = l.dealt[:0]
+	for i, e := range edges {
+		from, to := f.span(e.rect().grow(grow, grow))
+		for y := from.y; y <= to.y; y++ {
+			for x := from.x; x <= to.x; x++ {
 				c := y<<stepBits | x
-				if lo != hi {
+				if from != to {
 					if _, _, _, _, ok := e.clip(clipBox(f.child(c), margin)); !ok {
 						continue
 					}
 				}
-				b.dealt = append(b.dealt, dealt{c, e})
-				count[c]++
+				l.dealt = append(l.dealt, dealt{int32(c), int32(i)})
+				l.count[c]++
 			}
 		}
 	}
-	all := make([]edge, len(b.dealt))
-	for c, n := range count {
-		out[c], all = all[:0:n], all[n:]
+	at := len(l.edges)
+	l.edges = slices.Grow(l.edges, len(l.dealt))[:at+len(l.dealt)]
+	for y := lo.y; y <= hi.y; y++ {
+		for x := lo.x; x <= hi.x; x++ {
+			c := y<<stepBits | x
+			to := at + int(l.count[c])
+			l.near[c] = l.edges[at:at:to]
+			at = to
+		}
 	}
-	for _, d := range b.dealt {
-		out[d.part] = append(out[d.part], d.edge)
+	for _, d := range l.dealt {
+		l.near[d.part] = append(l.near[d.part], edges[d.edge])
 	}
-	return out
 }
 
 // place is a part of a cell, by column and row.

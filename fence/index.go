@@ -3,7 +3,11 @@ package fence
 import (
 	"fmt"
 	"iter"
+	"maps"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/geo"
@@ -82,7 +86,7 @@ func (x *Index) changed(p parley.Point) uint32 {
 // Edit begins a change.
 func (x *Index) Edit() *Edit {
 	return &Edit{x: &Index{x.vertical, x.n, x.widest, x.rows, slices.Clone(x.pages), slices.Clone(x.free), slices.Clone(x.lone), slices.Clone(x.polar), x.edition + 1},
-		pages: map[*page]bool{}, dirty: map[int][]load{}, removed: map[uint32]bool{}}
+		pages: map[*page]bool{}, dirty: map[int][]uint32{}, removed: map[uint32]bool{}}
 }
 
 // Edit is a change to an index, for one goroutine. Many changes in one edit cost
@@ -91,10 +95,10 @@ type Edit struct {
 	x       *Index
 	pages   map[*page]bool // that are this edit's own
 	added   []uint32
-	removed map[uint32]bool // that were there before
-	old     []rect          // where they lay
-	rows    [tilesY]bool    // that are this edit's own
-	dirty   map[int][]load  // by tile: what comes in, or nothing if something went
+	removed map[uint32]bool  // that were there before
+	old     []rect           // where they lay
+	rows    [tilesY]bool     // that are this edit's own
+	dirty   map[int][]uint32 // by tile where anything changes: the zones that may come in
 	// everywhere: a zone was added or removed that lies in no cell
 	everywhere bool
 }
@@ -168,7 +172,7 @@ func (e *Edit) Remove(id ID) bool {
 				e.old = append(e.old, s.pieces[i].box.grow(s.margin, s.margin))
 			}
 			for _, i := range tilesOf(s) {
-				e.dirty[i] = nil
+				e.dirty[i] = e.dirty[i]
 			}
 		}
 	}
@@ -183,21 +187,17 @@ func (e *Edit) Remove(id ID) bool {
 func (e *Edit) Index() *Index {
 	x := e.x
 	e.x = nil
-	b := &builder{x: x, gone: func(z uint32) bool { return e.removed[z] }, old: e.old}
 	for _, z := range e.added {
 		for _, i := range tilesOf(x.shape(z)) {
-			if loads := b.loads(z, tileFrame(i), e.dirty[i]); len(loads) > 0 {
-				e.dirty[i] = loads
-			}
+			e.dirty[i] = append(e.dirty[i], z)
 		}
 	}
-	for i, loads := range e.dirty {
-		r := e.row(x, i/tilesX)
-		n := b.node(r.tiles[i%tilesX], tileFrame(i), loads)
-		if n == nil {
-			n = &blank
+	tiles := slices.Collect(maps.Keys(e.dirty))
+	for k, n := range e.build(x, tiles) {
+		if i := tiles[k]; n != nil {
+			r := e.row(x, i/tilesX)
+			r.tiles[i%tilesX], r.changed[i%tilesX] = n, x.edition
 		}
-		r.tiles[i%tilesX], r.changed[i%tilesX] = n, x.edition
 	}
 	for i := range x.rows {
 		if e.everywhere || x.n == 0 {
@@ -211,6 +211,30 @@ func (e *Edit) Index() *Index {
 	}
 	return x
 }
+
+// build makes tiles anew, on several processors if there is much to do; nil: a
+// tile stays as it is.
+func (e *Edit) build(x *Index, tiles []int) []*node {
+	out := make([]*node, len(tiles))
+	var next atomic.Int64
+	work := func() {
+		b := &builder{x: x, gone: e.removed}
+		for k := int(next.Add(1)) - 1; k < len(tiles); k = int(next.Add(1)) - 1 {
+			i := tiles[k]
+			out[k] = b.tile(x.rows[i/tilesX].tiles[i%tilesX], tileFrame(i), e.dirty[i], e.old)
+		}
+	}
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(tiles), 1+len(e.added)/alone) - 1 {
+		wg.Go(work)
+	}
+	work()
+	wg.Wait()
+	return out
+}
+
+// alone is how many zones one processor adds before another one is asked to help.
+const alone = 64
 
 // row is a row of x, and the edit's own.
 func (e *Edit) row(x *Index, i int) *row {

@@ -100,21 +100,21 @@ type content struct {
 
 func (c *content) empty() bool { return len(c.covering)+len(c.slow)+len(c.groups) == 0 }
 
-// read takes apart the record that r begins with, without the zones that gone
-// reports.
-func (c *content) read(r []uint32, gone func(zone uint32) bool) {
+// read takes apart the record that r begins with, without the zones that are
+// gone.
+func (c *content) read(r []uint32, gone map[uint32]bool) {
 	v, _ := open(r)
 	keep := func(out, zones []uint32) []uint32 {
 		for _, z := range zones {
-			if !gone(z) {
+			if len(gone) == 0 || !gone[z] {
 				out = append(out, z)
 			}
 		}
 		return out
 	}
-	c.covering, c.slow, c.loose = keep(nil, v.covering), keep(nil, v.slow), uint32(v.loose)
+	c.covering, c.slow, c.groups, c.loose = keep(c.covering[:0], v.covering), keep(c.slow[:0], v.slow), c.groups[:0], uint32(v.loose)
 	for g, ok := v.next(); ok; g, ok = v.next() {
-		if !gone(g.word & zoneMask) {
+		if len(gone) == 0 || !gone[g.word&zoneMask] {
 			c.groups = append(c.groups, g)
 		}
 	}
