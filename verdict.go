@@ -67,9 +67,33 @@ type Answer struct {
 	Reasons []Reason `json:"reasons"`
 	// Call names the posts to speak to.
 	Call []PartyID `json:"call,omitempty"`
-	Note string    `json:"note"` // R5
-	AsOf AsOf      `json:"as_of"`
+	// Heights are the data by which whoever answered compares heights over
+	// different datums; none: it does not. Another server may have others, and
+	// answer otherwise.
+	Heights []HeightData `json:"heights,omitempty"`
+	Note    string       `json:"note"` // R5
+	AsOf    AsOf         `json:"as_of"`
 }
+
+// HeightData names data that convert heights between datums.
+type HeightData struct {
+	Kind HeightKind `json:"kind"`
+	// Digest is the SHA-256 of the file; of terrain, which is of many, that of a
+	// list of their corners and digests.
+	Digest Digest `json:"digest"`
+	// Tiles of the terrain.
+	Tiles int `json:"tiles,omitempty"`
+	// ErrorMM is how far the truth may lie from the data.
+	ErrorMM int64 `json:"error_mm"`
+}
+
+// HeightKind is a sort of such data.
+type HeightKind string
+
+const (
+	HeightGeoid   HeightKind = "geoid"   // mean sea level over the ellipsoid
+	HeightTerrain HeightKind = "terrain" // the ground over mean sea level
+)
 
 // Overlap is another arrangement that a revision meets in space, height and time.
 type Overlap struct {
@@ -102,6 +126,7 @@ type Impact struct {
 	Required       []Required      `json:"required"`
 	Overlaps       []Overlap       `json:"overlaps"`
 	Confrontations []Confrontation `json:"confrontations"`
+	Heights        []HeightData    `json:"heights,omitempty"` // as in Answer
 	Note           string          `json:"note"`
 	AsOf           AsOf            `json:"as_of"`
 }

@@ -75,7 +75,7 @@ func (s *Server) postImpact(ctx context.Context, l Ledger, in *asked) (*out[*par
 			err = notFound("party", d.Sponsor)
 			return
 		}
-		i, err = st.ImpactOf(d.Sponsor, &d.Revision, d.Annex, d.Asker, s.in(st, in.At).AsOf().At)
+		i, err = s.in(st, in.At).ImpactOf(d.Sponsor, &d.Revision, d.Annex, d.Asker)
 	})
 	if err != nil {
 		return nil, query(err)

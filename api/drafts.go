@@ -233,9 +233,9 @@ func (s *Server) means(ctx context.Context, l Ledger, at moment, sent answer.Sen
 			}
 		}
 		if before != nil && before.Sponsor == sent.Sponsor {
-			a.Impact, err = st.ImpactOfNext(sent.Arrangement, c.Revision, c.Annex, parley.PartyID{}, a.AsOf.At)
+			a.Impact, err = v.ImpactOfNext(sent.Arrangement, c.Revision, c.Annex, parley.PartyID{})
 		} else {
-			a.Impact, err = st.ImpactOf(sent.Sponsor, c.Revision, c.Annex, parley.PartyID{}, a.AsOf.At)
+			a.Impact, err = v.ImpactOf(sent.Sponsor, c.Revision, c.Annex, parley.PartyID{})
 		}
 	})
 	if err != nil {

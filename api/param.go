@@ -66,7 +66,7 @@ func (s *Server) in(st *docket.State, m moment) *docket.Snapshot {
 	if !m.set {
 		m.at = max(s.now(), st.Head())
 	}
-	return st.At(m.at)
+	return st.At(m.at).With(s.heights)
 }
 
 // audienceParam is everyone, or party identifiers with commas between them.

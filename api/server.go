@@ -16,6 +16,7 @@ import (
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/answer"
+	"github.com/open-parley/parley/docket"
 	"github.com/open-parley/parley/ledger/audit"
 	"github.com/open-parley/parley/ledger/credential"
 	"github.com/open-parley/parley/ledger/invitation"
@@ -64,6 +65,9 @@ type Options struct {
 	// Tiles are further maps over it, in their order. Their names are as
 	// MayNameTiles says, each another.
 	Tiles []TileSet
+	// Heights convert heights between datums in checks and impacts. Nil: heights
+	// compare within one datum.
+	Heights *docket.Heights
 	// Heartbeat and EventTimeout of event streams; 0: the constants of those
 	// names.
 	Heartbeat    time.Duration
@@ -86,6 +90,7 @@ type Server struct {
 	page         Page
 	base         *tiles.Archive
 	tileSets     []TileSet
+	heights      *docket.Heights
 	views        *views
 	sessions     *session.Keeper
 	crossOrigin  *http.CrossOriginProtection
@@ -129,6 +134,7 @@ func New(o Options) *Server {
 		page:         o.Page,
 		base:         o.Base,
 		tileSets:     o.Tiles,
+		heights:      o.Heights,
 		limits:       newLimits(o.Rates),
 		gate:         o.Gate,
 		behindProxy:  o.BehindProxy,

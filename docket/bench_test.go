@@ -158,7 +158,7 @@ func BenchmarkMeets(b *testing.B) {
 		run("impact/index", func() (int, error) { return meant(now.Impact(st.Arrangement, st.Current, parley.PartyID{})) })
 		run("impact/plain", func() (int, error) { return meant(now.PlainImpact(st.Arrangement, st.Current, parley.PartyID{})) })
 		run("draft/index", func() (int, error) {
-			return meant(s.ImpactOf(l.ids[1], rev.Revision, rev.Annex, parley.PartyID{}, s.Head()))
+			return meant(s.At(s.Head()).ImpactOf(l.ids[1], rev.Revision, rev.Annex, parley.PartyID{}))
 		})
 		var buf bytes.Buffer
 		if err := s.Encode(&buf); err != nil {

@@ -21,18 +21,20 @@ func (v *Snapshot) Check(q parley.Question) (*parley.Answer, error) {
 		return nil, err
 	}
 	ans := &parley.Answer{Verdict: parley.NoConflict, Reasons: []parley.Reason{}, Note: parley.NoteUnlisted, AsOf: v.AsOf()}
-	over := v.s.zones.over(volumes, q.Window)
+	g := v.vertical()
+	over := v.s.zones.over(volumes, q.Window, g)
 	for _, id := range over.owners {
 		a := v.s.arrangements[id]
 		if a == nil || !a.now().audience.Has(q.Party) {
 			continue
 		}
 		for _, piece := range a.during(q.Window) {
-			ans.Reasons = append(ans.Reasons, v.s.weigh(a, piece, q, volumes, over)...)
+			ans.Reasons = append(ans.Reasons, v.s.weigh(a, piece, q, volumes, over, g)...)
 		}
 	}
-	ans.Reasons = append(ans.Reasons, v.operations(q, volumes)...)
+	ans.Reasons = append(ans.Reasons, v.operations(q, volumes, g)...)
 	ans.Reasons = merge(ans.Reasons)
+	ans.Heights = v.heightData()
 	for _, r := range ans.Reasons {
 		if r.Verdict.Worse(ans.Verdict) {
 			ans.Verdict = r.Verdict
@@ -98,14 +100,14 @@ func (a *arrangement) during(w parley.Window) []stretch {
 }
 
 // weigh gives the reasons of one arrangement during a stretch.
-func (s *State) weigh(a *arrangement, st stretch, q parley.Question, volumes []geo.PreparedVolume, over *overlay) []parley.Reason {
+func (s *State) weigh(a *arrangement, st stretch, q parley.Question, volumes []geo.PreparedVolume, over *overlay, g fence.Vertical) []parley.Reason {
 	var out []parley.Reason
 	for i, rs := range st.m.revs {
 		met := over.pairs[rs.rev.footing.layout]
 		if rs.over != "" || len(met) == 0 {
 			continue
 		}
-		if hits := rs.rev.hits(q, st.Window, volumes, met); len(hits) > 0 {
+		if hits := rs.rev.hits(q, st.Window, volumes, met, g); len(hits) > 0 {
 			out = append(out, s.reasons(a, st.m, i, q, hits)...)
 		}
 	}
@@ -198,8 +200,8 @@ type hit struct {
 
 // hits lists the rules of a revision that a question meets during a window:
 // by activity, by addressee, and in space, height and time. met are the volumes
-// of both that meet.
-func (r *revision) hits(q parley.Question, during parley.Window, volumes []geo.PreparedVolume, met []pair) []hit {
+// of both that meet. Heights are converted by g.
+func (r *revision) hits(q parley.Question, during parley.Window, volumes []geo.PreparedVolume, met []pair, g fence.Vertical) []hit {
 	during.From, during.Until = max(during.From, q.Window.From), min(during.Until, q.Window.Until)
 	var out []hit
 	for ri := range r.content.Rules {
@@ -213,7 +215,7 @@ func (r *revision) hits(q parley.Question, during parley.Window, volumes []geo.P
 			named := len(rule.Volumes) == 0 || has(rule.Volumes, zone.Volume.ID)
 			for ; i < len(met) && met[i].theirs == theirs; i++ {
 				if named {
-					touch = max(touch, met[i].meets(volumes[met[i].mine], zone, rule, during))
+					touch = max(touch, met[i].meets(volumes[met[i].mine], zone, rule, during, g))
 				}
 			}
 			if touch != geo.Apart {
@@ -260,9 +262,9 @@ func exemption(e *parley.Exempt, q parley.Question) string {
 
 // operations of other parties that were addressed to the asker: where and when,
 // no more.
-func (v *Snapshot) operations(q parley.Question, volumes []geo.PreparedVolume) []parley.Reason {
+func (v *Snapshot) operations(q parley.Question, volumes []geo.PreparedVolume, g fence.Vertical) []parley.Reason {
 	var out []parley.Reason
-	over := v.s.flights.over(volumes, q.Window)
+	over := v.s.flights.over(volumes, q.Window, g)
 	for _, id := range over.owners {
 		o := v.s.operations[id]
 		if o == nil || o.party == q.Party || !o.audience.Has(q.Party) {
@@ -278,7 +280,7 @@ func (v *Snapshot) operations(q parley.Question, volumes []geo.PreparedVolume) [
 		}
 		touch := geo.Apart
 		for _, x := range over.pairs[p.volumes] {
-			touch = max(touch, x.meets(volumes[x.mine], p.volumes.prepared()[x.theirs], nil, during[0]))
+			touch = max(touch, x.meets(volumes[x.mine], p.volumes.prepared()[x.theirs], nil, during[0], g))
 		}
 		if touch != geo.Apart {
 			out = append(out, parley.Reason{

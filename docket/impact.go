@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/fence"
 	"github.com/open-parley/parley/geo"
 )
 
@@ -33,24 +34,24 @@ func (v *Snapshot) Impact(id parley.ArrangementID, rev parley.RevisionID, asker 
 }
 
 // ImpactOf tells the same of a draft that sponsor has not tabled.
-func (s *State) ImpactOf(sponsor parley.PartyID, r *parley.Revision, annex *parley.Annex, asker parley.PartyID, t parley.Instant) (*parley.Impact, error) {
+func (v *Snapshot) ImpactOf(sponsor parley.PartyID, r *parley.Revision, annex *parley.Annex, asker parley.PartyID) (*parley.Impact, error) {
 	a := &arrangement{sponsor: sponsor, kind: r.Kind, basis: r.Basis}
-	return s.impactOf(a, &machine{at: t}, r, annex, asker)
+	return v.impactOf(a, &machine{at: v.t}, r, annex, asker)
 }
 
 // ImpactOfNext tells the same of a draft that would be the next revision of an
 // arrangement: whom it binds now must consent.
-func (s *State) ImpactOfNext(id parley.ArrangementID, r *parley.Revision, annex *parley.Annex, asker parley.PartyID, t parley.Instant) (*parley.Impact, error) {
-	a, ok := s.arrangements[id]
-	if !ok || a.at(t) == nil {
+func (v *Snapshot) ImpactOfNext(id parley.ArrangementID, r *parley.Revision, annex *parley.Annex, asker parley.PartyID) (*parley.Impact, error) {
+	a, ok := v.s.arrangements[id]
+	if !ok || a.at(v.t) == nil {
 		return nil, parley.Refuse("unknown-arrangement", "R6", "There is no arrangement %s here.", parley.Short(id)).To("Check the identifier.")
 	}
-	m := a.at(t).clone()
-	m.at = t
-	return s.impactOf(a, m, r, annex, asker)
+	m := a.at(v.t).clone()
+	m.at = v.t
+	return v.impactOf(a, m, r, annex, asker)
 }
 
-func (s *State) impactOf(a *arrangement, m *machine, r *parley.Revision, annex *parley.Annex, asker parley.PartyID) (*parley.Impact, error) {
+func (v *Snapshot) impactOf(a *arrangement, m *machine, r *parley.Revision, annex *parley.Annex, asker parley.PartyID) (*parley.Impact, error) {
 	land := new(layout)
 	if annex != nil {
 		var err error
@@ -59,9 +60,8 @@ func (s *State) impactOf(a *arrangement, m *machine, r *parley.Revision, annex *
 		}
 	}
 	rev := &revision{content: r, footing: newFooting(land), number: len(a.revs) + 1, at: m.at}
-	rs := &revState{rev: rev, claims: s.claims(rev.footing, nil)}
+	rs := &revState{rev: rev, claims: v.s.claims(rev.footing, nil)}
 	m.revs = append(m.revs, rs)
-	v := s.At(m.at)
 	return v.impact(a, rev, rs.claims, m.needs(a, rs), asker), nil
 }
 
@@ -76,7 +76,8 @@ func (v *Snapshot) impact(a *arrangement, rev *revision, claims []claim, needs [
 	for i := range claims {
 		out.Claims = append(out.Claims, claims[i].public(rev.footing.layout, true))
 	}
-	over := v.s.zones.over(rev.footing.prepared(), parley.Window{})
+	g := v.vertical()
+	over := v.s.zones.over(rev.footing.prepared(), parley.Window{}, g)
 	for _, id := range over.owners {
 		o := v.s.arrangements[id]
 		if o == nil || o == a || asker != (parley.PartyID{}) && !o.now().audience.Has(asker) {
@@ -86,12 +87,13 @@ func (v *Snapshot) impact(a *arrangement, rev *revision, claims []claim, needs [
 			out.Overlaps = append(out.Overlaps, x)
 		}
 	}
-	over = v.s.flights.over(rev.footing.prepared(), parley.Window{})
+	over = v.s.flights.over(rev.footing.prepared(), parley.Window{}, g)
 	for _, id := range over.owners {
 		if o := v.s.operations[id]; o != nil && (asker == (parley.PartyID{}) || o.audience.Has(asker)) {
-			out.Confrontations = append(out.Confrontations, v.confrontations(o, rev, over)...)
+			out.Confrontations = append(out.Confrontations, v.confrontations(o, rev, over, g)...)
 		}
 	}
+	out.Heights = v.heightData()
 	return out
 }
 
@@ -163,7 +165,7 @@ func (rs *revState) term(now parley.Instant) parley.Window {
 
 // confrontations are the rules of a revision that an operation would breach,
 // whether or not its party would be bound.
-func (v *Snapshot) confrontations(o *operation, rev *revision, over *overlay) []parley.Confrontation {
+func (v *Snapshot) confrontations(o *operation, rev *revision, over *overlay, g fence.Vertical) []parley.Confrontation {
 	p := o.at(v.t)
 	if p == nil || p.intent.Window.Until <= v.t {
 		return nil
@@ -179,7 +181,7 @@ func (v *Snapshot) confrontations(o *operation, rev *revision, over *overlay) []
 	if len(during) == 0 {
 		return nil
 	}
-	for _, h := range rev.hits(q, during[0], p.volumes.prepared(), met) {
+	for _, h := range rev.hits(q, during[0], p.volumes.prepared(), met, g) {
 		if h.exempt != "" {
 			continue
 		}

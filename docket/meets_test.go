@@ -2,6 +2,7 @@ package docket_test
 
 import (
 	"bytes"
+	"encoding/binary"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/docket"
+	"github.com/open-parley/parley/fence"
 	"github.com/open-parley/parley/statement"
 )
 
@@ -27,11 +29,36 @@ type crowd struct {
 	s   *docket.State
 	n   int
 	did map[statement.Type]int
+	// data about the place, as one deployment has them
+	data *docket.Heights
+}
+
+// rolling is the ground where the crowd is: some metres high, unknown in parts.
+func rolling(t testing.TB, d *dice) *docket.Heights {
+	ground, err := fence.NewTerrain(int64(d.n(2)) * 500)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, at := range [][2]int{{0, 0}, {0, 1}, {1, 0}} {
+		b := make([]byte, 2*121*121)
+		for i := range 121 * 121 {
+			h := uint16(i / 121 / 40)
+			if d.n(2000) == 0 {
+				h = 0x8000
+			}
+			binary.BigEndian.PutUint16(b[2*i:], h)
+		}
+		if err := ground.Add(at[0], at[1], b); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return &docket.Heights{Vertical: &fence.Heights{Terrain: ground}, Data: []parley.HeightData{{Kind: parley.HeightTerrain, Tiles: 3}}}
 }
 
 func newCrowd(t testing.TB, seed uint64, parties int) *crowd {
 	c := &crowd{stream: newStream(parties, nil, func(i int) string { return "" }), dice: seeded(seed), t: t, did: map[statement.Type]int{}}
 	c.s = c.fold(t, nil)
+	c.data = rolling(t, c.dice)
 	return c
 }
 
@@ -302,9 +329,22 @@ func (c *crowd) same(what string, got, want any, gotErr, wantErr error) {
 
 // compare asks a state everything that has to do with where things lie.
 func (c *crowd) compare(s *docket.State, found map[parley.Verdict]int) {
+	digest := s.Digest()
+	defer func() {
+		if s.Digest() != digest {
+			c.t.Fatal("a question has changed the state")
+		}
+	}()
 	for range 12 {
 		q := c.question()
 		v := s.At(pick(c.dice, []parley.Instant{q.Window.From, c.instant()}))
+		if c.of(50) {
+			without, _ := v.Check(q)
+			v = v.With(c.data)
+			if with, _ := v.Check(q); with != nil && with.Verdict != without.Verdict {
+				found["decided"]++
+			}
+		}
 		got, err := v.Check(q)
 		want, wantErr := v.PlainCheck(q)
 		c.same("check", got, want, err, wantErr)
@@ -326,6 +366,9 @@ func (c *crowd) compare(s *docket.State, found map[parley.Verdict]int) {
 		found["inside"]++
 	}
 	v := s.At(c.instant())
+	if c.of(50) {
+		v = v.With(c.data)
+	}
 	for _, st := range v.Arrangements() {
 		if !c.of(20) {
 			continue
@@ -345,7 +388,8 @@ func (c *crowd) compare(s *docket.State, found map[parley.Verdict]int) {
 
 // What Check, Impact and the claims find by the index is what plain loops find,
 // byte for byte: of a state as it grows, of its copies and views, of one that
-// comes out of its encoding, and after an erasure.
+// comes out of its encoding, and after an erasure; with data on the ground and
+// without.
 func TestMeets(t *testing.T) {
 	seed := *crowdSeed
 	if seed == 0 {
@@ -376,7 +420,7 @@ func TestMeets(t *testing.T) {
 			}
 		})
 	}
-	for _, v := range []parley.Verdict{parley.Conflict, parley.Indeterminate, parley.Coordinate, parley.NoConflict, "overlap", "confrontation", "inside"} {
+	for _, v := range []parley.Verdict{parley.Conflict, parley.Indeterminate, parley.Coordinate, parley.NoConflict, "overlap", "confrontation", "inside", "decided"} {
 		if found[v] < 5 {
 			t.Errorf("seed %d: found %v", seed, found)
 		}

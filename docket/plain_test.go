@@ -24,11 +24,12 @@ func (v *Snapshot) PlainCheck(q parley.Question) (*parley.Answer, error) {
 			continue
 		}
 		for _, piece := range a.during(q.Window) {
-			ans.Reasons = append(ans.Reasons, v.s.plainWeigh(a, piece, q, volumes)...)
+			ans.Reasons = append(ans.Reasons, v.s.plainWeigh(a, piece, q, volumes, v.vertical())...)
 		}
 	}
 	ans.Reasons = append(ans.Reasons, v.plainOperations(q, volumes)...)
 	ans.Reasons = merge(ans.Reasons)
+	ans.Heights = v.heightData()
 	for _, r := range ans.Reasons {
 		if r.Verdict.Worse(ans.Verdict) {
 			ans.Verdict = r.Verdict
@@ -45,20 +46,20 @@ func (v *Snapshot) PlainCheck(q parley.Question) (*parley.Answer, error) {
 	return ans, nil
 }
 
-func (s *State) plainWeigh(a *arrangement, st stretch, q parley.Question, volumes []geo.PreparedVolume) []parley.Reason {
+func (s *State) plainWeigh(a *arrangement, st stretch, q parley.Question, volumes []geo.PreparedVolume, g fence.Vertical) []parley.Reason {
 	var out []parley.Reason
 	for i, rs := range st.m.revs {
 		if rs.over != "" {
 			continue
 		}
-		if hits := rs.plainHits(q, st.Window, volumes); len(hits) > 0 {
+		if hits := rs.plainHits(q, st.Window, volumes, g); len(hits) > 0 {
 			out = append(out, s.reasons(a, st.m, i, q, hits)...)
 		}
 	}
 	return out
 }
 
-func (rs *revState) plainHits(q parley.Question, during parley.Window, volumes []geo.PreparedVolume) []hit {
+func (rs *revState) plainHits(q parley.Question, during parley.Window, volumes []geo.PreparedVolume, g fence.Vertical) []hit {
 	during.From, during.Until = max(during.From, q.Window.From), min(during.Until, q.Window.Until)
 	var out []hit
 	for ri := range rs.rev.content.Rules {
@@ -72,7 +73,7 @@ func (rs *revState) plainHits(q parley.Question, during parley.Window, volumes [
 			}
 			touch := geo.Apart
 			for _, v := range volumes {
-				touch = max(touch, plainMeets(v, zone, rule, during))
+				touch = max(touch, plainMeets(v, zone, rule, during, g))
 			}
 			if touch != geo.Apart {
 				out = append(out, hit{rule.Clause, zone.Volume.ID, touch, exemption(rule.Exempt, q), during})
@@ -82,7 +83,7 @@ func (rs *revState) plainHits(q parley.Question, during parley.Window, volumes [
 	return out
 }
 
-func plainMeets(v, zone geo.PreparedVolume, rule *parley.Rule, during parley.Window) geo.Relation {
+func plainMeets(v, zone geo.PreparedVolume, rule *parley.Rule, during parley.Window, g fence.Vertical) geo.Relation {
 	w := []parley.Window{during}
 	if len(v.Volume.Windows) > 0 {
 		w = clip(v.Volume.Windows, during)
@@ -101,14 +102,26 @@ func plainMeets(v, zone geo.PreparedVolume, rule *parley.Rule, during parley.Win
 	if times == geo.Apart {
 		return geo.Apart
 	}
-	// Intervals that meet pairwise have a height in common.
-	heights := min(geo.HeightsOverlap(v.Volume.Floor, v.Volume.Ceiling, zone.Volume.Floor, zone.Volume.Ceiling),
-		geo.HeightsOverlap(v.Volume.Floor, v.Volume.Ceiling, rule.Floor, rule.Ceiling),
-		geo.HeightsOverlap(zone.Volume.Floor, zone.Volume.Ceiling, rule.Floor, rule.Ceiling))
+	heights := plainHeights(v, zone, rule, g)
 	if heights == geo.Apart {
 		return geo.Apart
 	}
 	return min(times, heights, geo.Relate(v.Area, zone.Area))
+}
+
+// plainHeights: intervals that meet pairwise have a height in common. Volumes
+// must meet as they are, and as far as the rule goes.
+func plainHeights(v, zone geo.PreparedVolume, rule *parley.Rule, g fence.Vertical) geo.Relation {
+	if g == nil {
+		return min(geo.HeightsOverlap(v.Volume.Floor, v.Volume.Ceiling, zone.Volume.Floor, zone.Volume.Ceiling),
+			geo.HeightsOverlap(v.Volume.Floor, v.Volume.Ceiling, rule.Floor, rule.Ceiling),
+			geo.HeightsOverlap(zone.Volume.Floor, zone.Volume.Ceiling, rule.Floor, rule.Ceiling))
+	}
+	a := fence.Zone{Area: v.Area, Heights: []fence.Range{{Floor: v.Volume.Floor, Ceiling: v.Volume.Ceiling}}}
+	b := fence.Zone{Area: zone.Area, Heights: []fence.Range{{Floor: zone.Volume.Floor, Ceiling: zone.Volume.Ceiling}}}
+	out := a.Concur(&b, g)
+	b.Heights = append(b.Heights, fence.Range{Floor: rule.Floor, Ceiling: rule.Ceiling})
+	return min(out, a.Concur(&b, g))
 }
 
 func plainScheduled(rule *parley.Rule, w parley.Window) geo.Relation {
@@ -133,7 +146,7 @@ func (v *Snapshot) plainOperations(q parley.Question, volumes []geo.PreparedVolu
 		touch := geo.Apart
 		for _, x := range volumes {
 			for _, y := range p.volumes.prepared() {
-				touch = max(touch, plainMeets(x, y, &parley.Rule{}, during[0]))
+				touch = max(touch, plainMeets(x, y, &parley.Rule{}, during[0], v.vertical()))
 			}
 		}
 		if touch != geo.Apart {
@@ -187,6 +200,7 @@ func (v *Snapshot) plainImpact(a *arrangement, rev *revision, claims []claim, ne
 			out.Overlaps = append(out.Overlaps, x)
 		}
 	}
+	out.Heights = v.heightData()
 	for _, o := range v.s.planned {
 		if asker == (parley.PartyID{}) || o.audience.Has(asker) {
 			out.Confrontations = append(out.Confrontations, v.plainConfrontations(o, rev)...)
@@ -213,7 +227,7 @@ func (v *Snapshot) plainOverlap(o *arrangement, rev *revision) (parley.Overlap, 
 	touch, m2 := geo.Apart, int64(0)
 	for _, x := range rev.footing.prepared() {
 		for _, y := range rs.rev.footing.prepared() {
-			if t := plainRelate(x, y); t != geo.Apart {
+			if t := plainRelate(x, y, v.vertical()); t != geo.Apart {
 				touch = max(touch, t)
 				m2 += squareMetres([]geo.PreparedVolume{x}, y.Area)
 			}
@@ -223,11 +237,11 @@ func (v *Snapshot) plainOverlap(o *arrangement, rev *revision) (parley.Overlap, 
 		Certain: touch == geo.Touch, SquareMetres: m2}, touch != geo.Apart
 }
 
-func plainRelate(a, b geo.PreparedVolume) geo.Relation {
+func plainRelate(a, b geo.PreparedVolume, g fence.Vertical) geo.Relation {
 	if u, v := a.Volume.Windows, b.Volume.Windows; len(u) > 0 && len(v) > 0 && !slices.ContainsFunc(u, func(w parley.Window) bool { return len(clip(v, w)) > 0 }) {
 		return geo.Apart
 	}
-	h := geo.HeightsOverlap(a.Volume.Floor, a.Volume.Ceiling, b.Volume.Floor, b.Volume.Ceiling)
+	h := plainHeights(a, b, &parley.Rule{}, g)
 	if h == geo.Apart {
 		return geo.Apart
 	}
@@ -246,7 +260,7 @@ func (v *Snapshot) plainConfrontations(o *operation, rev *revision) []parley.Con
 	if len(during) == 0 {
 		return nil
 	}
-	for _, h := range rs.plainHits(q, during[0], p.volumes.prepared()) {
+	for _, h := range rs.plainHits(q, during[0], p.volumes.prepared(), v.vertical()) {
 		if h.exempt != "" {
 			continue
 		}

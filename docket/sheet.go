@@ -146,8 +146,10 @@ type pair struct {
 }
 
 // over lays volumes over the sheet, during a window; zero: whenever they say.
-func (x *sheet) over(volumes []geo.PreparedVolume, during parley.Window) *overlay {
+// Heights are converted by g.
+func (x *sheet) over(volumes []geo.PreparedVolume, during parley.Window, g fence.Vertical) *overlay {
 	index, plots := x.current()
+	index = index.With(g)
 	o := &overlay{pairs: map[*layout][]pair{}}
 	var owners []*laid
 	var hits []fence.Hit
@@ -176,14 +178,14 @@ func (x *sheet) over(volumes []geo.PreparedVolume, during parley.Window) *overla
 }
 
 // meets is how two volumes, of which it is known how they meet, do so under a
-// rule's heights and hours during a window.
-func (p *pair) meets(v, zone geo.PreparedVolume, rule *parley.Rule, during parley.Window) geo.Relation {
+// rule's heights and hours during a window, heights converted by g.
+func (p *pair) meets(v, zone geo.PreparedVolume, rule *parley.Rule, during parley.Window, g fence.Vertical) geo.Relation {
 	asked, there := fence.ZoneOf(v), fence.ZoneOf(zone)
 	asked.Active = during
 	if rule != nil {
 		asked = ruled(asked, rule)
 	}
-	return min(p.touch, asked.Concur(&there))
+	return min(p.touch, asked.Concur(&there, g))
 }
 
 // ruled is a zone narrowed to a rule's heights and hours.

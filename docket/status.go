@@ -11,13 +11,14 @@ import (
 
 // Snapshot answers for one instant, past or future, from what the ledger holds.
 type Snapshot struct {
-	s *State
-	t parley.Instant
+	s       *State
+	t       parley.Instant
+	heights *Heights // nil: none
 }
 
 // At gives the state at t. An answer about t earlier than the head's ledger
 // time never changes again.
-func (s *State) At(t parley.Instant) *Snapshot { return &Snapshot{s, t} }
+func (s *State) At(t parley.Instant) *Snapshot { return &Snapshot{s: s, t: t} }
 
 // AsOf names the point at which the answers are computed (R10).
 func (v *Snapshot) AsOf() parley.AsOf { return parley.AsOf{Size: v.s.size, At: v.t, Head: v.s.head} }

@@ -158,14 +158,25 @@ func parseGTX(b []byte) (*Geoid, error) {
 	return g, nil
 }
 
+// Accuracy is how far in mm the model may lie from the grid, as Undulation adds it.
+func (g *Geoid) Accuracy() int64 { return g.err }
+
 // Undulation is how high the geoid lies over the ellipsoid, in mm, wherever
 // within accuracy mm of p.
 func (g *Geoid) Undulation(p parley.Point, accuracy int64) (lo, hi int64, ok bool) {
-	if g == nil || g.mm == nil || accuracy < 0 || accuracy > geo.MaxAccuracy {
+	if accuracy < 0 || accuracy > geo.MaxAccuracy {
+		return 0, 0, false
+	}
+	return g.over(geo.PathBoxes(p, p, accuracy))
+}
+
+// over is Undulation wherever in boxes.
+func (g *Geoid) over(boxes []geo.Box) (lo, hi int64, ok bool) {
+	if g == nil || g.mm == nil {
 		return 0, 0, false
 	}
 	lo, hi = math.MaxInt64, math.MinInt64
-	for _, b := range geo.PathBoxes(p, p, accuracy) {
+	for _, b := range boxes {
 		west := (int64(b.West) + 360*degree) % (360 * degree)
 		xs := spans(west, west+int64(b.East)-int64(b.West), int64(g.cols), 360*degree)
 		ys := spans(90*degree-int64(b.North), 90*degree-int64(b.South), int64(g.rows-1), 180*degree)

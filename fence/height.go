@@ -41,6 +41,9 @@ type Vertical interface {
 	// lo to hi, wherever within accuracy mm of p the true position may be. Where
 	// there is no data it is not ok.
 	Convert(p parley.Point, accuracy int64, t parley.Instant, from Datum, mm int64, to Datum) (lo, hi int64, ok bool)
+	// ConvertOver is Convert wherever in a box, and whenever in a window, the
+	// true position may be: what is asked for two volumes, which meet anywhere.
+	ConvertOver(b geo.Box, during parley.Window, from Datum, mm int64, to Datum) (lo, hi int64, ok bool)
 }
 
 // level is how a fix lies in height to a range.

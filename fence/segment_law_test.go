@@ -48,6 +48,25 @@ func (slope) Convert(p parley.Point, accuracy int64, t parley.Instant, from fenc
 	return mm - h0 + l1, mm - l0 + h1, ok0 && ok1
 }
 
+func (slope) ConvertOver(b geo.Box, during parley.Window, from fence.Datum, mm int64, to fence.Datum) (lo, hi int64, ok bool) {
+	over := func(d fence.Datum) (lo, hi int64, ok bool) { // of AMSL's zero
+		switch d {
+		case fence.AMSL:
+			return 0, 0, true
+		case fence.WGS84:
+			return 30_000 + int64(b.South), 30_000 + int64(b.North), true
+		case fence.FL:
+			return int64(during.From) * 10, int64(during.Until-1) * 10, during.From > -1e12 && during.Until < 1e12
+		case fence.AGL:
+			return -100 - 3*int64(b.East), -100 - 3*int64(b.West), b.West >= -30
+		}
+		return 0, 0, false
+	}
+	l0, h0, ok0 := over(from)
+	l1, h1, ok1 := over(to)
+	return mm - h0 + l1, mm - l0 + h1, ok0 && ok1
+}
+
 // source draws numbers, of chance or of a fuzzer's bytes.
 type source struct {
 	r     *rand.Rand

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"sync"
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/geo"
@@ -16,13 +17,16 @@ import (
 // and nil, have no data. It keeps the tiles as they were given: they must not be
 // changed, and may be files that are mapped into memory.
 type Terrain struct {
-	tiles map[[2]int]tile // by latitude and longitude of the south-western corner
-	err   int64           // mm
+	tiles map[[2]int]*tile // by latitude and longitude of the south-western corner
+	err   int64            // mm
 }
 
 type tile struct {
 	nodes int // of a row, both edges included
 	data  []byte
+
+	once   sync.Once
+	blocks []heights // of blockCells by blockCells cells, from the north-west
 }
 
 const (
@@ -43,7 +47,7 @@ func NewTerrain(err int64) (*Terrain, error) {
 	if err < 0 || err > MaxTerrainError {
 		return nil, fmt.Errorf("terrain: an error of %d mm, want 0 to %d", err, MaxTerrainError)
 	}
-	return &Terrain{map[[2]int]tile{}, err}, nil
+	return &Terrain{map[[2]int]*tile{}, err}, nil
 }
 
 // TileName reads the south-western corner, in degrees, out of the name of an
@@ -102,7 +106,7 @@ func (t *Terrain) Add(lat, lon int, data []byte) error {
 	}
 	for _, n := range []int{3601, 1201, 121} {
 		if len(data) == 2*n*n {
-			t.tiles[[2]int{lat, lon}] = tile{n, data}
+			t.tiles[[2]int{lat, lon}] = &tile{nodes: n, data: data}
 			return nil
 		}
 	}
@@ -114,12 +118,20 @@ func (t *Terrain) Add(lat, lon int, data []byte) error {
 // touched there, and the stated error. It is not ok where a tile or a node is
 // missing, or the accuracy is more than MaxConvertAccuracy.
 func (t *Terrain) Ground(p parley.Point, accuracy int64) (lo, hi int64, ok bool) {
-	if t == nil || t.tiles == nil || accuracy < 0 || accuracy > MaxConvertAccuracy {
+	if accuracy < 0 || accuracy > MaxConvertAccuracy {
+		return 0, 0, false
+	}
+	return t.over(geo.PathBoxes(p, p, accuracy))
+}
+
+// over is Ground wherever in boxes, of any size.
+func (t *Terrain) over(boxes []geo.Box) (lo, hi int64, ok bool) {
+	if t == nil || t.tiles == nil {
 		return 0, 0, false
 	}
 	lo, hi = math.MaxInt64, math.MinInt64
 	budget := maxNodes
-	for _, b := range geo.PathBoxes(p, p, accuracy) {
+	for _, b := range boxes {
 		for lat := firstDegree(b.South, 90); lat <= lastDegree(b.South, b.North, 90); lat++ {
 			for lon := firstDegree(b.West, 180); lon <= lastDegree(b.West, b.East, 180); lon++ {
 				x, found := t.tiles[[2]int{lat, lon}]
@@ -155,22 +167,90 @@ func part(from, to int32, deg int) [2]int64 {
 
 // extremes is the lowest and the highest node, in mm, of the cells that a part of
 // the tile touches; it fails where one has no data, or they are too many.
-func (x tile) extremes(lon, lat [2]int64, budget *int) (lo, hi int64, ok bool) {
+func (x *tile) extremes(lon, lat [2]int64, budget *int) (lo, hi int64, ok bool) {
 	cells := int64(x.nodes - 1)
-	c0, c1 := int(lon[0]*cells/degree), int(-floorDiv(-lon[1]*cells, degree))
-	r0, r1 := x.nodes-1-int(-floorDiv(-lat[1]*cells, degree)), x.nodes-1-int(lat[0]*cells/degree)
-	if *budget -= (c1 - c0 + 1) * (r1 - r0 + 1); *budget < 0 {
-		return 0, 0, false
+	w := nodes{
+		c0: int(lon[0] * cells / degree), c1: int(-floorDiv(-lon[1]*cells, degree)),
+		r0: x.nodes - 1 - int(-floorDiv(-lat[1]*cells, degree)), r1: x.nodes - 1 - int(lat[0]*cells/degree),
 	}
-	lo, hi = math.MaxInt64, math.MinInt64
-	for r := r0; r <= r1; r++ {
-		for c := c0; c <= c1; c++ {
-			m := int64(int16(binary.BigEndian.Uint16(x.data[2*(r*x.nodes+c):])))
-			if m == noGround {
-				return 0, 0, false
-			}
-			lo, hi = min(lo, 1000*m), max(hi, 1000*m)
+	h := noHeights
+	if w.c1-w.c0 < 2*blockCells || w.r1-w.r0 < 2*blockCells {
+		h.add(x.scan(w, budget))
+	} else {
+		x.blockwise(w, budget, &h)
+	}
+	return 1000 * int64(h.lo), 1000 * int64(h.hi), !h.void
+}
+
+// nodes are rows and columns of a tile, the last ones included.
+type nodes struct{ r0, r1, c0, c1 int }
+
+func (w nodes) count() int { return (w.r1 - w.r0 + 1) * (w.c1 - w.c0 + 1) }
+
+// heights are the lowest and the highest of some nodes, in metres.
+type heights struct {
+	lo, hi int16
+	void   bool // one has no data, or they are too many
+}
+
+var noHeights = heights{lo: math.MaxInt16, hi: math.MinInt16}
+
+func (h *heights) add(o heights) {
+	h.lo, h.hi, h.void = min(h.lo, o.lo), max(h.hi, o.hi), h.void || o.void
+}
+
+// scan looks at each node.
+func (x *tile) scan(w nodes, budget *int) heights {
+	h := noHeights
+	if *budget -= w.count(); *budget < 0 {
+		h.void = true
+		return h
+	}
+	for r := w.r0; r <= w.r1; r++ {
+		row := x.data[2*(r*x.nodes+w.c0) : 2*(r*x.nodes+w.c1+1)]
+		for i := 0; i < len(row); i += 2 {
+			m := int16(binary.BigEndian.Uint16(row[i:]))
+			h.lo, h.hi = min(h.lo, m), max(h.hi, m)
 		}
 	}
-	return lo, hi, true
+	h.void = h.lo == noGround
+	return h
+}
+
+// blockCells divides the cells of every size of tile.
+const blockCells = 40
+
+// blockwise is scan of many nodes: of blocks that lie within them wholly it is
+// known already.
+func (x *tile) blockwise(w nodes, budget *int, h *heights) {
+	x.once.Do(x.lay)
+	n := (x.nodes - 1) / blockCells
+	for i := w.r0 / blockCells; i <= min(w.r1/blockCells, n-1); i++ {
+		for j := w.c0 / blockCells; j <= min(w.c1/blockCells, n-1) && !h.void; j++ {
+			b := blockAt(i, j)
+			part := nodes{max(b.r0, w.r0), min(b.r1, w.r1), max(b.c0, w.c0), min(b.c1, w.c1)}
+			if part == b {
+				h.add(x.blocks[i*n+j])
+			} else {
+				h.add(x.scan(part, budget))
+			}
+		}
+	}
+}
+
+// lay finds the heights of all blocks.
+func (x *tile) lay() {
+	n := (x.nodes - 1) / blockCells
+	x.blocks = make([]heights, n*n)
+	for i := range n {
+		for j := range n {
+			all := math.MaxInt
+			x.blocks[i*n+j] = x.scan(blockAt(i, j), &all)
+		}
+	}
+}
+
+// blockAt are the nodes of a block, which shares its edges with its neighbours.
+func blockAt(i, j int) nodes {
+	return nodes{i * blockCells, (i + 1) * blockCells, j * blockCells, (j + 1) * blockCells}
 }

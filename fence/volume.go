@@ -11,11 +11,8 @@ import (
 // is the least of three:
 //
 //   - of their areas: geo.Relate;
-//   - of their heights: all ranges of both, pairwise, for ranges that meet
-//     pairwise have a height in common. Heights compare within one datum; where
-//     different ones would have to be compared the answer is Indeterminate,
-//     whatever the index converts for a fix, because an area has no one place
-//     to convert at. A range whose floor lies above its ceiling meets nothing;
+//   - of their heights, as [Zone.Concur] lays them over one another with what
+//     the index converts by;
 //   - of their times: an instant that lies in Active, Windows and Schedule of
 //     both, each [from, until).
 //
@@ -31,7 +28,7 @@ func (x *Index) Volume(q Zone, out []Hit) []Hit {
 	}
 	for _, id := range x.Near(q.Area, nil) {
 		z := x.Zone(id)
-		r := q.Concur(z)
+		r := q.Concur(z, x.vertical)
 		if r != geo.Apart {
 			r = min(r, geo.Relate(q.Area, z.Area))
 		}
@@ -51,17 +48,42 @@ func (x *Index) Near(a *geo.Area, out []ID) []ID {
 	return x.candidates(a.Boxes(a.Accuracy()+x.widest), out)
 }
 
-// Concur is how z and o lie to one another in height and time, their areas left
-// aside.
-func (z *Zone) Concur(o *Zone) geo.Relation {
+// With is the same index, which converts heights by v; nil: not at all. It
+// shares the zones.
+func (x *Index) With(v Vertical) *Index {
+	y := *x
+	y.vertical = v
+	return &y
+}
+
+// Concur is how z and o lie to one another in height and time, wherever their
+// areas have a place in common; whether they have one is left aside.
+//
+// All ranges of heights of both are laid over one another pairwise, for ranges
+// that meet pairwise have a height in common. A range whose floor lies above its
+// ceiling meets nothing. Heights over one datum compare exactly. A floor and a
+// ceiling over different ones are converted by v: Touch where they meet wherever
+// the zones may have a place in common, or certainly do at one such place; Apart
+// where the ranges certainly meet at none of them; Indeterminate otherwise, and
+// where v is nil or has no data. It errs to Indeterminate alone: after MaxPieces
+// pieces of the common ground it stops looking. A range between two datums by
+// itself counts as one that holds some height, unless the data say otherwise.
+func (z *Zone) Concur(o *Zone, v Vertical) geo.Relation {
 	r := z.levels(o)
 	if r == geo.Apart {
 		return r
 	}
-	return min(r, z.times(o))
+	when := z.times(o)
+	if when == geo.Apart || v == nil || z.Area == nil || o.Area == nil {
+		return min(r, when)
+	}
+	if g := commonGround(z, o, v); len(g.bounds) > 0 {
+		r = g.relation()
+	}
+	return min(r, when)
 }
 
-// levels lays all ranges of heights of both over one another.
+// levels lays all ranges of heights of both over one another, within one datum.
 func (z *Zone) levels(o *Zone) geo.Relation {
 	out, n := geo.Touch, len(z.Heights)
 	at := func(i int) Range {
@@ -90,12 +112,7 @@ func (r Range) empty() bool {
 
 // times looks for an instant at which both count.
 func (z *Zone) times(o *Zone) geo.Relation {
-	all := parley.Window{From: -parley.Never - 1, Until: parley.Never}
-	for _, a := range [...]parley.Window{z.Active, o.Active} {
-		if a != (parley.Window{}) {
-			all = both(all, a)
-		}
-	}
+	all := z.active(o)
 	none := []parley.Window{all}
 	u, v := z.Windows, o.Windows
 	if len(u) == 0 {
@@ -116,6 +133,17 @@ func (z *Zone) times(o *Zone) geo.Relation {
 		}
 	}
 	return out
+}
+
+// active is when both may count at all.
+func (z *Zone) active(o *Zone) parley.Window {
+	all := parley.Window{From: -parley.Never - 1, Until: parley.Never}
+	for _, a := range [...]parley.Window{z.Active, o.Active} {
+		if a != (parley.Window{}) {
+			all = both(all, a)
+		}
+	}
+	return all
 }
 
 func both(a, b parley.Window) parley.Window {

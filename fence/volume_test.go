@@ -322,7 +322,7 @@ func TestVolumeSun(t *testing.T) {
 	} {
 		a := fence.Zone{Schedule: c.a, Active: parley.Window{From: 2500 * week, Until: 2500*week + c.days*24*anHour}}
 		b := fence.Zone{Schedule: c.b}
-		if got, back := a.Concur(&b), b.Concur(&a); got != c.want || back != c.want {
+		if got, back := a.Concur(&b, nil), b.Concur(&a, nil); got != c.want || back != c.want {
 			t.Errorf("%d: %v and %v, want %v", i, got, back, c.want)
 		}
 	}

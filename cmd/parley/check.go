@@ -21,6 +21,7 @@ type checkCmd struct {
 	Purpose  string `help:"Why, where rules exempt it: humanitarian, medevac, search-and-rescue, monitor." placeholder:"PURPOSE"`
 	place
 	span
+	heightFlags
 }
 
 func (c *checkCmd) Run(e *env) error {
@@ -33,6 +34,9 @@ func (c *checkCmd) Run(e *env) error {
 		return err
 	}
 	if q.Window, err = c.window(); err != nil {
+		return err
+	}
+	if err := e.compareBy(&c.heightFlags); err != nil {
 		return err
 	}
 	s, err := e.open()
@@ -98,6 +102,7 @@ func (c *checkCmd) Run(e *env) error {
 	if len(a.Call) > 0 {
 		fmt.Fprintf(e.out, "\nSpeak to: %s\n", d.names(a.Call))
 	}
+	e.heights(a.Heights)
 	fmt.Fprintf(e.out, "\n%s\n", a.Note)
 	e.asOf(a.AsOf)
 	return verdict(a.Verdict)
@@ -182,11 +187,15 @@ type impactCmd struct {
 	asOf
 	What  string `arg:"" help:"A draft (folder or YAML file), or an arrangement, perhaps with @REVISION."`
 	Party string `help:"As this party: what others' operations it is not told of is left out; absent: the party of --key, or all." placeholder:"PARTY"`
+	heightFlags
 }
 
 func (c *impactCmd) Run(e *env) error {
 	t, err := c.instant()
 	if err != nil {
+		return err
+	}
+	if err := e.compareBy(&c.heightFlags); err != nil {
 		return err
 	}
 	s, err := e.open()
@@ -297,6 +306,7 @@ func (s *session) showImpact(i *parley.Impact) {
 			fmt.Fprintf(e.out, "  %s\n      %s, clause %s, from %s until %s\n", c.Sentence, c.Name, c.Clause, e.when(c.During.From), e.when(c.During.Until))
 		}
 	}
+	e.heights(i.Heights)
 	fmt.Fprintf(e.out, "\n%s\n", i.Note)
 	e.asOf(i.AsOf)
 }

@@ -22,6 +22,7 @@ import (
 	"github.com/alecthomas/kong"
 	"github.com/mattn/go-isatty"
 
+	"github.com/open-parley/parley/docket"
 	"github.com/open-parley/parley/ledger/jetstream"
 )
 
@@ -144,6 +145,8 @@ type cli struct {
 type env struct {
 	// cluster is where the log of --dir lies; nil: in the folder.
 	cluster *jetstream.Cluster
+	// data is what --dir compares heights by; nil: nothing.
+	data *docket.Heights
 
 	ctx  context.Context
 	cli  *cli

@@ -32,6 +32,7 @@ type mirrorFollowCmd struct {
 	AddressFile string `help:"Write the URL here once the mirror listens." type:"path" placeholder:"FILE"`
 	Open        bool   `help:"Let whoever connects read all that the mirror holds, and queue statements: on this machine alone."`
 	exposure
+	heightFlags
 	MaxAge     time.Duration `help:"Past this age of the checkpoint a check is indeterminate." default:"1h" placeholder:"TIME"`
 	Poll       time.Duration `help:"Ask the host this often, whatever it tells of itself." default:"30s" placeholder:"TIME"`
 	Compare    []string      `help:"Compare checkpoints with this server too: another party's mirror, say. Repeat for each." sep:"none" placeholder:"URL"`
@@ -176,6 +177,9 @@ func (c *mirrorFollowCmd) serve(e *env, log *slog.Logger) error {
 		return err
 	}
 	o := api.Options{Log: log, Open: c.Open, Page: page}
+	if o.Heights, err = c.heights(log); err != nil {
+		return err
+	}
 	if err := c.apply(&o, e.cli.Dir, e.cli.CA, log); err != nil {
 		return err
 	}

@@ -165,7 +165,7 @@ func (e *env) inside() (*http.Client, *ledger.Ledger, func() error, error) {
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	server := &http.Server{Handler: api.Handler(l, api.Options{Log: discard, Open: true}), ReadHeaderTimeout: api.HeaderTimeout}
+	server := &http.Server{Handler: api.Handler(l, api.Options{Log: discard, Open: true, Heights: e.data}), ReadHeaderTimeout: api.HeaderTimeout}
 	ln := newPipe()
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(ln) }()

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/draft"
 )
 
 // print writes v as JSON, indented for a terminal's reader.
@@ -90,6 +91,21 @@ func stamp(t time.Time) string {
 
 // exact shows an instant with its milliseconds, as --at takes it.
 func exact(i parley.Instant) string { return i.String() }
+
+// heights tells by which data heights over different datums were compared.
+func (e *env) heights(data []parley.HeightData) {
+	if len(data) == 0 {
+		return
+	}
+	fmt.Fprintln(e.out, "\nHeights over different datums are compared by data of whoever answers:")
+	for _, d := range data {
+		of := ""
+		if d.Tiles > 0 {
+			of = ", " + plural(d.Tiles, "tile", "tiles")
+		}
+		fmt.Fprintf(e.out, "  %s %s%s, within %s\n", d.Kind, parley.Short(d.Digest), of, draft.FormatLength(d.ErrorMM))
+	}
+}
 
 // asOf is the line that every answer ends with (R10).
 func (e *env) asOf(a parley.AsOf) {

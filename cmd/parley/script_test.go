@@ -36,6 +36,8 @@ var fixtures, _ = filepath.Abs("../../testdata")
 //	fixture FOLDER      copies what lies in a folder of testdata here
 //	certificate CERT KEY makes a certificate for 127.0.0.1
 //	presents CERT       waits until the server shows that certificate
+//	ground FILE METRES  writes a tile of level ground
+//	geoid FILE          writes a grid that is EGM96 where it is looked at, else 0
 //	exit N command…     the command exits with exactly N
 func TestScript(t *testing.T) { testscript.Run(t, scriptParams(t)) }
 
@@ -78,6 +80,8 @@ func scriptParams(t *testing.T) testscript.Params {
 			"fixture":     fixture,
 			"certificate": makesCertificate,
 			"presents":    presents,
+			"ground":      makesGround,
+			"geoid":       makesGeoid,
 		},
 	}
 }

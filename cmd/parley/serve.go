@@ -35,6 +35,7 @@ type serveCmd struct {
 	clusterFlags
 	rateFlags
 	mapFlags
+	heightFlags
 	exerciseFlags
 	Witness       []string      `help:"Address of a witness to ask for cosignatures; repeat for each. Whom it counts for is the log's policy (parley log policy)." sep:"none" placeholder:"URL"`
 	PromiseWithin time.Duration `help:"How long after a promise its statement enters at the latest." default:"1h" placeholder:"DURATION"`
@@ -77,6 +78,9 @@ func (c *serveCmd) Run(e *env) error {
 		return err
 	}
 	defer closeMaps()
+	if o.Heights, err = c.heights(log); err != nil {
+		return err
+	}
 	ln, err := c.exposure.listen(e.ctx, c.Addr, &o)
 	if err != nil {
 		return err
