@@ -51,7 +51,7 @@ func (s *Server) postCheck(ctx context.Context, l Ledger, in *asked) (*out[*parl
 	defer s.computations.leave()
 	var a *parley.Answer
 	var err error
-	l.View(func(st *docket.State) { a, err = s.in(st, in.At).Check(q) })
+	onMaps(l, func(st *docket.State) { a, err = s.in(st, in.At).Check(q) })
 	if err != nil {
 		return nil, query(err)
 	}
@@ -70,7 +70,7 @@ func (s *Server) postImpact(ctx context.Context, l Ledger, in *asked) (*out[*par
 	defer s.computations.leave()
 	var i *parley.Impact
 	var err error
-	l.View(func(st *docket.State) {
+	onMaps(l, func(st *docket.State) {
 		if _, ok := st.Party(d.Sponsor); !ok {
 			err = notFound("party", d.Sponsor)
 			return
@@ -97,7 +97,7 @@ func (s *Server) getImpact(ctx context.Context, l Ledger, in *impactInput) (*out
 	defer s.computations.leave()
 	var i *parley.Impact
 	var err error
-	l.View(func(st *docket.State) { i, err = s.in(st, in.At).Impact(in.Arrangement, in.Revision, in.Asker) })
+	onMaps(l, func(st *docket.State) { i, err = s.in(st, in.At).Impact(in.Arrangement, in.Revision, in.Asker) })
 	if err != nil {
 		return nil, query(err)
 	}

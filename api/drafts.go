@@ -223,7 +223,7 @@ func volumeFeature(v parley.Volume) (feature, error) {
 func (s *Server) means(ctx context.Context, l Ledger, at moment, sent answer.SentDraft, c *draft.Compiled, a *drafted) error {
 	var err error
 	var before *parley.Status
-	l.View(func(st *docket.State) {
+	onMaps(l, func(st *docket.State) {
 		v := s.in(st, at)
 		a.AsOf = v.AsOf()
 		if sent.Arrangement != (parley.ArrangementID{}) {

@@ -171,13 +171,16 @@ func New(o Options) *Server {
 // Handler serves l: for tests, and for programs that bring their own server.
 func Handler(l Ledger, o Options) http.Handler {
 	s := New(o)
-	s.Attach(l)
+	s.ledger.Store(&l)
 	return s
 }
 
-// Attach gives the server its ledger, once. The caller closes the ledger after
-// the server has stopped.
-func (s *Server) Attach(l Ledger) { s.ledger.Store(&l) }
+// Attach gives the server its ledger, once, and begins to index its maps. The
+// caller closes the ledger after the server has stopped.
+func (s *Server) Attach(l Ledger) {
+	s.ledger.Store(&l)
+	go s.index(l)
+}
 
 // KeepRefusals has l keep what is refused from now on; without, nobody does. The
 // caller closes it after the server has stopped.

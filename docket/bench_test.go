@@ -185,6 +185,9 @@ func BenchmarkMeets(b *testing.B) {
 				}
 			})
 		}
+		for _, most := range []int{16, 64, 256, 1 << 20} {
+			b.Run(fmt.Sprintf("ready/%d/%d", most, n), func(b *testing.B) { benchReady(b, buf.Bytes(), most) })
+		}
 		b.Run(fmt.Sprint("declare/", n), func(b *testing.B) {
 			for i := n / 10; b.Loop(); i++ {
 				b.StopTimer()
@@ -340,4 +343,24 @@ func BenchmarkViews(b *testing.B) {
 	b.ReportMetric(middle(hostNow)/1000, "after-host-µs")
 	b.ReportMetric(middle(partyNow)/middle(hostNow), "after-ratio")
 	b.ReportMetric(middle(allNow)/middle(hostNow), "after-all-ratio")
+}
+
+// benchReady has a state that comes out of its encoding index what lies on its
+// maps, some maps at a time, and tells how long the longest time was.
+func benchReady(b *testing.B, state []byte, most int) {
+	longest := time.Duration(0)
+	for b.Loop() {
+		b.StopTimer()
+		s, err := docket.Decode(bytes.NewReader(state), nil)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.StartTimer()
+		for more := true; more; {
+			from := time.Now()
+			more = s.Ready(most)
+			longest = max(longest, time.Since(from))
+		}
+	}
+	b.ReportMetric(float64(longest.Microseconds())/1000, "ms-longest")
 }

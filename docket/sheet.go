@@ -73,10 +73,16 @@ func (x *sheet) without(owner [32]byte) *sheet {
 func (x *sheet) current() (*fence.Index, pages[plot]) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	if x.indexed == len(x.laid) {
-		return x.index, x.plots
+	x.catchUp(len(x.laid))
+	return x.index, x.plots
+}
+
+// catchUp indexes as many maps more; it needs the lock.
+func (x *sheet) catchUp(most int) {
+	fresh := x.laid[x.indexed:min(len(x.laid), x.indexed+most)]
+	if len(fresh) == 0 {
+		return
 	}
-	fresh := x.laid[x.indexed:]
 	layOutAll(fresh)
 	e, w := x.index.Edit(), pen[plot]{pages: x.plots}
 	for _, m := range fresh {
@@ -90,8 +96,30 @@ func (x *sheet) current() (*fence.Index, pages[plot]) {
 			w.set(int(id), plot{m, i})
 		}
 	}
-	x.index, x.plots, x.indexed = e.Index(), w.pages, len(x.laid)
-	return x.index, x.plots
+	x.index, x.plots, x.indexed = e.Index(), w.pages, x.indexed+len(fresh)
+}
+
+// Ready indexes some of what lies on maps and is not indexed yet, at most as many
+// maps, and reports whether there is more. A check or an impact indexes all of it
+// at once, which after a start takes long: whoever keeps others waiting for the
+// state calls Ready until there is no more, and lets them in between. It reads
+// only, and may be called while others read.
+func (s *State) Ready(most int) (more bool) {
+	for _, x := range [...]*sheet{s.zones, s.flights, s.grounds} {
+		n, left := x.some(most)
+		most -= n
+		more = more || left
+	}
+	return more
+}
+
+// some indexes at most as many maps more.
+func (x *sheet) some(most int) (n int, left bool) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	before := x.indexed
+	x.catchUp(max(most, 0))
+	return x.indexed - before, x.indexed < len(x.laid)
 }
 
 // layOutAll lays maps out on all cores, where there are many.
