@@ -2,6 +2,7 @@ package fence
 
 import (
 	"encoding/binary"
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"testing"
@@ -166,6 +167,51 @@ func TestConvertOver(t *testing.T) {
 	} {
 		if lo, hi, ok := h.ConvertOver(c.b, c.w, c.from, 0, c.to); ok {
 			t.Errorf("%s: %d to %d", name, lo, hi)
+		}
+	}
+}
+
+// BenchmarkConcur lays a zone over the sea over one over hilly ground, 10 km and
+// 100 km across: where the first look decides, where a place in the middle does,
+// and where nothing does until the last piece.
+func BenchmarkConcur(b *testing.B) {
+	const n = 1201
+	terrain, err := NewTerrain(30_000)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for lat := range 2 {
+		for lon := range 2 {
+			data := make([]byte, 2*n*n)
+			for i := range n * n {
+				x, y := float64(i%n), float64(i/n)
+				binary.BigEndian.PutUint16(data[2*i:], uint16(1000+400*math.Sin(x/17)*math.Cos(y/23)))
+			}
+			if err := terrain.Add(lat, lon, data); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	h := &Heights{Terrain: terrain}
+	for _, radius := range []int64{5_000_000, 50_000_000} {
+		area, err := geo.Prepare([]parley.Footprint{{Circle: &parley.Circle{Centre: parley.Point{Lon: 10_000_000, Lat: 10_000_000}, Radius: radius}}}, 0)
+		if err != nil {
+			b.Fatal(err)
+		}
+		over := Zone{Area: area, Heights: []Range{{Floor: &parley.Height{Datum: parley.DatumAGL, MM: 500_000}}}}
+		for _, c := range []struct {
+			name string
+			mm   int64
+			want geo.Relation
+		}{{"first", 1_000_000, geo.Apart}, {"middle", 1_600_000, geo.Touch}, {"last", 1_100_000, geo.Indeterminate}} {
+			zone := Zone{Area: area, Heights: []Range{{Ceiling: &parley.Height{Datum: parley.DatumAMSL, MM: c.mm}}}}
+			b.Run(fmt.Sprintf("%s/%dkm", c.name, radius/500_000), func(b *testing.B) {
+				for b.ReportAllocs(); b.Loop(); {
+					if got := zone.Concur(&over, h); got != c.want {
+						b.Fatal(got)
+					}
+				}
+			})
 		}
 	}
 }

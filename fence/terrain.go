@@ -174,7 +174,7 @@ func (x *tile) extremes(lon, lat [2]int64, budget *int) (lo, hi int64, ok bool) 
 		r0: x.nodes - 1 - int(-floorDiv(-lat[1]*cells, degree)), r1: x.nodes - 1 - int(lat[0]*cells/degree),
 	}
 	h := noHeights
-	if w.c1-w.c0 < 2*blockCells || w.r1-w.r0 < 2*blockCells {
+	if w.c1-w.c0 < 4*blockCells || w.r1-w.r0 < 4*blockCells {
 		h.add(x.scan(w, budget))
 	} else {
 		x.blockwise(w, budget, &h)
@@ -218,7 +218,7 @@ func (x *tile) scan(w nodes, budget *int) heights {
 }
 
 // blockCells divides the cells of every size of tile.
-const blockCells = 40
+const blockCells = 10
 
 // blockwise is scan of many nodes: of blocks that lie within them wholly it is
 // known already.
