@@ -20,21 +20,27 @@ func (v *Snapshot) Check(q parley.Question) (*parley.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
+	var ans *parley.Answer
+	data := v.compare(func(g fence.Vertical) { ans = v.check(q, volumes, g) })
+	ans.Heights = data
+	return ans, nil
+}
+
+// check is Check of volumes that are laid out, heights converted by g.
+func (v *Snapshot) check(q parley.Question, volumes []geo.PreparedVolume, g fence.Vertical) *parley.Answer {
 	ans := &parley.Answer{Verdict: parley.NoConflict, Reasons: []parley.Reason{}, Note: parley.NoteUnlisted, AsOf: v.AsOf()}
-	g := v.vertical()
-	over := v.s.zones.over(volumes, q.Window, g)
+	over := v.s.zones.over(volumes, q.Window, g, func(id [32]byte) bool {
+		a := v.s.arrangements[id]
+		return a != nil && a.now().audience.Has(q.Party)
+	})
 	for _, id := range over.owners {
 		a := v.s.arrangements[id]
-		if a == nil || !a.now().audience.Has(q.Party) {
-			continue
-		}
 		for _, piece := range a.during(q.Window) {
 			ans.Reasons = append(ans.Reasons, v.s.weigh(a, piece, q, volumes, over, g)...)
 		}
 	}
 	ans.Reasons = append(ans.Reasons, v.operations(q, volumes, g)...)
 	ans.Reasons = merge(ans.Reasons)
-	ans.Heights = v.heightData()
 	for _, r := range ans.Reasons {
 		if r.Verdict.Worse(ans.Verdict) {
 			ans.Verdict = r.Verdict
@@ -48,7 +54,7 @@ func (v *Snapshot) Check(q parley.Question) (*parley.Answer, error) {
 		}
 	}
 	sortParties(ans.Call)
-	return ans, nil
+	return ans
 }
 
 func (v *Snapshot) question(q parley.Question) ([]geo.PreparedVolume, error) {
@@ -264,12 +270,12 @@ func exemption(e *parley.Exempt, q parley.Question) string {
 // no more.
 func (v *Snapshot) operations(q parley.Question, volumes []geo.PreparedVolume, g fence.Vertical) []parley.Reason {
 	var out []parley.Reason
-	over := v.s.flights.over(volumes, q.Window, g)
+	over := v.s.flights.over(volumes, q.Window, g, func(id [32]byte) bool {
+		o := v.s.operations[id]
+		return o != nil && o.party != q.Party && o.audience.Has(q.Party)
+	})
 	for _, id := range over.owners {
 		o := v.s.operations[id]
-		if o == nil || o.party == q.Party || !o.audience.Has(q.Party) {
-			continue
-		}
 		p := o.at(v.t)
 		if p == nil {
 			continue

@@ -102,7 +102,7 @@ func (y *layout) inside(o *layout) []bool {
 	x := newSheet()
 	x.lay(&laid{land: o})
 	out := make([]bool, len(y.prepared()))
-	for _, p := range x.over(y.prepared(), parley.Window{}, nil).pairs[o] {
+	for _, p := range x.over(y.prepared(), parley.Window{}, nil, nil).pairs[o] {
 		out[p.mine] = out[p.mine] || geo.VolumeInside(y.prepared()[p.mine], o.prepared()[p.theirs])
 	}
 	return out

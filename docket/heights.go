@@ -3,6 +3,7 @@ package docket
 import (
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/fence"
+	"github.com/open-parley/parley/geo"
 )
 
 // Heights are what a deployment converts heights between datums by, and what
@@ -21,19 +22,37 @@ func (v *Snapshot) With(h *Heights) *Snapshot {
 	return &w
 }
 
-// vertical is nil where there is nothing to convert by.
-func (v *Snapshot) vertical() fence.Vertical {
+// MaxConversions is how often one answer converts heights at most.
+const MaxConversions = 100_000
+
+// compare has an answer computed with the data, and tells which they are; none
+// where there are none. They are told whether a height was converted or not: else
+// they would tell of zones that the asker may not see. An answer that converts
+// heights more often than MaxConversions is computed anew without data, because
+// what it would find first depends on how its host has numbered the zones.
+func (v *Snapshot) compare(answer func(fence.Vertical)) []parley.HeightData {
 	if v.heights == nil {
+		answer(nil)
 		return nil
 	}
-	return v.heights.Vertical
-}
-
-// heightData are those of the deployment, whether an answer asked them or not:
-// else it would tell of zones that its asker may not see.
-func (v *Snapshot) heightData() []parley.HeightData {
-	if v.heights == nil {
+	g := &gauge{Vertical: v.heights.Vertical, left: MaxConversions}
+	if answer(g); g.left < 0 {
+		answer(nil)
 		return nil
 	}
 	return v.heights.Data
+}
+
+// gauge counts conversions, and makes so many.
+type gauge struct {
+	fence.Vertical
+	left int
+}
+
+// ConvertOver is the data's.
+func (g *gauge) ConvertOver(b geo.Box, during parley.Window, from fence.Datum, mm int64, to fence.Datum) (lo, hi int64, ok bool) {
+	if g.left--; g.left < 0 {
+		return 0, 0, false
+	}
+	return g.Vertical.ConvertOver(b, during, from, mm, to)
 }

@@ -67,8 +67,8 @@ func (v *Snapshot) impactOf(a *arrangement, m *machine, r *parley.Revision, anne
 
 func (v *Snapshot) impact(a *arrangement, rev *revision, claims []claim, needs []need, asker parley.PartyID) *parley.Impact {
 	out := &parley.Impact{
-		Revision: rev.id, Claims: []parley.Claimant{}, Required: v.s.required(needs, v.t), Overlaps: []parley.Overlap{},
-		Confrontations: []parley.Confrontation{}, Note: parley.NoteUnlisted, AsOf: v.AsOf(),
+		Revision: rev.id, Claims: []parley.Claimant{}, Required: v.s.required(needs, v.t),
+		Note: parley.NoteUnlisted, AsOf: v.AsOf(),
 	}
 	for _, z := range rev.footing.prepared() {
 		out.SquareMetres += int64(max(0, z.Area.KM2())*1e6 + 0.5)
@@ -76,24 +76,39 @@ func (v *Snapshot) impact(a *arrangement, rev *revision, claims []claim, needs [
 	for i := range claims {
 		out.Claims = append(out.Claims, claims[i].public(rev.footing.layout, true))
 	}
-	g := v.vertical()
-	over := v.s.zones.over(rev.footing.prepared(), parley.Window{}, g)
-	for _, id := range over.owners {
+	data := v.compare(func(g fence.Vertical) {
+		out.Overlaps = v.overlaps(a, rev, asker, g)
+		out.Confrontations = v.confronted(rev, asker, g)
+	})
+	out.Heights = data
+	return out
+}
+
+// overlaps are the other arrangements that asker may see and a revision meets.
+func (v *Snapshot) overlaps(a *arrangement, rev *revision, asker parley.PartyID, g fence.Vertical) []parley.Overlap {
+	out := []parley.Overlap{}
+	over := v.s.zones.over(rev.footing.prepared(), parley.Window{}, g, func(id [32]byte) bool {
 		o := v.s.arrangements[id]
-		if o == nil || o == a || asker != (parley.PartyID{}) && !o.now().audience.Has(asker) {
-			continue
-		}
-		if x, ok := v.overlap(o, rev, over); ok {
-			out.Overlaps = append(out.Overlaps, x)
-		}
-	}
-	over = v.s.flights.over(rev.footing.prepared(), parley.Window{}, g)
+		return o != nil && o != a && (asker == (parley.PartyID{}) || o.now().audience.Has(asker))
+	})
 	for _, id := range over.owners {
-		if o := v.s.operations[id]; o != nil && (asker == (parley.PartyID{}) || o.audience.Has(asker)) {
-			out.Confrontations = append(out.Confrontations, v.confrontations(o, rev, over, g)...)
+		if x, ok := v.overlap(v.s.arrangements[id], rev, over); ok {
+			out = append(out, x)
 		}
 	}
-	out.Heights = v.heightData()
+	return out
+}
+
+// confronted are the operations that asker may see and a revision would forbid.
+func (v *Snapshot) confronted(rev *revision, asker parley.PartyID, g fence.Vertical) []parley.Confrontation {
+	out := []parley.Confrontation{}
+	over := v.s.flights.over(rev.footing.prepared(), parley.Window{}, g, func(id [32]byte) bool {
+		o := v.s.operations[id]
+		return o != nil && (asker == (parley.PartyID{}) || o.audience.Has(asker))
+	})
+	for _, id := range over.owners {
+		out = append(out, v.confrontations(v.s.operations[id], rev, over, g)...)
+	}
 	return out
 }
 

@@ -12,6 +12,21 @@ import (
 // What Check and Impact find by the index they must find as these plain loops
 // do, which ask every volume of every arrangement, operation and territory.
 
+// vertical is what plain loops convert by, as often as they like.
+func (v *Snapshot) vertical() fence.Vertical {
+	if v.heights == nil {
+		return nil
+	}
+	return v.heights.Vertical
+}
+
+func (v *Snapshot) heightData() []parley.HeightData {
+	if v.heights == nil {
+		return nil
+	}
+	return v.heights.Data
+}
+
 // PlainCheck is Check.
 func (v *Snapshot) PlainCheck(q parley.Question) (*parley.Answer, error) {
 	volumes, err := v.question(q)

@@ -173,24 +173,35 @@ type pair struct {
 	touch        geo.Relation
 }
 
-// over lays volumes over the sheet, during a window; zero: whenever they say.
-// Heights are converted by g.
-func (x *sheet) over(volumes []geo.PreparedVolume, during parley.Window, g fence.Vertical) *overlay {
+// over lays volumes over the sheet, during a window; zero: whenever they say. It
+// leaves out owners that sees does not admit; nil: none. Heights are converted by
+// g.
+func (x *sheet) over(volumes []geo.PreparedVolume, during parley.Window, g fence.Vertical, sees func(owner [32]byte) bool) *overlay {
 	index, plots := x.current()
-	index = index.With(g)
 	o := &overlay{pairs: map[*layout][]pair{}}
 	var owners []*laid
-	var hits []fence.Hit
+	var near []fence.ID
 	for i, v := range volumes {
 		z := fence.ZoneOf(v)
 		z.Active = during
-		hits = index.Volume(z, hits[:0])
-		for _, h := range hits {
-			p := plots.at(int(h.Zone))
+		near = index.Near(v.Area, near[:0])
+		for _, id := range near {
+			p := plots.at(int(id))
+			if sees != nil && !sees(p.owner) {
+				continue
+			}
+			there := index.Zone(id)
+			r := z.Concur(there, g)
+			if r != geo.Apart {
+				r = min(r, geo.Relate(v.Area, there.Area))
+			}
+			if r == geo.Apart {
+				continue
+			}
 			if o.pairs[p.land] == nil {
 				owners = append(owners, p.laid)
 			}
-			o.pairs[p.land] = append(o.pairs[p.land], pair{i, p.volume, h.Relation})
+			o.pairs[p.land] = append(o.pairs[p.land], pair{i, p.volume, r})
 		}
 	}
 	slices.SortFunc(owners, func(a, b *laid) int { return cmp.Compare(a.order, b.order) })

@@ -120,6 +120,9 @@ func TestConcurOverGround(t *testing.T) {
 		case r == geo.Indeterminate && known:
 			open++
 		}
+		if n%100 == 0 {
+			throughIndex(t, &a, &b, v, min(r, geo.Relate(a.Area, b.Area)))
+		}
 		if s := a.Concur(&b, nil); s == geo.Apart && r != geo.Apart {
 			t.Fatalf("%d: %v with data, %v without", n, r, s)
 		}
@@ -135,4 +138,27 @@ func bounds(a, b *geo.Area) (lo, hi parley.Point) {
 	lo, hi = a.Bounds()
 	l, h := b.Bounds()
 	return parley.Point{Lon: max(lo.Lon, l.Lon), Lat: max(lo.Lat, l.Lat)}, parley.Point{Lon: min(hi.Lon, h.Lon), Lat: min(hi.Lat, h.Lat)}
+}
+
+// throughIndex asks an index for what Concur and Relate say, by data that it was
+// given later and without.
+func throughIndex(t *testing.T, a, b *fence.Zone, v fence.Vertical, want geo.Relation) {
+	t.Helper()
+	e := fence.New(nil).Edit()
+	if _, err := e.Add(*a); err != nil {
+		t.Fatal(err)
+	}
+	x := e.Index()
+	for _, c := range []struct {
+		x    *fence.Index
+		want geo.Relation
+	}{{x.With(v), want}, {x.With(v).With(nil), min(a.Concur(b, nil), geo.Relate(a.Area, b.Area))}} {
+		got := geo.Apart
+		for _, h := range c.x.Volume(*b, nil) {
+			got = h.Relation
+		}
+		if got != c.want {
+			t.Fatalf("%v, want %v", got, c.want)
+		}
+	}
 }
