@@ -46,7 +46,9 @@ func (n *node) keep(c *content) {
 	}
 }
 
-// fullCell is how many edges a cell may hold before it is cut.
+// fullCell is how many edges a cell may hold before it is cut; it may hold two
+// more for each zone that covers it, since whoever asks there waits for these
+// anyway.
 const fullCell = 48
 
 // load is a polygon on its way into a cell: its edges that come near.
@@ -195,7 +197,7 @@ func (b *builder) cell(n *node, here []uint32, f frame, in *cargo, old []rect) (
 	l.ends = l.ends[:0]
 	l.down.loads, l.down.covers = l.down.loads[:0], l.down.covers[:0]
 	cut := n != nil && n.cut()
-	if !cut && f.k > leastBits && b.weight(c, in.loads, f) > fullCell {
+	if !cut && f.k > leastBits && b.weight(c, in.loads, f) > fullCell+2*(len(c.covering)+len(in.covers)) {
 		cut = true
 		b.lower(c, f, &l.down)
 	}
