@@ -54,23 +54,24 @@ func (x *Index) Point(f Fix, out []Hit) ([]Hit, error) {
 // at once cost less than one by one. One fix that is refused refuses all.
 func (x *Index) Points(fixes []Fix, out *Found) error {
 	for i := range fixes {
-		if err := fixes[i].check(); err != nil {
-			return err
+		if !fixes[i].ok() {
+			return fixes[i].check()
 		}
 	}
-	out.Hits, out.Ends = out.Hits[:0], slices.Grow(out.Ends[:0], len(fixes))
+	out.Hits, out.Ends = out.Hits[:0], slices.Grow(out.Ends[:0], len(fixes))[:len(fixes)]
 	w := walks.Get().(*walk)
 	defer walks.Put(w)
 	w.x = x
 	for len(fixes) > 0 {
 		n := min(batch, len(fixes))
-		w.points(fixes[:n], out)
+		w.points(fixes[:n], out, out.Ends[len(out.Ends)-len(fixes):])
 		fixes = fixes[n:]
 	}
 	return nil
 }
 
-func (w *walk) points(fixes []Fix, out *Found) {
+// points looks up to 64 fixes up, and says where the hits of each end.
+func (w *walk) points(fixes []Fix, out *Found, ends []int) {
 	var spots [batch]spot
 	w.ways(fixes, &spots)
 	w.found = w.found[:0]
@@ -81,10 +82,16 @@ func (w *walk) points(fixes []Fix, out *Found) {
 		}
 	}
 	end := len(out.Hits)
-	out.Hits = w.filter(fixes, out.Hits)
+	if len(w.found) > 0 {
+		out.Hits = w.filter(fixes, out.Hits)
+		for i := range fixes {
+			end = max(end, w.ends[i&(batch-1)])
+			ends[i] = end
+		}
+		return
+	}
 	for i := range fixes {
-		end = max(end, w.ends[i&(batch-1)])
-		out.Ends = append(out.Ends, end)
+		ends[i] = end
 	}
 }
 

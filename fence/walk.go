@@ -52,7 +52,7 @@ func (w *walk) ways(fixes []Fix, spots *[batch]spot) {
 		return
 	}
 	var on [batch]uint8
-	n := 0
+	n, seen := 0, uint32(0)
 	for i := range fixes {
 		f := &fixes[i]
 		s := &spots[i&(batch-1)]
@@ -61,11 +61,16 @@ func (w *walk) ways(fixes []Fix, spots *[batch]spot) {
 		if f.Accuracy != 0 {
 			far = reach(y, f.Accuracy)
 		}
-		if !inCells(f) {
+		if y-(quarter-capLat) > 2*capLat || f.Accuracy > farthest { // not inCells
 			far = full
 		}
 		t := w.x.rows[y>>tileBits].tiles[x>>tileBits]
 		s.n, s.at, s.k, s.x, s.y, s.far = t, 0, tileBits, x, y, far
+		seen |= uint32(t.own)
+	}
+	for i := range fixes {
+		s := &spots[i&(batch-1)]
+		t, x, y, far := s.n, s.x, s.y, s.far
 		if t.own != ownNothing || far > known(tileBits-stepBits) {
 			w.special(s, i)
 		}
@@ -102,7 +107,6 @@ func (w *walk) ways(fixes []Fix, spots *[batch]spot) {
 		}
 	}
 	w.recs &^= w.late
-	seen := uint32(0)
 	for i := range fixes {
 		if w.recs>>i&1 != 0 {
 			r := spots[i&(batch-1)].record()
