@@ -126,9 +126,10 @@ func (s *search) deepPiece(g *part, p, q pt) bool {
 }
 
 // boundaryAlong reports whether one edge of g's boundary comes within d of both
-// p and q, and so of all between: the distance to a segment is convex.
+// p and q, and so of all between: with a degree of longitude at its longest there
+// the distance to a segment is convex, and no shorter than anywhere between.
 func (s *search) boundaryAlong(g *part, p, q pt) bool {
-	f := flatAt(boxOf(p, q).farLat(), s.d)
+	f := flatAt(boxOf(p, q).nearLat(), s.d)
 	w := boxOf(p, p).grow(f.dx, f.dy)
 	for _, dx := range shifts {
 		if !g.box.shift(dx).overlaps(w) {

@@ -75,7 +75,7 @@ func (s *search) nearOutline(p *polygon, a, b pt) bool {
 			case s.d == 0:
 				return meet(a, b, c, d)
 			}
-			return segmentsWithin(a, b, c, d, s.d)
+			return s.edgesWithin(a, b, c, d)
 		}) {
 			return true
 		}

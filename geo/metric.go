@@ -48,8 +48,14 @@ func flatAt(lat int64, d float64) flat {
 
 // within reports whether p is no farther than d from the segment ab.
 func (f *flat) within(p, a, b pt) bool {
-	ax, ay := mul(float64(a.x-p.x), f.kx), mul(float64(a.y-p.y), f.ky)
-	ux, uy := mul(float64(b.x-a.x), f.kx), mul(float64(b.y-a.y), f.ky)
+	return f.comes(float64(a.x-p.x), float64(a.y-p.y), float64(b.x-a.x), float64(b.y-a.y))
+}
+
+// comes reports whether a segment from (ax, ay) along (ux, uy), units, comes
+// within d of the origin.
+func (f *flat) comes(ax, ay, ux, uy float64) bool {
+	ax, ay = mul(ax, f.kx), mul(ay, f.ky)
+	ux, uy = mul(ux, f.kx), mul(uy, f.ky)
 	l2 := mul(ux, ux) + mul(uy, uy)
 	t := -(mul(ax, ux) + mul(ay, uy))
 	switch {
@@ -61,16 +67,6 @@ func (f *flat) within(p, a, b pt) bool {
 	}
 	cross := mul(ax, uy) - mul(ay, ux)
 	return mul(cross, cross) <= mul(f.d2, l2)
-}
-
-// segmentsWithin reports whether two segments come within d of each other.
-func segmentsWithin(a, b, c, e pt, d float64) bool {
-	if meet(a, b, c, e) {
-		return true
-	}
-	// The shortest path lies within d of the latitudes of both segments.
-	f := flatAt(min(boxOf(a, b).farLat(), boxOf(c, e).farLat()), d)
-	return f.within(a, c, e) || f.within(b, c, e) || f.within(c, a, b) || f.within(e, a, b)
 }
 
 // atMost is an upper bound on the ground distance in mm across dx by dy units

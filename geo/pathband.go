@@ -23,8 +23,8 @@ const (
 	// bandClose is by how much two runs may differ, mm across or units along.
 	bandClose = 1
 	bandShare = 1e-6 // of d, where that is more
-	// maxRefine limits how many pieces of a path are cut up beside one edge: what
-	// is left open then counts as within.
+	// maxRefine limits how many pieces of a path, or of an edge (edges.go), are cut
+	// up beside one edge: what is left open then counts as within.
 	maxRefine = 2000
 )
 
@@ -184,8 +184,8 @@ func (b *band) again(p, open run) {
 		return
 	}
 	m := open.to
-	if open.to-open.from > (p.to-p.from)/2 {
-		m = open.from + (open.to-open.from)/2
+	if open.to-open.from > mul(p.to-p.from, 0.5) {
+		m = open.from + mul(open.to-open.from, 0.5)
 	}
 	for _, r := range [...]run{{open.from, m}, {m, open.to}} {
 		if r.from < r.to && !b.cover.holds(r) {

@@ -39,12 +39,13 @@ func (r Relation) String() string {
 //     no more than a sliver inside A. OverlapKM2 is the size of that sliver.
 //
 // With A = 0 every step is exact. With A > 0 distances never err toward Apart
-// or Touch (see metric.go). Two edges are measured with the length of a degree of
-// longitude at the latitude farthest from the equator that both reach: a band is
-// wider than [Area.At] states by the ratio of the cosines where they are nearest
-// and there, which long edges toward the poles bring about. The search for a deep
-// point gives up at pieces of A/64 and cells of A/16 (or 0.25 m), or after
-// maxProbes of them or maxWork edges: both leave Indeterminate.
+// or Touch (see metric.go): boundaries count as within A of each other where
+// [Area.At] would say so of a point of one of them, but for 1 mm, a millionth of A
+// or 1 unit along an edge, and 20 mm for Touch. Two edges of many degrees are cut
+// into maxRefine pieces at most to tell (edges.go): what is open then, which takes
+// bands of many kilometres, counts as within. The search for a deep point gives up
+// at pieces of A/64 and cells of A/16 (or 0.25 m), or after maxProbes of them or
+// maxWork edges: both leave Indeterminate.
 // Relate(a, b) = Relate(b, a).
 func Relate(a, b *Area) Relation {
 	if compare(a, b) > 0 {
@@ -233,7 +234,7 @@ func (s *search) meetRings(r, t *ring, dx int64) bool {
 			if s.d == 0 {
 				return meet(a, b, c, d)
 			}
-			return segmentsWithin(a, b, c, d, s.d)
+			return s.edgesWithin(a, b, c, d)
 		})
 	})
 }

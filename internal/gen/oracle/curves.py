@@ -234,13 +234,6 @@ def gap(a, b):
     return -max(0, *(y.depth(p) for x, y in ((a, b), (b, a)) for p in corners(x)))
 
 
-def leaning(place):
-    """By how much a degree of longitude changes along a polygon (geo.Relate measures edges where it is shortest)."""
-    lats = [abs(y) for _, y in place.footprints[0]["polygons"][0][0]]
-    shortest = ground.degree(max(lats))
-    return ground.degree(min(lats)) / shortest if shortest > 1e-9 else 1e9
-
-
 def lands(r, name, n, zones):
     """Polygons whose outlines are not exact, beside one another."""
     places = [outline(r, "straight") for _ in range(zones)]
@@ -260,7 +253,7 @@ def lands(r, name, n, zones):
             if ground.distance(other.middle, c) > other.reach + q.reach + FAR:
                 continue
             apart, both = gap(q, other), accuracy + accuracies[k]
-            wide = both * leaning(q) * ground.widest(max(abs(y) for _, y in polygon[0]), both) + 40
+            wide = both * ground.widest(max(abs(y) for _, y in polygon[0]), both) + 40
             if not both:
                 rel = 1 if apart > 0 else 4
             elif apart > 0:

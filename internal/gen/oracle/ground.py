@@ -153,11 +153,6 @@ def widest(lat, mm):
     return min(3.02, max(1.0102, 1.0036 * cos(y) / cos(y + d) * (1 + (d * tan(y)) ** 2)))
 
 
-def degree(lat):
-    """The length of a degree of longitude, of that at the equator."""
-    return cos(radians(lat / UNITS))
-
-
 def allowed(depth, lat, accuracy, bound):
     """The relations that are right (bits: 1 apart, 2 indeterminate, 4 touch) of a place so deep in an area that is
     laid out within bound, where outline and fix together are known to within accuracy."""
