@@ -8,7 +8,7 @@ import (
 // node is a cell that is cut in smaller ones, or a tile. It never changes once
 // its index is made.
 type node struct {
-	some  [cells / 64]uint64 // a bit for each part: whether it holds anything
+	some  parts
 	own   own
 	words []uint32 // of each part: place of its record here<<1, or in kids<<1 | 1; then the records. Nil: not cut
 	kids  []*node  // parts that are cut themselves
@@ -16,6 +16,26 @@ type node struct {
 	waste uint32   // words that nothing leads to
 	_     uint64   // to whole cache lines
 }
+
+// parts are a bit for each part of a cell: whether it holds anything.
+type parts [cells / 64]uint64
+
+// has reports whether the part of a cell of side 2^k in which a position lies
+// holds anything.
+func (p *parts) has(x, y, k uint32) bool {
+	c := cellAt(x, y, k)
+	return p[c/64]>>(c%64)&1 != 0
+}
+
+// top is a tile: a node of the first level, with what most answers need of it at hand.
+type top struct {
+	some    parts
+	n       *node
+	changed uint32 // the edition in which it changed last
+	own     own
+}
+
+func topOf(n *node, edition uint32) top { return top{n.some, n, edition, n.own} }
 
 // own is what a node has besides its parts.
 type own uint8
@@ -219,7 +239,7 @@ func (b *builder) cell(n *node, here []uint32, f frame, in *cargo, old []rect) (
 	}
 	out := b.descend(n, f, &l.down, old)
 	out.keep(c)
-	if out.own == ownNothing && out.some == [cells / 64]uint64{} {
+	if out.own == ownNothing && out.some == (parts{}) {
 		return &void, nil
 	}
 	return out, nil

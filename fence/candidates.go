@@ -39,7 +39,7 @@ func (x *Index) candidates(boxes []geo.Box, out []ID) []ID {
 		lo, hi := tileAt(r.minX, r.minY), tileAt(r.maxX, r.maxY)
 		for row := lo / tilesX; row <= hi/tilesX; row++ {
 			for col := lo % tilesX; col <= hi%tilesX; col++ {
-				x.rows[row].tiles[col].each(tileFrame(row*tilesX+col), r, add)
+				x.rows[row].tiles[col].n.each(tileFrame(row*tilesX+col), r, add)
 			}
 		}
 	}

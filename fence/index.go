@@ -28,8 +28,7 @@ type Index struct {
 
 // row is a row of tiles, from west to east.
 type row struct {
-	tiles   [tilesX]*node
-	changed [tilesX]uint32 // the edition in which a tile changed last
+	tiles [tilesX]top
 }
 
 // New is an index without zones. v converts heights; nil: heights compare within
@@ -38,7 +37,7 @@ func New(v Vertical) *Index {
 	x := &Index{vertical: v}
 	empty := &row{}
 	for i := range empty.tiles {
-		empty.tiles[i] = &blank
+		empty.tiles[i] = topOf(&blank, 0)
 	}
 	for i := range x.rows {
 		x.rows[i] = empty
@@ -80,7 +79,7 @@ func (x *Index) shape(zone uint32) *shape {
 // changed is the edition in which the tile of a position changed last.
 func (x *Index) changed(p parley.Point) uint32 {
 	i := tileAt(int64(p.Lon), int64(p.Lat))
-	return x.rows[i/tilesX].changed[i%tilesX]
+	return x.rows[i/tilesX].tiles[i%tilesX].changed
 }
 
 // Edit begins a change.
@@ -195,16 +194,15 @@ func (e *Edit) Index() *Index {
 	tiles := slices.Collect(maps.Keys(e.dirty))
 	for k, n := range e.build(x, tiles) {
 		if i := tiles[k]; n != nil {
-			r := e.row(x, i/tilesX)
-			r.tiles[i%tilesX], r.changed[i%tilesX] = n, x.edition
+			e.row(x, i/tilesX).tiles[i%tilesX] = topOf(n, x.edition)
 		}
 	}
 	for i := range x.rows {
 		if e.everywhere || x.n == 0 {
 			r := e.row(x, i)
 			for j := range r.tiles {
-				if r.changed[j] = x.edition; x.n == 0 {
-					r.tiles[j] = &blank
+				if r.tiles[j].changed = x.edition; x.n == 0 {
+					r.tiles[j] = topOf(&blank, x.edition)
 				}
 			}
 		}
@@ -221,7 +219,7 @@ func (e *Edit) build(x *Index, tiles []int) []*node {
 		b := &builder{x: x, gone: e.removed}
 		for k := int(next.Add(1)) - 1; k < len(tiles); k = int(next.Add(1)) - 1 {
 			i := tiles[k]
-			out[k] = b.tile(x.rows[i/tilesX].tiles[i%tilesX], tileFrame(i), e.dirty[i], e.old)
+			out[k] = b.tile(x.rows[i/tilesX].tiles[i%tilesX].n, tileFrame(i), e.dirty[i], e.old)
 		}
 	}
 	var wg sync.WaitGroup

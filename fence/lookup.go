@@ -27,7 +27,7 @@ func (x *Index) Point(f Fix, out []Hit) ([]Hit, error) {
 		return out, err
 	}
 	s, plain := x.spot(&f), inCells(&f) && len(x.lone) == 0
-	if plain && s.n.own == ownNothing && !s.n.holds(s.x, s.y, s.k) && s.far <= known(tileBits-stepBits) {
+	if plain && s.n.own == ownNothing && !s.n.some.has(s.x, s.y, s.k) && s.far <= known(tileBits-stepBits) {
 		return out, nil
 	}
 	w := walks.Get().(*walk)
@@ -108,7 +108,7 @@ const nowhere = math.MaxUint32
 
 func (x *Index) spot(f *Fix) spot {
 	s := spot{k: tileBits, x: uint32(f.Point.Lon) + half, y: uint32(f.Point.Lat) + quarter}
-	s.n = x.rows[s.y>>tileBits].tiles[s.x>>tileBits]
+	s.n = x.rows[s.y>>tileBits].tiles[s.x>>tileBits].n
 	if f.Accuracy != 0 {
 		s.far = reach(s.y, f.Accuracy)
 	}
@@ -118,7 +118,7 @@ func (x *Index) spot(f *Fix) spot {
 // down goes from a node, which is cut, to the part of it that the position lies
 // in.
 func (s *spot) down() {
-	i, some := cellAt(s.x, s.y, s.k), s.n.holds(s.x, s.y, s.k)
+	i, some := cellAt(s.x, s.y, s.k), s.n.some.has(s.x, s.y, s.k)
 	s.k -= stepBits
 	if !some {
 		s.at = nowhere

@@ -27,8 +27,8 @@ type Event struct {
 	From, To geo.Relation
 }
 
-// MaxTracks is how many tracks a Tracks follows.
-const MaxTracks = placeMask
+// MaxTracks is how many tracks a Tracks follows: 67,108,863.
+const MaxTracks = 1<<placeBits - 1
 
 // Tracks tells what moving things enter and leave. It keeps 64 bytes of each
 // track, 8 to 16 to find it by, and the zones it is in; with them a box of place, height and time in which nothing can change, so that

@@ -52,7 +52,7 @@ func (w *walk) ways(fixes []Fix, spots *[batch]spot) {
 		return
 	}
 	var on [batch]uint8
-	n, seen := 0, uint32(0)
+	n := 0
 	for i := range fixes {
 		f := &fixes[i]
 		s := &spots[i&(batch-1)]
@@ -64,17 +64,12 @@ func (w *walk) ways(fixes []Fix, spots *[batch]spot) {
 		if y-(quarter-capLat) > 2*capLat || f.Accuracy > farthest { // not inCells
 			far = full
 		}
-		t := w.x.rows[y>>tileBits].tiles[x>>tileBits]
-		s.n, s.at, s.k, s.x, s.y, s.far = t, 0, tileBits, x, y, far
-		seen |= uint32(t.own)
-	}
-	for i := range fixes {
-		s := &spots[i&(batch-1)]
-		t, x, y, far := s.n, s.x, s.y, s.far
+		t := &w.x.rows[y>>tileBits].tiles[x>>tileBits]
+		s.n, s.at, s.k, s.x, s.y, s.far = t.n, 0, tileBits, x, y, far
 		if t.own != ownNothing || far > known(tileBits-stepBits) {
 			w.special(s, i)
 		}
-		if t.holds(x, y, tileBits) {
+		if t.some.has(x, y, tileBits) {
 			on[n&(batch-1)] = uint8(i)
 			n++
 		}
@@ -100,13 +95,14 @@ func (w *walk) ways(fixes []Fix, spots *[batch]spot) {
 			if s.n.own != ownNothing || s.far > known(k-stepBits) {
 				w.special(s, int(i))
 			}
-			if s.n.holds(s.x, s.y, k) {
+			if s.n.some.has(s.x, s.y, k) {
 				on[n] = i
 				n++
 			}
 		}
 	}
 	w.recs &^= w.late
+	seen := uint32(0)
 	for i := range fixes {
 		if w.recs>>i&1 != 0 {
 			r := spots[i&(batch-1)].record()
@@ -118,13 +114,6 @@ func (w *walk) ways(fixes []Fix, spots *[batch]spot) {
 
 // known is how far around itself a cell of side 2^k knows what there is.
 func known(k uint32) int64 { return int64(1) << (k & 31) >> slackBits }
-
-// holds reports whether the part of a node of side 2^k in which a position lies
-// holds anything.
-func (n *node) holds(x, y, k uint32) bool {
-	c := cellAt(x, y, k)
-	return n.some[c/64]>>(c%64)&1 != 0
-}
 
 // special notes what makes a node special for a fix.
 func (w *walk) special(s *spot, i int) {
@@ -153,7 +142,7 @@ func (w *walk) look(f *Fix, i int, s *spot) {
 
 // above adds the zones that cover the nodes on the way to s.
 func (w *walk) above(s *spot) {
-	t := spot{n: w.x.rows[s.y>>tileBits].tiles[s.x>>tileBits], k: tileBits, x: s.x, y: s.y}
+	t := spot{n: w.x.rows[s.y>>tileBits].tiles[s.x>>tileBits].n, k: tileBits, x: s.x, y: s.y}
 	for ; t.n != s.n; t.down() {
 		w.cover(t.n)
 	}
