@@ -16,7 +16,7 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 
 # Packages in which much happens at the same time.
-CONCURRENT := ./fence ./statement ./docket ./ledger/... ./api/... ./client ./mirror ./witness
+CONCURRENT := ./fence ./ledger/... ./api/... ./client ./mirror ./witness
 
 .DEFAULT_GOAL := help
 .PHONY: help build web webtest e2e screenshots verifier demo test check fmt vet staticcheck govulncheck layers race faults fuzz conformance bench generate clean
@@ -75,6 +75,7 @@ govulncheck:
 
 race: ## test what is concurrent with the race detector
 	$(GO) test -race -short -timeout 30m $(CONCURRENT)
+	$(GO) test -race -short -timeout 30m -run 'Picture|Ready|Together|Flipped' ./docket ./statement # the rest of these runs in one goroutine
 
 faults: ## kill, cut the power, fill the disk, flip bits: ROUNDS (100) of each; root for the disk's
 	$(GO) test ./internal/fault -v -timeout 12h -fault.rounds $(ROUNDS) -run '$(FAULT)'
