@@ -69,7 +69,7 @@ func (n *node) keep(c *content) {
 // fullCell is how many edges a cell may hold before it is cut; it may hold two
 // more for each zone that covers it, since whoever asks there waits for these
 // anyway.
-const fullCell = 48
+const fullCell = 24
 
 // load is a polygon on its way into a cell: its edges that come near.
 type load struct {
