@@ -16,7 +16,7 @@ const (
 	MaxFootprints = 1_000            // of one area
 	MaxLegs       = 1_000            // of one corridor
 	MaxRadius     = 2_000_000_000    // mm: of a circle
-	MaxHalfWidth  = 500_000_000      // mm: of a corridor
+	MaxHalfWidth  = 1_000_000_000    // mm: of a corridor
 	MaxLeg        = 90 * degUnits    // of a corridor's leg, along the great circle
 	MaxAccuracy   = 1_000_000_000    // mm
 	maxLaidOut    = 20 * MaxVertices // vertices, once curves are laid out

@@ -140,7 +140,7 @@ func TestBandsEqualSampling(t *testing.T) {
 			t.Fatalf("%v at %.0f m, the band %.0f m", got, nearest/1000, band/1000)
 		}
 	})
-	if len(seen) != 3 {
+	if !testing.Short() && len(seen) != 3 { // short, too few are drawn to come by each
 		t.Errorf("drawn: %v", seen)
 	}
 }

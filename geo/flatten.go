@@ -3,6 +3,7 @@ package geo
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/open-parley/parley"
 )
@@ -251,7 +252,29 @@ func legRing(leg arc, h int64) []place {
 	p := out[len(out)-1].wrapTo(right(1))
 	out = append(out, p)
 	out = right.lay(out, 1, 0, p, right(0), tol, maxHalvings)
-	return offPoles(cap(out[:len(out)-1], 0, math.Pi/2))
+	return fromPole(offPoles(cap(out[:len(out)-1], 0, math.Pi/2)))
+}
+
+// fromPole is a ring that, where it winds around a pole, begins at its place that
+// is nearest to one: the meridian from there to the pole, along which it is
+// closed, does not meet it again. A circle's does not wherever it begins.
+func fromPole(ring []place) []place {
+	first, last := ring[0], ring[len(ring)-1]
+	winding := float64(roundUnits(last.wrapTo(first).x - first.x))
+	if winding == 0 {
+		return ring
+	}
+	k := 0
+	for i, p := range ring {
+		if math.Abs(p.y) > math.Abs(ring[k].y) {
+			k = i
+		}
+	}
+	out := slices.Clone(ring[k:])
+	for _, p := range ring[:k] {
+		out = append(out, place{p.x + winding, p.y})
+	}
+	return out
 }
 
 // heading is the longitude (units), the latitude's sine and cosine, and the

@@ -293,7 +293,7 @@ func TestAccuracyOnlyOpensQuestions(t *testing.T) {
 			seen[got]++
 		}
 	})
-	if len(seen) != 3 {
+	if !testing.Short() && len(seen) != 3 {
 		t.Errorf("drawn: %v", seen)
 	}
 }

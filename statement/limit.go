@@ -87,7 +87,8 @@ const (
 	MaxVertices = 10_000
 	// MaxWindows of one volume.
 	MaxWindows = 256
-	// MaxRadius of a circle and MaxHalfWidth of a corridor, in millimetres: 1,000 km.
+	// MaxRadius of a circle and MaxHalfWidth of a corridor, in millimetres: 1,000 km,
+	// which geo lays out.
 	MaxRadius    = 1_000_000_000
 	MaxHalfWidth = MaxRadius
 	// MaxAccuracy of an outline in millimetres: 100 km.

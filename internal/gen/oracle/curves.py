@@ -54,10 +54,10 @@ def circle(r, c=None):
 
 
 def corridor(r, c=None):
-    c, half = c or somewhere(r), r.choice((500, 5_000, 200_000, 9_000_000, 100_000_000, 500_000_000))
+    c, half = c or somewhere(r), r.choice((500, 5_000, 200_000, 9_000_000, 100_000_000, 1_000_000_000))
     half = max(1, half - r.randrange(half // 4 + 1))
     if r.random() < 0.15:
-        half = grazing(r, c, half, 500_000_000)
+        half = grazing(r, c, half, 1_000_000_000)
     line = [c]
     for _ in range(r.choice((1, 1, 2, 3))):
         leg = r.choice((2 * half, 20 * half, 3_000_000_000, 60_000))
