@@ -251,7 +251,7 @@ func TestRelateEqualsBruteForce(t *testing.T) {
 		}
 		seen[got]++
 	})
-	if seen[Touch] == 0 || seen[Apart] == 0 {
+	if !testing.Short() && (seen[Touch] == 0 || seen[Apart] == 0) { // short, too few are drawn
 		t.Errorf("drawn: %v", seen)
 	}
 }
