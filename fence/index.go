@@ -171,7 +171,9 @@ func (e *Edit) Remove(id ID) bool {
 				e.old = append(e.old, s.pieces[i].box.grow(s.margin, s.margin))
 			}
 			for _, i := range tilesOf(s) {
-				e.dirty[i] = e.dirty[i]
+				if _, ok := e.dirty[i]; !ok {
+					e.dirty[i] = nil
+				}
 			}
 		}
 	}
