@@ -28,7 +28,7 @@ type Fix struct {
 func (f *Fix) ok() bool {
 	lon, lat, at, h, a, b := int64(f.Point.Lon), int64(f.Point.Lat), int64(f.At), int64(f.Height), int64(f.Accuracy), int64(f.HeightAccuracy)
 	return (parley.MaxLon-lon)|(parley.MaxLon+lon)|(parley.MaxLat-lat)|(parley.MaxLat+lat)|(int64(parley.Never)-at)|(int64(parley.Never)+at)|
-		(h-geo.MinHeight)|(geo.MaxHeight-h)|a|(geo.MaxAccuracy-a)|b|(geo.MaxAccuracy-b)|int64(FL-f.Datum)<<56 >= 0
+		(h-geo.MinHeight)|(geo.MaxHeight-h)|a|(geo.MaxAccuracy-a)|b|(geo.MaxAccuracy-b)|(int64(FL)-int64(f.Datum)) >= 0
 }
 
 // check refuses what is outside the limits.
