@@ -76,8 +76,8 @@ export class Person {
     await this.main.getByText(text).filter({ visible: true }).first().waitFor();
   }
 
-  /** Reads the dialogue, signs, and waits for the receipt; gives what the dialogue said. */
-  async sign(by: 'key' | 'passkey' = 'key'): Promise<string> {
+  /** Reads the dialogue, signs, and waits for the receipt, and for the news where some is due; gives what the dialogue said. */
+  async sign(by: 'key' | 'passkey' = 'key', news = ''): Promise<string> {
     const button = this.dialog.getByRole('button', { name: this.t(by === 'key' ? 'sign-with-key' : 'sign-with-passkey'), exact: true });
     await button.waitFor();
     // What is not laid out yet has no inner text.
@@ -85,6 +85,8 @@ export class Person {
     expect(said).toContain(this.t('sign-for', { party: this.party.name }));
     await button.click();
     await this.dialog.getByRole('heading', { name: this.t('sign-done') }).waitFor();
+    // How the matter stands then is asked of the server: it comes after the receipt.
+    await expect.poll(async () => plain(await this.dialog.innerText())).toContain(plain(news));
     const after = await this.dialog.innerText();
     await this.dialog.getByRole('button', { name: this.t('sign-close'), exact: true }).click();
     await this.dialog.waitFor({ state: 'hidden' });
