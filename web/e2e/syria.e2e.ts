@@ -1,7 +1,7 @@
 /** Syria, 2017, acted out by four parties in four browsers, in English and in Arabic. */
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { quit, shut } from './browser.ts';
-import { Person, plain } from './people.ts';
+import { Person } from './people.ts';
 import { World } from './world.ts';
 
 const CONCEPT = 'Concept of safe zones in Syria';
