@@ -122,3 +122,29 @@ test('a session that ends leaves what was being done as it was', async () => {
   expect(await desk.page.getByLabel('Find').inputValue()).toBe('half a word');
   await desk.close();
 });
+
+test('a late word that a session has ended does not end the one that has begun meanwhile', async () => {
+  const desk = await Desk.open(world.url);
+  const { page } = desk;
+  await withFile(desk, aland);
+  await page.locator('header').getByText('Aland').waitFor();
+  await desk.go('#/login');
+  let answer = (): void => undefined;
+  const held = new Promise<void>((r) => { answer = r; });
+  await desk.context.route('**/v1/ledger', async (route) => { await held; await route.continue(); }, { times: 1 });
+  const asked = page.waitForRequest('**/v1/ledger'); // what the public is told, to whom the next question is refused
+  await desk.context.clearCookies();
+  await page.getByText(/^. Live$/).waitFor();
+  await world.admit('ruritania', 'Ruritania', 'state'); // who follows the ledger asks again
+  await asked;
+  await withFile(desk, aland);
+  await page.waitForURL((u) => !u.hash.includes('login'));
+  const answered = page.waitForResponse('**/v1/ledger');
+  answer();
+  await answered;
+  await page.getByRole('banner').getByRole('link', { name: 'Aland' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Log out' }).waitFor();
+  expect(await page.getByText('Your session has ended').count()).toBe(0);
+  expect(desk.complaints).toEqual([]);
+  await desk.close();
+});

@@ -103,7 +103,7 @@ function pause(ms: number): Promise<void> {
 async function run(stop: AbortSignal): Promise<void> {
   for (let tries = 0; !stop.aborted; tries++) {
     const began = Date.now();
-    if (situation.answer === undefined) await answered();
+    if (situation.answer === undefined && !situation.closed) await answered();
     if (situation.closed || stop.aborted) return; // whoever logs in follows anew
     try {
       if (situation.answer) await attempt(live.size, stop);

@@ -94,7 +94,7 @@ async function question(): Promise<void> {
     const answer = (await reply.json()) as SituationAnswer;
     if (mine === asked) take(answer, at, from, Number(reply.headers.get('Parley-Kept') ?? 0));
   } catch (failed) {
-    if (mine === asked) await fail(failed as Error, at);
+    if (mine === asked) await fail(failed as Error, at, mine);
   } finally {
     clearTimeout(impatient);
     if (mine === asked) busy = false;
@@ -122,12 +122,23 @@ async function lastView(failed?: Error): Promise<void> {
   known = last ? { answer: last.value, heard: last.at, stale: true, failed } : { ...known, failed };
 }
 
-async function fail(failed: Error, at: number | undefined): Promise<void> {
+/** Nobody is logged in: what the public is told takes the place, unless somebody has logged in while it was fetched. */
+async function shut(mine: number): Promise<void> {
+  await forget();
+  const door = await get<LedgerInfo>('/ledger', {}, { credentials: 'omit' }).catch((e: unknown) => e as Error); // the cookie of a session that has ended opens nothing, not even this
+  if (mine !== asked) return;
+  if (door instanceof Error) {
+    known = { ...known, failed: door };
+    return;
+  }
+  present = undefined;
+  news = new Set();
+  known = { ...(known.answer && { answer: known.answer }), heard: Date.now(), stale: false, door };
+}
+
+async function fail(failed: Error, at: number | undefined, mine: number): Promise<void> {
   if (failed instanceof Problem && failed.status === 401) {
-    await forget();
-    present = undefined;
-    news = new Set();
-    known = { ...(known.answer && { answer: known.answer }), heard: Date.now(), stale: false, door: await get<LedgerInfo>('/ledger', {}, { credentials: 'omit' }) /* the cookie of a session that has ended opens nothing, not even this */ };
+    await shut(mine);
   } else if (failed instanceof Unreachable && !known.answer && at === undefined) {
     await lastView(failed);
   } else if (failed instanceof Unreachable && known.at !== at) {
