@@ -36,14 +36,42 @@ async function followAndMove(desk: Desk, within: string, name: string): Promise<
   }, [within, name] as const);
 }
 
+/** Waits until the arrangement is on the map, and it rests. */
+async function shown(desk: Desk): Promise<void> {
+  await desk.page.locator('section.map .content li').waitFor({ state: 'attached' });
+  await desk.drawn();
+}
+
 test('a map that comes to rest as a link is followed does not undo the step', async () => {
   const desk = await Desk.open(world.url);
   await desk.go('#/situation');
   await followAndMove(desk, 'main', TITLE);
   await desk.page.getByRole('heading', { level: 1, name: TITLE }).waitFor();
   expect(desk.page.url()).toContain('#/arrangements/');
-  expect(desk.page.url()).not.toContain('map='); // where the map of the situation looks is no matter of this one
+  await shown(desk);
+  expect(desk.page.url()).not.toContain('map='); // where the map of the situation looks is no matter of this one, whose own opens on it
   expect(desk.complaints).toEqual([]);
+  await desk.close();
+});
+
+test('where the map opens is not written down as if somebody had moved it there, on a slow link and in any window', async () => {
+  const desk = await Desk.open(world.url);
+  const { page } = desk;
+  let answer = (): void => undefined;
+  const held = new Promise<void>((r) => { answer = r; });
+  await desk.context.route('**/v1/situation/map', async (route) => { await held; await route.continue(); });
+  await desk.go('#/situation');
+  const scale = page.locator('section.map .scale');
+  await scale.waitFor(); // the map stands, and there is nothing on it yet
+  const before = await scale.innerText();
+  answer();
+  await shown(desk);
+  expect(await scale.innerText()).not.toBe(before); // it looks at what came
+  await page.setViewportSize({ width: 1100, height: 700 });
+  await desk.drawn();
+  expect(page.url()).not.toContain('map=');
+  await page.getByRole('button', { name: t('map-zoom-in') }).click();
+  await page.waitForURL(/map=/);
   await desk.close();
 });
 

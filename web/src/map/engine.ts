@@ -6,7 +6,7 @@ import { bounds, type Box, type MapFeature } from './features';
 import { AREAS, collection, crowded, POINTS, zoneLayers, zoneSources, type MapLayer } from './layers';
 import { picturesOf } from './signs';
 import { baseStyle, type Palette, type TileSet } from './style';
-import type { MapView } from './view';
+import { sameView, type MapView } from './view';
 
 setWorkerUrl(allow(workerUrl));
 
@@ -15,7 +15,8 @@ export type { Chart };
 export interface Settings { palette: Palette; language: string; sets: TileSet[]; label: string }
 
 export interface Listener {
-  moved: (view: MapView) => void;
+  /** It rests; `own`: where nobody moved it. */
+  moved: (view: MapView, own: boolean) => void;
   selected: (arrangement: string | undefined) => void;
   pointed: (arrangement: string | undefined) => void;
   /** The picture is gone, or there again. */
@@ -35,6 +36,9 @@ function alike(a: MapFeature[], b: MapFeature[]): boolean {
   });
 }
 
+/** What a movement says of itself that nobody made. */
+const OWN = { own: true };
+
 const HIT = ['zones/fill', 'zones/sign'];
 
 export class Engine {
@@ -42,6 +46,7 @@ export class Engine {
   private features: MapFeature[] = [];
   private boxes: [string, Box][] = [];
   private crowd = false;
+  private rests: MapView;
   private marked: { selected?: string; pointed?: string } = {};
   /** While something is drawn, clicks are the drawing's. */
   drawing = false;
@@ -54,7 +59,8 @@ export class Engine {
       locale: { 'Map.Title': settings.label },
       ...(start.view ? { center: [start.view.lon, start.view.lat], zoom: start.view.zoom } : { center: [15, 25], zoom: 1.4 }),
     });
-    if (!start.view && start.box) this.fit(start.box, false);
+    if (!start.view && start.box) this.open(start.box);
+    this.rests = this.view();
     this.chart.touchZoomRotate.disableRotation();
     this.chart.keyboard.disableRotation();
     this.chart.setMissingStyleImageResolver((id) => this.draw(id));
@@ -63,7 +69,11 @@ export class Engine {
 
   private listen(): void {
     const c = this.chart;
-    c.on('moveend', () => this.on.moved(this.view()));
+    c.on('moveend', (e) => {
+      const was = this.rests;
+      this.rests = this.view();
+      this.on.moved(this.rests, 'own' in e || sameView(was, this.rests)); // it comes to rest where it was when it gets another size
+    });
     c.on('click', (e) => { if (!this.drawing) this.on.selected(this.at(e)); });
     c.on('mousemove', (e) => {
       if (this.drawing) return;
@@ -89,9 +99,14 @@ export class Engine {
 
   look(v: MapView): void { this.chart.jumpTo({ center: [v.lon, v.lat], zoom: v.zoom }); }
 
-  fit(box: Box, gently = true): void {
-    this.chart.fitBounds(box, { padding: { top: 56, bottom: 56, ...this.sides() }, maxZoom: 9, ...(gently ? {} : { duration: 0 }) });
+  /** Opens on a box, which nobody asked for; `near` where nothing else is on the map. */
+  open(box: Box, near = false): void {
+    this.chart.fitBounds(box, { ...(near ? { padding: 72, maxZoom: 13 } : this.whole()), duration: 0 }, OWN);
   }
+
+  fit(box: Box): void { this.chart.fitBounds(box, this.whole()); }
+
+  private whole() { return { padding: { top: 56, bottom: 56, ...this.sides() }, maxZoom: 9 }; }
 
   /** Beside a large legend, where there is room for both, and not under it. */
   private sides(): { left: number; right: number } {
