@@ -81,6 +81,7 @@ func (s *Submission) Cosign(signer Signer) (*Submission, *Signed, error) {
 // SoftKey is an Ed25519 key in memory, for the command line and machines.
 type SoftKey struct {
 	key     parley.Key
+	id      parley.KeyID
 	private ed25519.PrivateKey
 	proof   string
 }
@@ -105,20 +106,18 @@ func SoftKeyFromSeed(seed []byte, k parley.Key) (*SoftKey, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &SoftKey{k, private, b64.EncodeToString(ed25519.Sign(private, message))}, nil
+	id, err := KeyIDOf(k)
+	if err != nil {
+		return nil, err
+	}
+	return &SoftKey{k, id, private, b64.EncodeToString(ed25519.Sign(private, message))}, nil
 }
 
 // Key is the key's record.
 func (k *SoftKey) Key() parley.Key { return k.key }
 
 // ID is the key's identifier.
-func (k *SoftKey) ID() parley.KeyID {
-	id, err := KeyIDOf(k.key)
-	if err != nil {
-		panic("statement: the record was checked when the key was made: " + err.Error())
-	}
-	return id
-}
+func (k *SoftKey) ID() parley.KeyID { return k.id }
 
 // Proof is the key's own signature over its record, in base64.
 func (k *SoftKey) Proof() string { return k.proof }
