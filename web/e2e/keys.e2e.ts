@@ -148,3 +148,49 @@ test('a late word that a session has ended does not end the one that has begun m
   expect(desk.complaints).toEqual([]);
   await desk.close();
 });
+
+test('what is filled in about keys stays as it is while the record goes on', async () => {
+  const desk = await Desk.open(world.url);
+  const { page } = desk;
+  await withFile(desk, aland);
+  await page.locator('header').getByText('Aland').waitFor();
+  const news = async (post: string) => {
+    await world.run('key', 'new', '--party', aland, '--post', post, '--power', 'negotiate', '-o', world.path(`${post}.key`));
+    await world.run('key', 'enrol', world.path(`${post}.key.pub`), '--yes', '--server', world.url, '--key', aland);
+  };
+  const { party } = JSON.parse(await world.run('whoami', '--json', '--server', world.url, '--key', aland)) as { party: string };
+  await desk.go(`#/parties/${party}`);
+  const part = async (title: string) => {
+    const d = page.locator('section.own > details', { has: page.locator('> summary', { hasText: title }) });
+    await d.locator('> summary').click();
+    return d;
+  };
+  const two = await part('Two-person rule');
+  const suspends = two.getByRole('checkbox', { name: 'Suspension', exact: true });
+  await suspends.check();
+  const roster = await part('Rosters');
+  const must = roster.getByRole('checkbox').last();
+  await must.check();
+  const keys = await part('Keys: replace');
+  await keys.getByRole('button', { name: 'Replace' }).first().click();
+  await keys.getByText('Make one here').click();
+  const post = keys.getByLabel('Post', { exact: true });
+  await post.fill('another desk');
+  await news('night-desk');
+  await page.getByRole('heading', { name: 'night-desk' }).waitFor(); // the keys were asked for again
+  expect(await suspends.isChecked()).toBe(true);
+  expect(await must.isChecked()).toBe(true);
+  expect(await post.inputValue()).toBe('another desk');
+
+  await desk.go('#/login');
+  const consents = page.getByRole('checkbox', { name: 'consent', exact: true });
+  await consents.uncheck();
+  const record = page.getByText('Record verified');
+  await record.waitFor();
+  const before = await record.innerText();
+  await news('day-desk');
+  await expect.poll(() => record.innerText()).not.toBe(before);
+  expect(await consents.isChecked()).toBe(false);
+  expect(desk.complaints).toEqual([]);
+  await desk.close();
+});
