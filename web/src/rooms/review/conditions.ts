@@ -18,13 +18,19 @@ export async function payload(statement: string): Promise<Payload | undefined> {
   try { return (await entry).payload; } catch { return undefined; }
 }
 
+/** The statements that have more to say. An acceptance that is not settled may be one at the same time as others, which the stance does not tell. */
+const silent = (rev: RevisionStatus): string[] =>
+  (rev.toward ?? []).flatMap((x) => (x.by && (x.stance === 'accept-with-condition' || (x.stance === 'accept' && !x.settled && !x.bound)) ? [x.by] : []));
+
+/** Whether what a statement says is still being fetched. */
+export const pending = (rev: RevisionStatus, statement: string | undefined, conditions: Conditions): boolean =>
+  statement !== undefined && !conditions.has(statement) && silent(rev).includes(statement);
+
 export async function conditionsOf(rev: RevisionStatus): Promise<Conditions> {
   const out: Conditions = new Map();
-  // An acceptance that is not settled may be one at the same time as others, which the stance does not tell.
-  const wanted = (rev.toward ?? []).filter((x) => x.by && (x.stance === 'accept-with-condition' || (x.stance === 'accept' && !x.settled && !x.bound)));
-  await Promise.all(wanted.map(async (x) => {
-    const body = (await payload(x.by!))?.body;
-    if (body) out.set(x.by!, { ...(body.condition && { condition: body.condition }), ...(body.members && { members: body.members }) });
+  await Promise.all(silent(rev).map(async (by) => {
+    const body = (await payload(by))?.body;
+    out.set(by, { ...(body?.condition && { condition: body.condition }), ...(body?.members && { members: body.members }) });
   }));
   return out;
 }

@@ -70,12 +70,16 @@ export class Matter {
     const mine = ++this.#asked;
     try {
       const [a, talk] = await Promise.all([get<ArrangementAnswer>(`/arrangements/${this.id}`, { at }), talkOf(this.id)]);
+      const said = at === undefined ? talk : talk.filter((r) => r.at <= at);
+      const facts = await factsIn(said); // before anything is shown: nobody is asked to confirm what is confirmed
       if (mine < this.#asked) return;
       this.status = a.arrangement;
       this.asOf = a.as_of;
-      this.talk = at === undefined ? talk : talk.filter((r) => r.at <= at);
+      this.talk = said;
+      this.#facts = facts;
       this.failed = undefined;
-      [this.#facts, this.answered] = await Promise.all([factsIn(this.talk), answeredBy(a.arrangement, at)]);
+      const answered = await answeredBy(a.arrangement, at);
+      if (mine === this.#asked) this.answered = answered;
     } catch (e) {
       if (mine === this.#asked) this.failed = e as Error;
     }

@@ -3,6 +3,7 @@ import type { Condition, Waiting } from '../../lib/content';
 import { find } from '../../rooms';
 import { live } from '../../lib/live.svelte';
 import { actsOn, type Act, type Acts } from './acts';
+import { pending } from './conditions';
 import type { Shown } from './matter.svelte';
 import { requiredOf, wordsOn, type Conditions } from './waits';
 
@@ -38,6 +39,7 @@ export function actsFor(shown: Shown, w: Waiting, conditions: Conditions): Mine 
       return { acts: [acts.acceptReservation(w), ...(said === 'objects' ? [] : [acts.objectReservation(w)])] };
     }
     case 'condition': {
+      if (!shown.answer || pending(shown.rev, w.subject, conditions)) return { acts: [] }; // it would be another act
       const known = w.subject ? conditions.get(w.subject) : undefined;
       const when = concern ? known?.condition : shown.answer?.content.terms.effective?.when;
       if (known?.members) return { acts: [acts.simultaneous(known.members)] };
