@@ -2491,6 +2491,9 @@ check-exempt = البند { $clause } من «{ $title }» في الحيّز { $v
 check-nobody = كان البند { $clause } من «{ $title }» في الحيّز { $volume } ليحظره، لكن لا أحد ملزَم ({ $state }).
 check-operation = توجد هناك عملية لـ { $parties }.
 check-call = تحدثوا إلى { $parties }.
+check-heights = تُقارن الارتفاعات المنسوبة إلى مراجع مختلفة ببيانات الجهة المجيبة: { $data }.
+check-heights-geoid = مجسم الجيوئيد ({ $digest })، ضمن { $error }
+check-heights-terrain = سطح الأرض ({ $digest }، عدد المربعات: { $n })، ضمن { $error }
 check-as-of = حتى القيد { $size }، { $when }.
 
 ## invitation

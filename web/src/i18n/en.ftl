@@ -2174,6 +2174,9 @@ check-exempt = Clause { $clause } of “{ $title }” in volume { $volume } exem
 check-nobody = Clause { $clause } of “{ $title }” in volume { $volume } would forbid it, but nobody is bound ({ $state }).
 check-operation = An operation of { $parties } is there.
 check-call = Speak to { $parties }.
+check-heights = Heights over different datums are compared by data of whoever answers: { $data }.
+check-heights-geoid = a geoid ({ $digest }), within { $error }
+check-heights-terrain = the ground ({ $digest }, tiles: { $n }), within { $error }
 check-as-of = As of entry { $size }, { $when }.
 
 ## invitation

@@ -2251,6 +2251,9 @@ check-exempt = La cláusula { $clause } de «{ $title }» en el volumen { $volum
 check-nobody = La cláusula { $clause } de «{ $title }» en el volumen { $volume } lo prohibiría, pero no obliga a nadie ({ $state }).
 check-operation = Allí hay una operación de { $parties }.
 check-call = Hable con { $parties }.
+check-heights = Las alturas sobre referencias distintas se comparan con datos de quien responde: { $data }.
+check-heights-geoid = un geoide ({ $digest }), con un margen de { $error }
+check-heights-terrain = el terreno ({ $digest }, teselas: { $n }), con un margen de { $error }
 check-as-of = A fecha del asiento { $size }, { $when }.
 
 ## invitation

@@ -2255,6 +2255,9 @@ check-exempt = La clause { $clause } de « { $title } », dans le volume { $vo
 check-nobody = La clause { $clause } de « { $title } », dans le volume { $volume }, l’interdirait, mais personne n’est lié ({ $state }).
 check-operation = Une opération de { $parties } s’y trouve.
 check-call = Parlez à { $parties }.
+check-heights = Les hauteurs rapportées à des références différentes sont comparées d’après les données de qui répond : { $data }.
+check-heights-geoid = un géoïde ({ $digest }), à { $error } près
+check-heights-terrain = le sol ({ $digest }, tuiles : { $n }), à { $error } près
 check-as-of = À l’inscription { $size }, { $when }.
 
 ## invitation

@@ -2371,6 +2371,9 @@ check-exempt = Пункт { $clause } («{ $title }») в объёме { $volume
 check-nobody = Пункт { $clause } («{ $title }») в объёме { $volume } запрещал бы это, но никто не связан ({ $state }).
 check-operation = Там идёт операция: { $parties }.
 check-call = Свяжитесь: { $parties }.
+check-heights = Высоты над разными поверхностями отсчёта сравниваются по данным того, кто отвечает: { $data }.
+check-heights-geoid = геоид ({ $digest }), с точностью до { $error }
+check-heights-terrain = рельеф ({ $digest }, листов: { $n }), с точностью до { $error }
 check-as-of = По состоянию на запись { $size }, { $when }.
 
 ## invitation

@@ -2058,6 +2058,9 @@ check-exempt = 如您自述，“{ $title }”第 { $clause } 条在空间范围
 check-nobody = “{ $title }”第 { $clause } 条本会在空间范围 { $volume } 内禁止此事，但无人受约束（{ $state }）。
 check-operation = { $parties } 在那里有行动。
 check-call = 请与 { $parties } 沟通。
+check-heights = 不同基准的高度按应答方的数据比较：{ $data }。
+check-heights-geoid = 大地水准面（{ $digest }），误差不超过 { $error }
+check-heights-terrain = 地面（{ $digest }，图块数：{ $n }），误差不超过 { $error }
 check-as-of = 截至条目 { $size }，{ $when }。
 
 ## invitation

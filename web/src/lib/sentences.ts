@@ -3,7 +3,8 @@
  * against the direction of its surroundings. What is compared between two revisions is compared by these sentences.
  */
 import type { Condition, Content, Height, Namer, Period, Rule, Slot, Terms, Volume, Who } from './content';
-import { utc } from './format';
+import { short, utc } from './format';
+import type { HeightData } from './shapes';
 import { has, language, t } from './i18n.svelte';
 
 const isolate = (s: string) => `\u2068${s}\u2069`;
@@ -36,6 +37,10 @@ export const ceiling = (h: Height | undefined) => (h ? height(h) : t('terms-unli
 export function length(mm: number): string {
   return mm !== 0 && mm % 1e6 === 0 ? t('terms-km', { n: number(mm / 1e6) }) : t('terms-metres', { n: number(mm / 1000, 3) });
 }
+
+/** By what heights over different datums were compared. */
+export const heightData = (data: HeightData[]): string =>
+  t('check-heights', { data: join(data.map((d) => t(`check-heights-${d.kind}`, { digest: short(d.digest, 3), n: number(d.tiles ?? 0), error: length(d.error_mm) }))) });
 
 /** An area: three digits below 100 km², whole square kilometres above. */
 export function area(squareMetres: number, signed = false): string {

@@ -4,6 +4,9 @@ export interface Mirrored { party: string; size: number; heard: number; age_ms: 
 
 export interface AsOf { size: number; at: number; head: number; mirror?: Mirrored }
 
+/** Data that convert heights between datums. */
+export interface HeightData { kind: 'geoid' | 'terrain'; digest: string; tiles?: number; error_mm: number }
+
 export interface LedgerInfo {
   ledger: string; public?: boolean; name?: string; exercise?: boolean; log_key: string; registrar?: string;
   size: number; root: string; checkpoint: string; witnesses?: string[]; quorum?: number; witnessed?: number; as_of: AsOf;

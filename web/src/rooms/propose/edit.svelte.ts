@@ -4,6 +4,7 @@ import type { FeatureCollection } from 'geojson';
 import { Problem, post, Unreachable } from '../../lib/api';
 import type { Annex, Claimant, Content, Required } from '../../lib/content';
 import { situation } from '../../lib/situation.svelte';
+import type { HeightData } from '../../lib/shapes';
 import type { Diff } from '../review/diff';
 import { keepDraft, blank, lastWords, type Kept } from './drafts';
 import { toDraft } from './form';
@@ -13,7 +14,7 @@ export interface Part { data: string; media: string; salt: string }
 
 export interface Overlap { arrangement: string; revision: string; title?: string; state: string; certain: boolean; square_metres: number }
 export interface Confrontation { operation: string; party: string; name: string; activity: string; clause: string; volume: string; certain: boolean; during: { from: number; until?: number } }
-export interface Impact { square_metres: number; claims: Claimant[] | null; required: Required[] | null; overlaps: Overlap[] | null; confrontations: Confrontation[] | null }
+export interface Impact { square_metres: number; claims: Claimant[] | null; required: Required[] | null; overlaps: Overlap[] | null; confrontations: Confrontation[] | null; heights?: HeightData[] }
 
 export interface Wrong { path: string; code?: string; detail: string; todo?: string }
 

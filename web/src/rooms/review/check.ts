@@ -5,13 +5,13 @@ import { language, t } from '../../lib/i18n.svelte';
 import { titleOf } from '../../lib/matters';
 import { situation } from '../../lib/situation.svelte';
 import { join } from '../../lib/sentences';
-import type { AsOf } from '../../lib/shapes';
+import type { AsOf, HeightData } from '../../lib/shapes';
 
 export interface Reason {
   verdict: string; arrangement?: string; revision?: string; title?: string; clause?: string; volume?: string; state?: string; bound: boolean;
   upheld?: string[]; by?: string; operation?: string; during: { from: number; until: number }; sentence: string;
 }
-export interface CheckAnswer { verdict: string; reasons: Reason[]; call?: string[]; note: string; as_of: AsOf }
+export interface CheckAnswer { verdict: string; reasons: Reason[]; call?: string[]; heights?: HeightData[]; note: string; as_of: AsOf }
 
 /** Why, with the clause and the volume. */
 export function reason(r: Reason, name: Namer, party: string): string {
