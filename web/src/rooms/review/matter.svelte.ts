@@ -1,5 +1,5 @@
 /** One arrangement as it is reviewed: how it stands at the time shown, its revisions' contents, and what was said. */
-import { get } from '../../lib/api';
+import { get, Problem } from '../../lib/api';
 import { namer, type ArrangementAnswer, type Content, type Namer, type Remark, type RevisionAnswer, type RevisionStatus, type Status, type TalkAnswer } from '../../lib/content';
 import { language } from '../../lib/i18n.svelte';
 import { titleOf } from '../../lib/matters';
@@ -81,7 +81,9 @@ export class Matter {
       const answered = await answeredBy(a.arrangement, at);
       if (mine === this.#asked) this.answered = answered;
     } catch (e) {
-      if (mine === this.#asked) this.failed = e as Error;
+      if (mine !== this.#asked) return;
+      this.failed = e as Error;
+      if (e instanceof Problem && e.status === 404) this.status = undefined; // who looks now does not see it
     }
   }
 
