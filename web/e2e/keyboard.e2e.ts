@@ -51,6 +51,7 @@ class Hands {
   /** Chooses from a list by the beginning of what is wanted. */
   async choose(wanted: Locator, text: string): Promise<void> {
     await this.reach(wanted);
+    await wanted.locator('option', { hasText: text }).first().waitFor({ state: 'attached' }); // who there is, is asked for
     await this.page.keyboard.type(text);
     expect(await wanted.evaluate((e) => (e as HTMLSelectElement).selectedOptions[0]?.label)).toBe(text);
   }
@@ -124,7 +125,7 @@ test('the place is kept where what was pressed is gone', async () => {
   const { desk, hands } = await sit(north);
   const { page } = desk;
   const main = page.getByRole('main');
-  await page.waitForTimeout(4_000); // it is heeded once the first screen stands
+  await page.waitForFunction(async () => await navigator.serviceWorker.getRegistration() !== undefined); // it is heeded once the first screen stands, and the worker comes after it
   await hands.enter(main.getByRole('link', { name: t('situation-propose') }));
   const remove = main.getByRole('button', { name: t('propose-remove') });
   for (let n = 0; n < 2; n++) await hands.enter(main.getByRole('button', { name: '+ ' + t('propose-shape-polygon') }));

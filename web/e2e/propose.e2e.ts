@@ -114,11 +114,11 @@ test('what is wrong leads to its field, and features that can’t be taken are n
   await page.getByRole('heading', { name: t('propose-problems', { n: 2 }) }).waitFor();
   await page.getByRole('button', { name: /crossed/ }).click();
   await page.getByRole('heading', { level: 2, name: t('propose-step-where'), exact: true }).waitFor();
-  expect(await page.evaluate(() => document.activeElement?.closest('section.volume')?.textContent)).toContain('crossed');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('section.volume')?.textContent)).toContain('crossed');
   await step(page, 'sign');
   await page.getByRole('button', { name: new RegExp(t('propose-lack-kind')) }).click();
   await page.getByRole('heading', { level: 2, name: t('propose-step-what'), exact: true }).waitFor();
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-path'))).toBe('kind');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-path'))).toBe('kind');
   expect(desk.complaints).toEqual([]);
 });
 
