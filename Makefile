@@ -49,7 +49,8 @@ verifier: ## build bin/parley-verifier.html, which verifies bundles and receipts
 demo: build ## tell the story and serve it on 127.0.0.1:8080 (ONCE=1: tell it and end; ADDR=HOST:PORT)
 	@$(BIN) demo $(if $(ONCE),--once,--addr $(ADDR))
 
-test race: export GOGC ?= 400 # a quarter less work, for some memory
+# Less collecting: a quarter less work, for some memory.
+test race: export GOGC ?= 400
 
 test: ## run every test; needs Go alone
 	$(GO) test -timeout 30m ./...
