@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Desk, quit, shut } from './browser.ts';
+import { words } from './words.ts';
 import { binary, World } from './world.ts';
 
 let world: World; // each story's own
@@ -118,6 +119,27 @@ test('who administers a party lets a key in and revokes it', async () => {
   await p.locator('dialog[open]').getByRole('button', { name: 'Sign', exact: true }).click();
   await p.locator('dialog[open]').getByRole('button', { name: 'Done' }).click();
   await p.locator('.end', { hasText: 'Revoked' }).waitFor();
+  quiet(desk);
+  await desk.close();
+});
+
+test('a verdict is shown on what was asked, and on nothing else', async () => {
+  const desk = await Desk.open(world.url);
+  const p = desk.page;
+  await desk.play('Syrian Arab Republic', words('en'));
+  const answer = (await (await fetch(world.url + '/v1/situation')).json()) as { arrangements: { arrangement: string; title: string }[] };
+  await desk.go(`#/arrangements/${answer.arrangements.find((a) => a.title.startsWith('Evacuation pause'))!.arrangement}/force`);
+  await p.getByRole('radio', { name: 'In all of this map' }).check();
+  const activity = p.getByLabel('What it does');
+  const before = await activity.inputValue();
+  const verdict = p.locator('article.verdict');
+  await p.getByRole('button', { name: 'Check', exact: true }).click();
+  await verdict.waitFor();
+  await activity.selectOption({ index: 0 });
+  expect(await activity.inputValue()).not.toBe(before);
+  await verdict.waitFor({ state: 'detached' });
+  await p.getByRole('button', { name: 'Check', exact: true }).click();
+  await verdict.waitFor();
   quiet(desk);
   await desk.close();
 });
