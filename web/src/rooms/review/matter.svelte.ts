@@ -58,6 +58,8 @@ export class Matter {
   talk = $state.raw<Remark[]>([]);
   /** What it counters, and the revision that it answers. */
   answered = $state.raw<{ status: Status; rev: RevisionStatus }>();
+  /** It counters another, which is still being fetched. */
+  answering = $state(false);
   failed = $state.raw<Error>();
   /** The time asked about, and the entries that the answer rests on. */
   asOf = $state.raw<ArrangementAnswer['as_of']>();
@@ -73,13 +75,16 @@ export class Matter {
       const said = at === undefined ? talk : talk.filter((r) => r.at <= at);
       const facts = await factsIn(said); // before anything is shown: nobody is asked to confirm what is confirmed
       if (mine < this.#asked) return;
+      this.answering = a.arrangement.answers !== undefined && this.answered === undefined;
       this.status = a.arrangement;
       this.asOf = a.as_of;
       this.talk = said;
       this.#facts = facts;
       this.failed = undefined;
       const answered = await answeredBy(a.arrangement, at);
-      if (mine === this.#asked) this.answered = answered;
+      if (mine !== this.#asked) return;
+      this.answered = answered;
+      this.answering = false;
     } catch (e) {
       if (mine !== this.#asked) return;
       this.failed = e as Error;
