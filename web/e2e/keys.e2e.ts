@@ -171,6 +171,19 @@ test('what is filled in about keys stays as it is while the record goes on', asy
   const roster = await part('Rosters');
   const must = roster.getByRole('checkbox').last();
   await must.check();
+  // The dialogue that signs is slow to come: pressed twice, it comes once.
+  let answer = (): void => undefined;
+  const held = new Promise<void>((r) => { answer = r; });
+  await page.route('**/assets/Sign-*.js', async (route) => { await held; await route.continue(); });
+  const set = two.getByRole('button', { name: 'Review and sign' });
+  await set.click();
+  await set.click();
+  answer();
+  const dialog = page.locator('dialog.sign');
+  await dialog.getByRole('button', { name: 'Sign', exact: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+
   const keys = await part('Keys: replace');
   await keys.getByRole('button', { name: 'Replace' }).first().click();
   await keys.getByText('Make one here').click();

@@ -42,9 +42,13 @@ let open = Promise.resolve();
 /** Once the dialogue that was open last is closed: what was said is said before that, and is read there. */
 export const closed = (): Promise<void> => open;
 
+let coming = false;
+
 async function dialogue(what: { saying?: Saying; half?: Submission }): Promise<Said | undefined> {
+  if (coming) return undefined; // pressed twice, on a link that is slow to bring it
+  coming = true;
   const before = document.activeElement as HTMLElement | null;
-  const [{ default: Sign }] = await Promise.all([import('./Sign.svelte'), words(), loadParties().catch(() => undefined) /* then some go by their identifiers */]);
+  const [{ default: Sign }] = await Promise.all([import('./Sign.svelte'), words(), loadParties().catch(() => undefined) /* then some go by their identifiers */]).finally(() => (coming = false));
   let leave = (): void => undefined;
   open = new Promise((resolve) => { leave = resolve; });
   return new Promise((resolve) => {
