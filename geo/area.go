@@ -205,7 +205,7 @@ func common(a, b []span) (out []span) {
 func (r *ring) markSeams(seams []span, curved bool) (rest [][2]pt, crosses bool) {
 	for i := range r.pts {
 		a, b := r.vertex(i), r.vertex(i+1)
-		pole := atPole(a) && atPole(b)
+		pole := atPole(a) && a.y == b.y
 		if curved && a.x == b.x && atPole(a) != atPole(b) {
 			r.mark(i)
 			crosses = true

@@ -123,3 +123,32 @@ func TestAreasAreSafeForConcurrentUse(t *testing.T) {
 	}
 	wg.Wait()
 }
+
+// A zone of half the globe ends at meridians from pole to pole, straight or
+// aslant, and these are boundary, unlike an edge along one pole.
+func TestEdgesFromPoleToPoleAreBoundary(t *testing.T) {
+	west := []parley.Point{{Lon: -1800000000, Lat: -900000000}, {Lat: -900000000}, {Lat: 900000000}, {Lon: -1800000000, Lat: 900000000}}
+	for _, c := range []struct {
+		ring []parley.Point
+		p    parley.Point // farther than 1 m, and nearer than 1 km, to an edge
+	}{
+		{west, parley.Point{Lon: 1000}},
+		{west, parley.Point{Lon: -1000}},
+		{west, parley.Point{Lon: 1799999000}},
+		{[]parley.Point{{Lon: -900000000, Lat: -900000000}, {Lon: 100000000, Lat: -900000000}, {Lon: -100000000, Lat: 900000000}}, parley.Point{Lon: -1000}},
+	} {
+		a := prepareRings(t, [][]parley.Point{c.ring}, 0)
+		want := Apart
+		if a.Contains(c.p) {
+			want = Touch
+		}
+		if near, far := a.At(c.p, 1_000_000), a.At(c.p, 1_000); near != Indeterminate || far != want {
+			t.Errorf("%v to %v: %v, known to 1 km; %v, known to 1 m; want indeterminate, %v", c.p, c.ring, near, far, want)
+		}
+	}
+	// Around a pole there is none.
+	a := area(t, "(-180 80, 0 80, 180 80, 180 90, 0 90, -180 90)", 0)
+	if got := a.At(parley.Point{Lat: 899999000}, 1_000_000); got != Touch {
+		t.Errorf("beside the pole: %v", got)
+	}
+}
