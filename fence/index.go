@@ -23,7 +23,8 @@ type Index struct {
 	free     []uint32 // IDs below the end of pages that no zone has
 	lone     []uint32 // zones too uncertain for any cell
 	polar    []uint32 // zones near a pole
-	edition  uint32   // counts the edits that led here
+	edition  uint32   // counts the changes that led here
+	since    uint32   // the edition in which all of it changed last
 }
 
 // row is a row of tiles, from west to east.
@@ -76,15 +77,16 @@ func (x *Index) shape(zone uint32) *shape {
 	return x.pages[zone>>pageBits].zones[zone&(pageSize-1)]
 }
 
-// changed is the edition in which the tile of a position changed last.
+// changed is the edition in which what holds at a position changed last, or what
+// holds elsewhere in its tile.
 func (x *Index) changed(p parley.Point) uint32 {
 	i := tileAt(int64(p.Lon), int64(p.Lat))
-	return x.rows[i/tilesX].tiles[i%tilesX].changed
+	return max(x.since, x.rows[i/tilesX].tiles[i%tilesX].changed)
 }
 
 // Edit begins a change.
 func (x *Index) Edit() *Edit {
-	return &Edit{x: &Index{x.vertical, x.n, x.widest, x.rows, slices.Clone(x.pages), slices.Clone(x.free), slices.Clone(x.lone), slices.Clone(x.polar), x.edition + 1},
+	return &Edit{x: &Index{x.vertical, x.n, x.widest, x.rows, slices.Clone(x.pages), slices.Clone(x.free), slices.Clone(x.lone), slices.Clone(x.polar), x.edition + 1, x.since},
 		pages: map[*page]bool{}, dirty: map[int][]uint32{}, removed: map[uint32]bool{}}
 }
 
@@ -199,13 +201,14 @@ func (e *Edit) Index() *Index {
 			e.row(x, i/tilesX).tiles[i%tilesX] = topOf(n, x.edition)
 		}
 	}
+	if e.everywhere {
+		x.since = x.edition
+	}
 	for i := range x.rows {
-		if e.everywhere || x.n == 0 {
+		if x.n == 0 {
 			r := e.row(x, i)
 			for j := range r.tiles {
-				if r.tiles[j].changed = x.edition; x.n == 0 {
-					r.tiles[j] = topOf(&blank, x.edition)
-				}
+				r.tiles[j] = topOf(&blank, x.edition)
 			}
 		}
 	}

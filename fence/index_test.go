@@ -43,3 +43,43 @@ func TestEdit(t *testing.T) {
 		}
 	}
 }
+
+// ground is a vertical where all land lies at one height, mm over the sea.
+type ground int64
+
+func (g ground) Convert(_ parley.Point, _ int64, _ parley.Instant, _ fence.Datum, mm int64, to fence.Datum) (lo, hi int64, ok bool) {
+	return mm - int64(g), mm - int64(g), to == fence.AGL
+}
+
+func (g ground) ConvertOver(_ geo.Box, _ parley.Window, from fence.Datum, mm int64, to fence.Datum) (lo, hi int64, ok bool) {
+	return g.Convert(parley.Point{}, 0, 0, from, mm, to)
+}
+
+// What a track was told by other heights holds no longer, even where it stands.
+func TestTracksGoOnWithOtherHeights(t *testing.T) {
+	e := fence.New(nil).Edit()
+	z := fence.Zone{Area: square(t, 36_4000000, 33_5000000, 1_000_000), Heights: []fence.Range{{Ceiling: &parley.Height{Datum: parley.DatumAGL, MM: 100_000}}}}
+	if _, err := e.Add(z); err != nil {
+		t.Fatal(err)
+	}
+	x := e.Index()
+	over := fence.Report{Track: 1, Fix: fence.Fix{Point: parley.Point{Lon: 36_4000000, Lat: 33_5000000}, Height: 700_000, Datum: fence.AMSL}}
+	tracks := fence.NewTracks(x)
+	for i, c := range []struct {
+		v    fence.Vertical
+		want geo.Relation
+	}{{nil, geo.Indeterminate}, {ground(650_000), geo.Touch}, {nil, geo.Indeterminate}, {ground(0), geo.Apart}} {
+		x = x.With(c.v)
+		tracks.Use(x)
+		if _, err := tracks.Follow([]fence.Report{over}, nil); err != nil {
+			t.Fatal(err)
+		}
+		got := geo.Apart
+		for _, h := range tracks.Zones(1, nil) {
+			got = h.Relation
+		}
+		if got != c.want {
+			t.Errorf("%d: %v, want %v", i, got, c.want)
+		}
+	}
+}

@@ -53,6 +53,8 @@ func (x *Index) Near(a *geo.Area, out []ID) []ID {
 func (x *Index) With(v Vertical) *Index {
 	y := *x
 	y.vertical = v
+	y.edition++
+	y.since = y.edition // for Tracks
 	return &y
 }
 
