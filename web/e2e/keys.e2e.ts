@@ -1,7 +1,7 @@
 /** Who comes in, and by which key: key files, passphrases, passkeys, invitations, sessions that end. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Desk, quit } from './browser.ts';
+import { Desk, PATIENCE, quit } from './browser.ts';
 import { World } from './world.ts';
 
 let world: World;
@@ -27,6 +27,7 @@ test('a key file logs in; one that the ledger does not know is told what to hand
   await desk.page.locator('header').getByText('Aland').waitFor();
   await desk.go('#/login');
   await desk.page.getByRole('button', { name: 'Log out' }).click();
+  await desk.page.locator('header').getByText('Log in').waitFor();
   await world.run('key', 'new', '--name', 'Nobody', '-o', world.path('nobody.key'));
   await withFile(desk, world.path('nobody.key'));
   await desk.page.getByText('The key is not in this ledger yet').waitFor();
@@ -132,14 +133,15 @@ test('a late word that a session has ended does not end the one that has begun m
   let answer = (): void => undefined;
   const held = new Promise<void>((r) => { answer = r; });
   await desk.context.route('**/v1/ledger', async (route) => { await held; await route.continue(); }, { times: 1 });
-  const asked = page.waitForRequest('**/v1/ledger'); // what the public is told, to whom the next question is refused
-  await desk.context.clearCookies();
+  // What the public is told, for whom the next question is refused; the service worker may be who asks by now.
+  const asked = desk.context.waitForEvent('request', { predicate: (r) => r.url().endsWith('/v1/ledger'), timeout: PATIENCE });
   await page.getByText(/^. Live$/).waitFor();
+  await desk.context.clearCookies();
   await world.admit('ruritania', 'Ruritania', 'state'); // who follows the ledger asks again
   await asked;
   await withFile(desk, aland);
   await page.waitForURL((u) => !u.hash.includes('login'));
-  const answered = page.waitForResponse('**/v1/ledger');
+  const answered = desk.context.waitForEvent('response', { predicate: (r) => r.url().endsWith('/v1/ledger'), timeout: PATIENCE });
   answer();
   await answered;
   await page.getByRole('banner').getByRole('link', { name: 'Aland' }).click();
@@ -176,8 +178,7 @@ test('what is filled in about keys stays as it is while the record goes on', asy
   const held = new Promise<void>((r) => { answer = r; });
   await page.route('**/assets/Sign-*.js', async (route) => { await held; await route.continue(); });
   const set = two.getByRole('button', { name: 'Review and sign' });
-  await set.click();
-  await set.click();
+  await set.dblclick();
   answer();
   const dialog = page.locator('dialog.sign');
   await dialog.getByRole('button', { name: 'Sign', exact: true }).waitFor();
