@@ -176,14 +176,10 @@ func grow(r []pt, p pt) []pt {
 	return append(r, p)
 }
 
-// wide reports whether a ring has three corners off one meridian.
+// wide reports whether a ring has corners off one meridian. What is narrower than
+// a unit, as a leg may be, has two in all.
 func wide(r []pt) bool {
-	for _, p := range r {
-		if p.x != r[0].x {
-			return len(r) >= 3
-		}
-	}
-	return false
+	return slices.ContainsFunc(r, func(p pt) bool { return p.x != r[0].x })
 }
 
 // CutAt180 makes polygons that Prepare takes of a ring that crosses the 180°
@@ -205,7 +201,8 @@ func CutAt180(ring []parley.Point) ([][][]parley.Point, error) {
 	if last := places[len(places)-1]; last.wrapTo(places[0]).x != places[0].x {
 		places = fromMeridian(places)
 	}
-	return cutRing(places)
+	out, err := cutRing(places)
+	return slices.DeleteFunc(out, func(p [][]parley.Point) bool { return len(p[0]) < 3 }), err
 }
 
 // fromMeridian is a ring around a pole that begins where it comes to the 180°

@@ -46,3 +46,21 @@ func TestWideCorridors(t *testing.T) {
 		}
 	}
 }
+
+// A corridor narrower than a unit is where it is across the 180° meridian too.
+func TestThinCorridorsAcrossTheMeridian(t *testing.T) {
+	for _, c := range []parley.Corridor{
+		{Line: []parley.Point{{Lon: 1799842021, Lat: 107848008}, {Lon: -1799998584, Lat: 107879630}}, HalfWidth: 1},
+		{Line: []parley.Point{{Lon: -1799000000}, {Lon: 1799000000}}, HalfWidth: 5},
+	} {
+		a, err := Prepare([]parley.Footprint{{Corridor: &c}}, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range c.Line {
+			if got := a.At(p, 0); got != Indeterminate {
+				t.Errorf("%v lies %v to the corridor that begins or ends there, want indeterminate", p, got)
+			}
+		}
+	}
+}
