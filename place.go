@@ -67,14 +67,14 @@ type Footprint struct {
 	Corridor *Corridor `json:"corridor,omitempty"`
 }
 
-// Circle is every point within Radius of Centre.
+// Circle is every point within Radius of Centre, measured on the ellipsoid.
 type Circle struct {
 	Centre Point `json:"centre"`
 	Radius int64 `json:"radius"` // millimetres
 }
 
-// Corridor is every point within HalfWidth of Line, whose legs are geodesic
-// edges (EdgesGeodesic): arcs of great circles.
+// Corridor is every point within HalfWidth of Line, measured on the ellipsoid; its
+// legs are geodesic edges (EdgesGeodesic): arcs of great circles.
 type Corridor struct {
 	Line      []Point `json:"line"`
 	HalfWidth int64   `json:"half_width"` // millimetres to each side

@@ -18,10 +18,19 @@
 // the accuracy of a map or a fix, or a missing conversion between datums, leaves
 // it open. Zones that are certainly Apart are not listed.
 //
+// It is exact where outlines are polygons with straight edges and nothing has an
+// accuracy. Circles, corridors and geodesic edges are laid out as such polygons,
+// as closely as geo.Prepare states: by so much beside their outline answers are
+// Indeterminate. What an accuracy of a fix leaves open is stated at geo.Area.At.
+//
+// Outlines, floors and ceilings belong to a zone; windows, slots and exceptions
+// are [from, until). What is outside the limits that are stated is refused with
+// an error that says what to mend; then nothing is appended and nothing changes.
+//
 // [Tracks] follows moving things over an index and tells what they enter and
 // leave.
 //
-// docs/design/fence.md explains the method and proves its error bounds.
+// docs/design/fence.md in the repository explains the method and proves its error bounds.
 //
 // Units: positions in 1e-7 degree (WGS 84), lengths in millimetres, instants in
 // milliseconds of UTC. Lines between positions are straight in longitude and

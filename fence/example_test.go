@@ -2,13 +2,14 @@ package fence_test
 
 import (
 	"fmt"
+	"sync/atomic"
 
 	"github.com/open-parley/parley"
 	"github.com/open-parley/parley/fence"
 	"github.com/open-parley/parley/geo"
 )
 
-// exampleZone is a square of about 22 km from sea level to 500 m, near Damascus.
+// exampleZone is a square of about 20 km up to 500 m over the sea, near Damascus.
 func exampleZone() fence.Zone {
 	v, err := geo.PrepareVolume(parley.Volume{ID: "ghouta", Footprint: parley.Footprint{Edges: parley.EdgesStraight,
 		Polygons: [][][]parley.Point{{{{Lon: 36_3000000, Lat: 33_4000000}, {Lon: 36_5000000, Lat: 33_4000000},
@@ -64,4 +65,64 @@ func ExampleTracks() {
 	// Output:
 	// minute 1: zone 0, from apart to touch
 	// minute 3: zone 0, from touch to apart
+}
+
+// Readers take the index that was published last; who edits makes the next one.
+func ExampleEdit() {
+	var now atomic.Pointer[fence.Index]
+	now.Store(fence.New(nil))
+
+	zone := exampleZone()
+	zone.Active = parley.Window{From: 1_500_000_000_000, Until: 1_500_003_600_000}
+	zone.Schedule.Slots = []parley.Slot{{Days: []int64{1, 2, 3, 4, 5}, From: 2*3_600_000 + 50*60_000, Until: 18 * 3_600_000}} // UTC
+	e := now.Load().Edit()
+	id, err := e.Add(zone)
+	if err != nil {
+		panic(err) // says what to mend; the edit is as it was
+	}
+	now.Store(e.Index())
+
+	p := parley.Point{Lon: 36_4000000, Lat: 33_5000000}
+	var found fence.Found // used again for each batch
+	err = now.Load().Points([]fence.Fix{
+		{Point: p, At: 1_500_001_000_000, Datum: fence.AMSL},
+		{Point: p, At: 1_500_001_000_000},                    // of no known height
+		{Point: p, At: 1_500_000_000_000, Datum: fence.AMSL}, // before ten to three
+		{Point: p, At: 1_500_003_600_000, Datum: fence.AMSL}, // the end is no part of a window
+	}, &found)
+	for i := range found.Ends {
+		fmt.Println(found.Of(i))
+	}
+	e = now.Load().Edit()
+	fmt.Println(e.Remove(id), e.Remove(id), err)
+	now.Store(e.Index())
+	// Output:
+	// [{0 touch}]
+	// [{0 indeterminate}]
+	// []
+	// []
+	// true false <nil>
+}
+
+// What a planned flight, 2 km to each side of its line, meets on its way.
+func ExampleIndex_Volume() {
+	e := fence.New(nil).Edit()
+	if _, err := e.Add(exampleZone()); err != nil {
+		panic(err)
+	}
+	x := e.Index()
+
+	way := parley.Footprint{Corridor: &parley.Corridor{HalfWidth: 2_000_000,
+		Line: []parley.Point{{Lon: 36_0000000, Lat: 33_5000000}, {Lon: 37_0000000, Lat: 33_5500000}}}}
+	for _, floor := range []parley.Height{{Datum: parley.DatumAMSL, MM: 400_000}, {Datum: parley.DatumAMSL, MM: 600_000}, {Datum: parley.DatumAGL, MM: 100_000}} {
+		v, err := geo.PrepareVolume(parley.Volume{ID: "way", Footprint: way, Floor: &floor})
+		if err != nil {
+			panic(err)
+		}
+		fmt.Println(floor, x.Volume(fence.ZoneOf(v), nil))
+	}
+	// Output:
+	// {amsl 400000} [{0 touch}]
+	// {amsl 600000} []
+	// {agl 100000} [{0 indeterminate}]
 }

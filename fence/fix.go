@@ -10,8 +10,8 @@ import (
 // Fix is where something is, or may be, at an instant.
 type Fix struct {
 	Point parley.Point
-	At    parley.Instant
-	// Height over Datum, mm, geo.MinHeight to geo.MaxHeight.
+	At    parley.Instant // −parley.Never to parley.Never
+	// Height over Datum, mm, geo.MinHeight to geo.MaxHeight, without Datum too.
 	Height int32
 	// Accuracy is how far the true position may lie from Point, mm, 0 to
 	// geo.MaxAccuracy.

@@ -13,7 +13,8 @@ import (
 	"github.com/open-parley/parley/geo"
 )
 
-// Index is a set of zones. It never changes and is safe for concurrent use.
+// Index is a set of zones. It never changes and is safe for concurrent use. The
+// first one is made by New: the zero Index is none.
 type Index struct {
 	vertical Vertical
 	n        int
@@ -91,7 +92,9 @@ func (x *Index) Edit() *Edit {
 }
 
 // Edit is a change to an index, for one goroutine. Many changes in one edit cost
-// less than as many edits.
+// less than as many edits. Several edits of one index lead to as many indexes,
+// which know nothing of one another: who edits from several goroutines takes
+// turns, each with the index of the one before.
 type Edit struct {
 	x       *Index
 	pages   map[*page]bool // that are this edit's own
@@ -104,7 +107,8 @@ type Edit struct {
 	everywhere bool
 }
 
-// Add adds a zone, which is not to be changed afterwards.
+// Add adds a zone, which is not to be changed afterwards, nor what it points to;
+// zones may share areas. A zone that is refused leaves the edit as it was.
 func (e *Edit) Add(z Zone) (ID, error) {
 	if err := z.check(); err != nil {
 		return 0, err

@@ -21,7 +21,9 @@ func (f *Found) Of(i int) []Hit {
 	return f.Hits[f.Ends[i-1]:f.Ends[i]]
 }
 
-// Point appends the zones at f to out, in no order.
+// Point appends the zones at f to out, in no order. The relation is the least of
+// three: geo.Area.At of f.Point; how the interval Height ± HeightAccuracy lies to
+// each floor and each ceiling; and the time. A fix outside its limits is refused.
 func (x *Index) Point(f Fix, out []Hit) ([]Hit, error) {
 	if err := f.check(); err != nil {
 		return out, err

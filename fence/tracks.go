@@ -21,9 +21,11 @@ type Report struct {
 // uncertain still, or again. Between two fixes it may have been elsewhere: see
 // Index.Segment.
 type Event struct {
-	Track    uint64
-	At       parley.Instant // of the later fix
-	Zone     ID             // of a zone that left the index with it: as it was
+	Track uint64
+	At    parley.Instant // of the later fix
+	// Zone by its ID. A zone that was removed is left with the next fix, by the ID
+	// that it had; another one that has this ID now is entered in a second event.
+	Zone     ID
 	From, To geo.Relation
 }
 
@@ -31,9 +33,10 @@ type Event struct {
 const MaxTracks = 1<<placeBits - 1
 
 // Tracks tells what moving things enter and leave. It keeps 64 bytes of each
-// track, 8 to 16 to find it by, and the zones it is in; with them a box of place, height and time in which nothing can change, so that
-// most fixes cost a comparison. It is for one goroutine; several share an Index
-// and each follow tracks of their own.
+// track, 8 to 16 to find it by, and the zones it is in; with them a box of place,
+// height and time in which nothing can change, so that most fixes cost a
+// comparison. It is for one goroutine; several share an Index and each follow
+// tracks of their own.
 type Tracks struct {
 	x     *Index
 	table table
@@ -60,14 +63,16 @@ type track struct {
 	pending                  bool // among those to be looked up now
 }
 
-// MaxIn is how many zones a track can be in at once.
+// MaxIn is how many zones a track can be in at once. Where there are more, no
+// more than these are told of, whichever come first.
 const MaxIn = math.MaxUint16
 
 // NewTracks follows no tracks yet, over x.
 func NewTracks(x *Index) *Tracks { return &Tracks{x: x, table: newTable()} }
 
-// Use goes on with another index, made from the one before. What that changes
-// for a track is told with its next fix.
+// Use goes on with another index, made from the one before by Edit or With, in
+// one step or several; for any other one begin with NewTracks. What that changes
+// for a track is told with its next fix, and until then Zones gives what was.
 func (t *Tracks) Use(x *Index) { t.x = x }
 
 // Len is the number of tracks that are followed.
@@ -98,8 +103,10 @@ func (t *Tracks) Forget(id uint64) bool {
 // todo is a report that is to be looked up.
 type todo struct{ report, place uint32 }
 
-// Follow appends what changed with each report to out. Reports of one track come
-// in the order of their time. One that is refused refuses all.
+// Follow appends what changed with each report to out, in the order of reports,
+// and of each by zone. Reports of one track come in the order of their time, which
+// is not checked: each is compared with the one that was given before it. One that
+// is refused refuses all, and none of them is followed.
 func (t *Tracks) Follow(reports []Report, out []Event) ([]Event, error) {
 	for i := range reports {
 		if err := reports[i].check(); err != nil {

@@ -20,8 +20,9 @@ import (
 // two schedules is looked for from change to change, 4096 of them at most; where
 // that does not find one, and the time is not over, the answer is Indeterminate.
 //
-// q's windows are sorted and without overlaps, as a zone's are. A q without an
-// area meets nothing.
+// q is not checked as Add checks a zone: its windows and exceptions must be sorted,
+// without overlaps, and its slots within their limits, or the answer is worth
+// nothing. A q without an area meets nothing.
 func (x *Index) Volume(q Zone, out []Hit) []Hit {
 	if q.Area == nil {
 		return out

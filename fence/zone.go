@@ -9,10 +9,11 @@ import (
 )
 
 // ID names a zone within an index and those that are made from it. An ID of a
-// zone that was removed may be given to another one later.
+// zone that was removed may be given to another one, in the same edit too.
 type ID uint32
 
-// Limits of an index.
+// Limits of an index. Those of areas, of the heights of floors and ceilings
+// (geo.MinHeight, geo.MaxHeight) and of windows (geo.MaxWindows) are geo's.
 const (
 	MaxZones  = 1 << 24
 	MaxRanges = 8 // of heights, of one zone
@@ -22,11 +23,13 @@ const (
 type Zone struct {
 	Area *geo.Area
 	// Heights must all hold: those of a volume, say, and those of a rule about
-	// it. None: all heights.
+	// it. None: all heights. Each floor and each ceiling is compared by itself: a
+	// fix may be Indeterminate to a range that is empty, for its floor lies above
+	// its ceiling.
 	Heights []Range
-	// Active is when the zone counts at all. Zero: always.
+	// Active is when the zone counts at all. Zero: always; otherwise not empty.
 	Active parley.Window
-	// Windows within Active: sorted, without overlaps. None: always.
+	// Windows within Active: sorted, without overlaps, none empty. None: always.
 	Windows []parley.Window
 	// Schedule within Windows.
 	Schedule Schedule

@@ -10,9 +10,9 @@ import "github.com/open-parley/parley"
 //     of one of the footprints that a is the union of;
 //   - Indeterminate otherwise.
 //
-// With A = 0 it is exact, and the boundary belongs to a. With A > 0 distances
-// never err toward Apart or Touch (see metric.go): a boundary counts as within A
-// up to w·A away, where w is no more than
+// With A = 0 it is exact, and the boundary belongs to a. With A > 0 distances,
+// those on the WGS 84 ellipsoid, never err toward Apart or Touch (see metric.go): a
+// boundary counts as within A up to w·A away, where w is no more than
 //
 //	1.0102, or 1.0036·cos φ/cos(φ+α) where that is more
 //
