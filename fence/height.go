@@ -40,10 +40,12 @@ type Vertical interface {
 	// Convert gives where a height over one datum lies over another, in mm: from
 	// lo to hi, wherever within accuracy mm of p the true position may be. Where
 	// there is no data it is not ok. An interval of heights is converted at both
-	// its ends: of a greater mm neither lo nor hi is less.
+	// its ends: of a greater mm neither lo nor hi is less. Of the datums FL alone
+	// may lie otherwise at another instant.
 	Convert(p parley.Point, accuracy int64, t parley.Instant, from Datum, mm int64, to Datum) (lo, hi int64, ok bool)
 	// ConvertOver is Convert wherever in a box, and whenever in a window, the
-	// true position may be: what is asked for two volumes, which meet anywhere.
+	// true position may be: what is asked for two volumes, which meet anywhere, and
+	// for flight levels along a path, for the air may change on the way.
 	ConvertOver(b geo.Box, during parley.Window, from Datum, mm int64, to Datum) (lo, hi int64, ok bool)
 }
 

@@ -83,3 +83,35 @@ func TestTracksGoOnWithOtherHeights(t *testing.T) {
 		}
 	}
 }
+
+// The air may change, or be unknown for a while, between two fixes: a path is no
+// surer of a flight level than its instants are.
+func TestPathsWhileTheAirChanges(t *testing.T) {
+	air := func(from, until parley.Instant, qnh int64) fence.Air {
+		return fence.Air{Area: square(t, 0, 0, 10_000_000), Window: parley.Window{From: from, Until: until}, QNH: qnh, Kelvin: 1}
+	}
+	z := fence.Zone{Area: square(t, 0, 0, 1_000_000), Heights: []fence.Range{{Ceiling: &parley.Height{Datum: parley.DatumAMSL, MM: 1_600_000}}}}
+	for _, middle := range [][]fence.Air{nil, {air(1_000_000, 2_000_000, 103_000)}} { // unknown; so high that FL50 lies above the ceiling
+		x := only(t, z, &fence.Heights{Air: append([]fence.Air{air(0, 1_000_000, 101_325), air(2_000_000, 3_000_000, 101_325)}, middle...)})
+		for _, lon := range []int32{0, 100_000} {
+			from := fence.Fix{Height: 1_524_000, Datum: fence.FL}
+			to := from
+			to.Point.Lon, to.At = lon, 2_900_000
+			got, err := x.Segment(from, to, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			within := from
+			within.At = 1_500_000
+			hits, _ := x.Point(within, nil)
+			for _, p := range got {
+				if p.Relation == geo.Touch && p.Enter < 1_000_000 != (p.Exit <= 1_000_000) {
+					t.Errorf("%v, and %v amid it", p, hits)
+				}
+			}
+			if n := len(got); n < 2 || got[0].Relation != geo.Touch || got[0].Exit < 950_000 || got[n-1].Relation != geo.Touch || got[n-1].Enter > 2_050_000 {
+				t.Errorf("%v, want touch but for the middle", got)
+			}
+		}
+	}
+}

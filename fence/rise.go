@@ -27,10 +27,15 @@ func (s *segment) bound(b *parley.Height, up int64, c course) course {
 // most, mm.
 func (f *Fix) above(d Datum, mm, up int64, v Vertical) (out [2]int64, ok bool) {
 	lo, hi, ok := f.over(d, v)
+	lo, hi = above(lo, mm, up), above(hi, mm, up)
+	return [2]int64{min(lo, hi), max(lo, hi)}, ok
+}
+
+// above is how far a height lies above a floor, or below a ceiling, mm.
+func above(h, mm, up int64) int64 {
 	// No height lies farther from another one than that.
 	const most = 1 << 40
-	lo, hi = up*(max(-most, min(lo, most))-mm), up*(max(-most, min(hi, most))-mm)
-	return [2]int64{min(lo, hi), max(lo, hi)}, ok
+	return up * (max(-most, min(h, most)) - mm)
 }
 
 // climb is the relation along a straight line from one range of heights above
@@ -68,11 +73,12 @@ func notBelow(a, z int64) (out [2]geo.Fraction, ok bool) {
 }
 
 // Pieces of a path along which heights are converted are halved at most so
-// often, and not where they are shorter, in mm.
+// often, and not where they are shorter, in mm and ms.
 const (
 	maxHalvings = 7
 	leastPiece  = 1000
 	leastRise   = 100
+	leastTime   = 1000
 )
 
 // converted is bound for a bound over another datum than both fixes'.
@@ -84,14 +90,21 @@ func (s *segment) converted(b *parley.Height, up int64, c course) course {
 func (s *segment) half(b *parley.Height, up, i, n int64, c course) course {
 	p, q := s.at(i, n), s.at(i+1, n)
 	span := geo.PathSpan(p.Point, q.Point)
-	r, ok := s.between(&p, &q, span, DatumOf(b.Datum), b.MM, up)
+	d := DatumOf(b.Datum)
+	timed := q.At > p.At && (s.from.Datum == FL || d == FL)
+	ask := s.between
+	if timed {
+		ask = s.while
+	}
+	r, ok := ask(&p, &q, span, d, b.MM, up)
 	rel := geo.Indeterminate
 	switch {
 	case ok && r[0] >= 0:
 		rel = geo.Touch
 	case ok && r[1] < 0:
 		rel = geo.Apart
-	case n < 1<<maxHalvings && (span > max(s.accuracy/2, leastPiece) || int64(max(p.Height-q.Height, q.Height-p.Height)) > max(s.height/2, leastRise)):
+	case n < 1<<maxHalvings && (span > max(s.accuracy/2, leastPiece) || int64(max(p.Height-q.Height, q.Height-p.Height)) > max(s.height/2, leastRise) ||
+		timed && q.At-p.At > leastTime):
 		return s.half(b, up, 2*i+1, 2*n, s.half(b, up, 2*i, 2*n, c))
 	}
 	return c.then(mark{at: geo.Fraction{Num: uint64(i), Den: uint64(n)}}, rel)
@@ -158,6 +171,36 @@ func (s *segment) between(p, q *Fix, span int64, d Datum, mm, up int64) (out [2]
 		out = [2]int64{min(out[0], r[0]), max(out[1], r[1])}
 	}
 	return out, reach <= geo.MaxAccuracy
+}
+
+// while is between where the air counts, which may change at any instant between
+// the two.
+func (s *segment) while(p, q *Fix, _ int64, d Datum, mm, up int64) (out [2]int64, ok bool) {
+	during := parley.Window{From: p.At, Until: q.At + 1}
+	if q.At < s.to.At {
+		during.Until++ // it was rounded down
+	}
+	near, h := s.accuracy, s.height
+	if p.Point != q.Point {
+		near += 100 // what rounding the positions moves them by
+	}
+	if p.Height != q.Height {
+		h++
+	}
+	out = [2]int64{1 << 50, -1 << 50}
+	for _, b := range geo.PathBoxes(p.Point, q.Point, near) {
+		lo, _, ok := s.vertical.ConvertOver(b, during, s.from.Datum, int64(min(p.Height, q.Height))-h, d)
+		if !ok {
+			return out, false
+		}
+		_, hi, ok := s.vertical.ConvertOver(b, during, s.from.Datum, int64(max(p.Height, q.Height))+h, d)
+		if !ok {
+			return out, false
+		}
+		l, r := above(lo, mm, up), above(hi, mm, up)
+		out = [2]int64{min(out[0], l, r), max(out[1], l, r)}
+	}
+	return out, true
 }
 
 // middle is the middle of the path between two points, to the unit.
