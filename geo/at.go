@@ -20,7 +20,8 @@ import "github.com/open-parley/parley"
 // A = 10 km up to 75° no more than 1.1 % too wide, at 80° 1.3 %; and no more than
 // 3, where A reaches to a pole. The outline itself, where it was laid out of curves,
 // lies within what [Prepare] adds to the accuracy of the true curve. It is what
-// Relate answers of an area that has shrunk to p.
+// Relate answers of an area that has shrunk to p, but that Relate's band may be
+// the narrower one beside a pole.
 func (a *Area) At(p parley.Point, accuracy int64) Relation {
 	s := search{d: float64(a.accuracy + accuracy)}
 	q, out := at(p), Apart
