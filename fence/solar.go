@@ -14,8 +14,9 @@ type bound struct {
 }
 
 // strays is how far a sunrise or sunset lies at most from its mean time: a
-// quarter of a day, the equation of time and the slack.
-const strays = 6*3_600_000 + 20*60_000
+// quarter of a day, the equation of time, the slack and, where the Sun grazes the
+// horizon near a pole, 15 minutes.
+const strays = 6*3_600_000 + 40*60_000
 
 // mean is when the event would be on the local day 0 if the Sun always rose at
 // six and set at eighteen, without the bound's own offset.

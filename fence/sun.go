@@ -152,18 +152,30 @@ func (s *sky) event(k int64, rises bool) (lo, hi parley.Instant) {
 	if rises {
 		low := s.meridian(k, -day/2)
 		lo, hi = s.cross(low, noon, lowerAltitude), s.cross(low, noon, upperAltitude)
-		return widen(lo, hi, low, noon)
+		return s.widen(lo, hi, low, noon)
 	}
 	low := s.meridian(k, day/2)
 	lo, hi = s.cross(low, noon, upperAltitude), s.cross(low, noon, lowerAltitude)
-	return widen(lo, hi, noon, low)
+	return s.widen(lo, hi, noon, low)
 }
 
-// widen adds the slack, within the bounds; an event that lies at a bound
-// because the Sun does not rise or set lies there exactly.
-func widen(lo, hi, first, last parley.Instant) (parley.Instant, parley.Instant) {
+// drift is how much the Sun's course in a year moves it north or south at most,
+// of what the Earth's turning moves it, in ms of a turn: 0.0011 of it.
+const drift = 15_200
+
+// widen adds the slack; an event that lies at a bound because the Sun does not
+// rise or set lies there exactly. Where it may graze the horizon the bound, when
+// it passes the meridian, is not quite when it is lowest or highest.
+func (s *sky) widen(lo, hi, first, last parley.Instant) (parley.Instant, parley.Instant) {
 	if lo == hi && (lo == first || hi == last) {
 		return lo, hi
 	}
-	return max(first, lo-sunSlack), min(last, hi+sunSlack)
+	off := parley.Instant(mul(drift, math.Abs(s.sinLat)/s.cosLat))
+	if lo == first {
+		lo -= off
+	}
+	if hi == last {
+		hi += off
+	}
+	return lo - sunSlack, hi + sunSlack
 }

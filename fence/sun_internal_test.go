@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/open-parley/parley"
+	"github.com/open-parley/parley/geo"
 )
 
 // almanac is one line of testdata/sun.csv.
@@ -135,4 +136,22 @@ func TestScheduleKeepsNothingWrong(t *testing.T) {
 		})
 	}
 	wg.Wait()
+}
+
+// Near a pole the Sun is highest some minutes before or after it passes the
+// meridian: on the last day on which it rises it may set before noon. By the
+// ephemeris VSOP87.
+func TestSunSetsBeforeNoon(t *testing.T) {
+	at := parley.Point{Lon: -180_0000000, Lat: 88_8961785}
+	sets := parley.Instant(749_173_498_555)
+	s := skyOf(at)
+	k := floorDiv(int64(sets)+s.lon*3/125, day)
+	lo, hi := s.event(k, false)
+	if noon := s.meridian(k, 0); sets >= noon || sets < lo || sets > hi {
+		t.Errorf("sets at %v, noon at %v: from %v to %v here", sets, noon, lo, hi)
+	}
+	z := Schedule{Sun: &at, Slots: []parley.Slot{{Days: []int64{1, 2, 3, 4, 5, 6, 7}, From: day / 2, UntilSun: parley.Sunset}}}
+	if r, _ := z.At(sets + 120_000); r == geo.Touch {
+		t.Errorf("%v two minutes after sunset", r)
+	}
 }
