@@ -215,3 +215,20 @@ func BenchmarkConcur(b *testing.B) {
 		}
 	}
 }
+
+// A box that is not on the Earth has no answer.
+func TestConvertOverNowhere(t *testing.T) {
+	g, err := ParseGeoid(dac(model))
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := &Heights{Geoid: g}
+	for _, b := range []geo.Box{{South: 900_000_000, North: 900_000_001}, {South: -910_000_000}, {East: 1_800_000_001}, {West: -2_000_000_000}} {
+		if lo, hi, ok := h.ConvertOver(b, parley.Window{Until: 1}, AMSL, 0, WGS84); ok {
+			t.Errorf("%+v: %d to %d", b, lo, hi)
+		}
+	}
+	if _, _, ok := h.ConvertOver(geo.Box{West: -1_800_000_000, South: -900_000_000, East: 1_800_000_000, North: 900_000_000}, parley.Window{Until: 1}, AMSL, 0, WGS84); !ok {
+		t.Error("nothing over the whole Earth")
+	}
+}

@@ -39,9 +39,10 @@ func (h *Heights) Convert(p parley.Point, accuracy int64, t parley.Instant, from
 }
 
 // ConvertOver is Vertical's. It has no answer where a box takes more of the
-// terrain than a question may look at.
+// terrain than a question may look at, or reaches beyond ±180° or ±90°.
 func (h *Heights) ConvertOver(b geo.Box, during parley.Window, from Datum, mm int64, to Datum) (lo, hi int64, ok bool) {
-	if b.West > b.East || b.South > b.North || during.From >= during.Until {
+	if b.West > b.East || b.South > b.North || during.From >= during.Until ||
+		b.West < -parley.MaxLon || b.East > parley.MaxLon || b.South < -parley.MaxLat || b.North > parley.MaxLat {
 		return 0, 0, false
 	}
 	c, r := disc(b)
